@@ -1,0 +1,60 @@
+import type { Finding, Fix, Related } from '../../finding.ts';
+import { sortFindings } from '../../finding-order.ts';
+import type { FindingReport, Summary } from '../report.ts';
+import { portablePath } from './file-path.ts';
+
+/** The body of the `FindingList` document: the contract of `docs/schemas/finding-list.json`, keys in its order. */
+export function findingList({ findings, summary }: FindingReport): object {
+  return { summary: summaryBody(summary), findings: sortFindings(findings).map(findingBody) };
+}
+
+/** Without the duration, which differs from run to run. */
+function summaryBody(summary: Summary): object {
+  const { files, documents, resources, skipped, errors, warnings, infos, suppressed, baselined } = summary;
+  const kinds = Object.entries(skipped).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    files,
+    documents,
+    resources,
+    skipped: Object.fromEntries(kinds),
+    errors,
+    warnings,
+    infos,
+    suppressed,
+    baselined,
+  };
+}
+
+function findingBody(finding: Finding): object {
+  const { apiVersion, kind, namespace, name } = finding.resource;
+  return {
+    code: finding.code,
+    severity: finding.severity,
+    message: finding.message,
+    ...(finding.hint !== undefined && { hint: finding.hint }),
+    resource: { apiVersion, kind, ...(namespace !== undefined && { namespace }), name },
+    file: portablePath(finding.file),
+    document: finding.document,
+    path: finding.path,
+    range: rangeBody(finding.range),
+    rule: finding.rule,
+    args: finding.args,
+    ...(finding.cluster !== undefined && { cluster: finding.cluster }),
+    rejectedBy: finding.rejectedBy,
+    related: finding.related.map(relatedBody),
+    fixes: finding.fixes.map(fixBody),
+    docs: finding.docs,
+  };
+}
+
+function rangeBody({ start, end }: Finding['range']): object {
+  return { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } };
+}
+
+function relatedBody({ message, file, path, range }: Related): object {
+  return { message, file: portablePath(file), path, range: rangeBody(range) };
+}
+
+function fixBody({ description, edits }: Fix): object {
+  return { description, edits: edits.map(({ range, text }) => ({ range: rangeBody(range), text })) };
+}

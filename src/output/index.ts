@@ -1,0 +1,26 @@
+import type { FindingFormatter } from './report.ts';
+
+/** The formats of findings by the name that `-o` takes. Each is loaded when it is asked for. */
+export const findingFormats = {
+  table: async () => (await import('./findings/table.ts')).formatTable,
+  log: async () => (await import('./findings/log.ts')).formatLog,
+  json: async () => (await import('./findings/json.ts')).formatJson,
+  yaml: async () => (await import('./findings/yaml.ts')).formatYaml,
+  sarif: async () => (await import('./findings/sarif.ts')).formatSarif,
+  junit: async () => (await import('./findings/junit.ts')).formatJunit,
+  github: async () => (await import('./findings/github.ts')).formatGithub,
+  gitlab: async () => (await import('./findings/gitlab.ts')).formatGitlab,
+  markdown: async () => (await import('./findings/markdown.ts')).formatMarkdown,
+} satisfies Record<string, () => Promise<FindingFormatter>>;
+
+export type FindingFormat = keyof typeof findingFormats;
+
+export { apiVersion, jsonText, toJson } from './envelope.ts';
+export { githubSummary } from './findings/github-summary.ts';
+export { printable } from './printable.ts';
+export type { FindingFormatter, FindingReport, FormatOptions, RuleInfo, Summary, Tool } from './report.ts';
+export { plain } from './styles.ts';
+export type { Styles } from './styles.ts';
+export { summaryLine } from './summary-line.ts';
+export { table } from './table.ts';
+export type { Column, TableOptions } from './table.ts';

@@ -1,0 +1,66 @@
+import type { Finding, Severity } from '../finding.ts';
+import type { Styles } from './styles.ts';
+
+/** The program that made the findings. */
+export interface Tool {
+  readonly name: string;
+  readonly version: string;
+  readonly informationUri: string;
+}
+
+/** What was read and what came of it. */
+export interface Summary {
+  /** Files, documents and objects that were read. */
+  readonly files: number;
+  readonly documents: number;
+  readonly resources: number;
+  /** Objects of kinds that no check reads: kind to number. */
+  readonly skipped: Readonly<Record<string, number>>;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** Findings left out because the user suppressed them, or because the baseline holds them. */
+  readonly suppressed: number;
+  readonly baselined: number;
+  /** Milliseconds; for people only, since the bytes of a report must not depend on the machine. */
+  readonly durationMs?: number;
+}
+
+/** What is known of a rule apart from its findings. */
+export interface RuleInfo {
+  readonly slug: string;
+  readonly code: string;
+  /** One sentence, plain text. */
+  readonly summary: string;
+  readonly severity: Severity;
+  /** Address of its page. */
+  readonly docs: string;
+  /** Why it matters and what to do, Markdown. */
+  readonly help: string;
+}
+
+/** All that an output format may show. */
+export interface FindingReport {
+  readonly tool: Tool;
+  readonly findings: readonly Finding[];
+  readonly summary: Summary;
+  readonly rules: readonly RuleInfo[];
+  /** Every file that was checked, with or without findings. */
+  readonly files: readonly string[];
+  /** The lines `from`..`to` (from 1, inclusive) of a file; fewer or none where they are not to be had. */
+  readonly lines: (file: string, from: number, to: number) => readonly string[];
+}
+
+export interface FormatOptions {
+  /** Colours of the formats for people; plain text without. */
+  readonly styles?: Styles;
+  /** Width of the terminal; without it nothing is wrapped. */
+  readonly columns?: number;
+  /** Folder that the paths of sarif, gitlab, github and junit are made relative to. */
+  readonly root?: string;
+  /** The least severity that fails the build, for formats that know only pass and fail. */
+  readonly failOn?: Severity | 'never';
+}
+
+/** Report in, text out; the text ends with a newline unless it is empty. */
+export type FindingFormatter = (report: FindingReport, options?: FormatOptions) => string;
