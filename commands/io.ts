@@ -1,0 +1,67 @@
+import { isatty } from 'node:tty';
+
+/** Everything the CLI gets from outside. Nothing below `bin/` touches `process`. */
+export interface Io {
+  readonly stdin: () => NodeJS.ReadableStream;
+  /** Writes to standard output: the one document that was asked for. */
+  readonly out: (text: string) => void;
+  /** Writes to standard error: errors, warnings, progress, summaries. */
+  readonly err: (text: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of the working directory. */
+  readonly cwd: string;
+  readonly tty: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
+  /** Width of the terminal on standard output; undefined when it is none. */
+  readonly columns: number | undefined;
+  readonly now: () => Date;
+  /**
+   * From the first call on, Ctrl-C aborts the returned signal instead of ending the process, and a second Ctrl-C ends
+   * it. For commands that wait: those that only compute should leave it, so that Ctrl-C stops them at once.
+   */
+  readonly interrupt: () => AbortSignal;
+  readonly runtime: { readonly node: string; readonly platform: string; readonly arch: string };
+}
+
+/** The outside of a real process. A closed pipe (`meshctl ... | head`) ends output quietly. */
+export function processIo(process: NodeJS.Process): Io {
+  return {
+    stdin: () => process.stdin,
+    out: writer(() => process.stdout),
+    err: writer(() => process.stderr),
+    env: process.env,
+    cwd: process.cwd(),
+    tty: { stdin: isatty(0), stdout: isatty(1), stderr: isatty(2) },
+    columns: isatty(1) ? process.stdout.columns : undefined,
+    now: () => new Date(),
+    interrupt: interrupter(process),
+    runtime: { node: process.versions.node, platform: process.platform, arch: process.arch },
+  };
+}
+
+/** Opens the stream at the first write: creating it costs a millisecond that a silent stream need not pay. */
+function writer(open: () => NodeJS.WriteStream): (text: string) => void {
+  let stream: NodeJS.WriteStream | undefined;
+  let closed = false;
+  return (text) => {
+    if (!stream) {
+      stream = open();
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') throw error;
+        closed = true;
+      });
+    }
+    if (!closed) stream.write(text);
+  };
+}
+
+function interrupter(process: NodeJS.Process): () => AbortSignal {
+  let controller: AbortController | undefined;
+  return () => {
+    if (controller) return controller.signal;
+    const created = (controller = new AbortController());
+    process.once('SIGINT', () => {
+      created.abort();
+    });
+    return created.signal;
+  };
+}

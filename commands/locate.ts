@@ -1,0 +1,57 @@
+import { closest } from '../src/closest.ts';
+import { flagNames, globalFlags } from './global-flags.ts';
+import type { Entry } from './table.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Where a command line leads: the entries from the root to the command, and the words that are left for it. */
+export interface Place {
+  readonly path: readonly Entry[];
+  readonly args: readonly string[];
+}
+
+/** Follows the words of a command line through the table; flags before and between names are left for the command. */
+export function locate(argv: readonly string[], table: readonly Entry[]): Place {
+  const path: Entry[] = [];
+  const flags: string[] = [];
+  let entries: readonly Entry[] | undefined = table;
+  let i = 0;
+  for (; entries && i < argv.length; i++) {
+    const word = argv[i] ?? '';
+    if (word === '--') break;
+    if (word.startsWith('-')) {
+      flags.push(...argv.slice(i, i + wordsOf(word)));
+      i += wordsOf(word) - 1;
+      continue;
+    }
+    const entry = find(word, entries, path);
+    path.push(entry);
+    entries = 'commands' in entry ? entry.commands : undefined;
+  }
+  return { path, args: [...flags, ...argv.slice(i)] };
+}
+
+/** The command line that names `path`. */
+export function commandLine(path: readonly Entry[]): string {
+  return ['meshctl', ...path.map(({ name }) => name)].join(' ');
+}
+
+const withValue = new Set(globalFlags.filter(({ flags }) => flags.includes('<')).flatMap(flagNames));
+
+function wordsOf(flag: string): number {
+  return withValue.has(flag) ? 2 : 1;
+}
+
+function find(word: string, entries: readonly Entry[], path: readonly Entry[]): Entry {
+  const found = entries.find(({ name, aliases }) => name === word || aliases?.includes(word));
+  if (found) return found;
+  const shown = entries.filter(({ hidden }) => !hidden);
+  const meant = closest(
+    word,
+    shown.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+  );
+  const parent = commandLine(path);
+  const all = `\`${parent} --help\` lists the commands`;
+  throw new UsageError(`there is no command "${[...path.map(({ name }) => name), word].join(' ')}"`, {
+    hint: meant === undefined ? all : `did you mean \`${parent} ${meant}\`? ${all}`,
+  });
+}

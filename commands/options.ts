@@ -1,0 +1,31 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { globalFlags } from './global-flags.ts';
+
+/** `-o, --output <format>` with the formats of a command; the first is the default. */
+export function outputOption(formats: readonly [string, ...string[]]): Option {
+  return new Option('-o, --output <format>', 'format of the result').choices(formats).default(formats[0]);
+}
+
+/** An option that may be given several times and collects its values; with `choices`, only those. */
+export function listOption(flags: string, description: string, choices?: readonly string[]): Option {
+  const option = new Option(flags, description);
+  if (choices) option.choices(choices);
+  return option.argParser((value: string, previous: readonly string[] | undefined) => {
+    if (choices && !choices.includes(value)) throw new InvalidArgumentError(`use ${choices.join(', ')}`);
+    return previous === undefined || previous === option.defaultValue ? [value] : [...previous, value];
+  });
+}
+
+/** The global flags as options of a command. */
+export function globalOptions(): readonly Option[] {
+  return globalFlags.map(({ flags, description, choices, fallback }) => {
+    const option = new Option(flags, description).helpGroup('Global flags:');
+    if (choices) option.choices(choices);
+    if (fallback !== undefined) option.default(fallback);
+    return flags === '-v, --verbose' ? counting(option) : option;
+  });
+}
+
+function counting(option: Option): Option {
+  return option.default(0).argParser((_: unknown, previous: number) => previous + 1);
+}

@@ -1,0 +1,50 @@
+import { MeshctlError } from '../src/errors.ts';
+import { version } from '../src/version.ts';
+import type { CommandIo } from './command-io.ts';
+import { bugExitCode, exitCodeOf } from './exit-codes.ts';
+import { UsageError } from './usage-error.ts';
+
+interface Circumstances {
+  readonly debug: boolean;
+  /** After Ctrl-C, what commands throw is the interruption itself unless they say more. */
+  readonly interrupted: boolean;
+}
+
+/** Prints what went wrong on standard error and returns the exit code. The stack is for --debug only. */
+export async function reportError(
+  error: unknown,
+  io: CommandIo,
+  { debug, interrupted }: Circumstances,
+): Promise<number> {
+  const unknown = () => (interrupted ? new MeshctlError('environment', 'interrupted') : bug(error, io));
+  const known = error instanceof MeshctlError ? error : unknown();
+  const label = io.colors.err
+    ? (await import('../src/output/index.ts')).paint(true).error('error:')
+    : 'error:';
+  io.err(`${label} ${known.message}\n`);
+  if (known instanceof UsageError) line(io, 'usage', known.usage);
+  line(io, 'cause', known.reason);
+  line(io, 'hint', known.hint);
+  if (debug) for (const stack of stacks(error)) io.err(`\n${stack}\n`);
+  return known === error ? exitCodeOf[known.code] : bugExitCode;
+}
+
+function bug(error: unknown, { runtime }: CommandIo): MeshctlError {
+  return new MeshctlError('environment', `this is a bug in meshctl: ${messageOf(error)}`, {
+    reason: `meshctl ${version}, node ${runtime.node}, ${runtime.platform} ${runtime.arch}`,
+    hint: 'run the same command with --debug and report what it prints',
+  });
+}
+
+function line(io: CommandIo, label: string, text: string | undefined): void {
+  if (text !== undefined) io.err(`  ${label}: ${text}\n`);
+}
+
+function stacks(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  return [error.stack ?? error.message, ...stacks(error.cause).map((stack) => `caused by ${stack}`)];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
