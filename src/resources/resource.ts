@@ -59,4 +59,6 @@ export interface ReadResult {
   readonly resources: readonly Resource[];
   /** Number of files read. */
   readonly files: number;
+  /** What the user should know but is no fault, one sentence each: a directory without any file to read. */
+  readonly notices: readonly string[];
 }

@@ -86,6 +86,6 @@ function formatFloat(value: number): string {
   while (digits < 17 && Math.fround(Number(value.toPrecision(digits))) !== single) digits++;
   const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e');
   const power = Number(exponent);
-  if (power >= -4 && power < 21) return String(Number(value.toPrecision(digits)));
+  if (power >= -4 && power < 6) return String(Number(value.toPrecision(digits)));
   return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
 }

@@ -1,0 +1,90 @@
+import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+
+/** Whether a path has characters that a shell would expand. */
+export function isGlob(path: string): boolean {
+  return /[*?[{]/.test(path);
+}
+
+/**
+ * The paths a pattern stands for, in lexical order, written as the pattern is (relative to `cwd` unless it is
+ * absolute): `*` and `?` within a name, `[a-z]`, `{a,b}`, `**` for any number of folders. Names with a leading dot
+ * need a dot in the pattern, as in a shell. `**` does not follow links.
+ */
+export function expandGlob(pattern: string, cwd: string): string[] {
+  const found = new Set<string>();
+  for (const plain of expandBraces(pattern)) {
+    const steps = plain.split('/').filter((step) => step !== '');
+    for (const path of expandSteps(plain.startsWith('/') ? ['/'] : [''], steps, cwd)) found.add(path);
+  }
+  return [...found].sort(byCodeUnits);
+}
+
+/** The order of names on all systems and in all languages. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function expandBraces(pattern: string): string[] {
+  const match = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/s.exec(pattern);
+  if (match === null) return [pattern];
+  const [, before = '', choices = '', after = ''] = match;
+  return choices.split(',').flatMap((choice) => expandBraces(before + choice + after));
+}
+
+function expandSteps(bases: readonly string[], steps: readonly string[], cwd: string): string[] {
+  let paths = [...bases];
+  for (const [i, step] of steps.entries()) {
+    const last = i === steps.length - 1;
+    if (step === '**') paths = paths.flatMap((path) => allBelow(path, cwd, last));
+    else if (isGlob(step)) paths = paths.flatMap((path) => matchesIn(path, step, cwd));
+    else paths = paths.map((path) => below(path, step));
+  }
+  return paths.filter((path) => statSync(absolute(cwd, path), { throwIfNoEntry: false }) !== undefined);
+}
+
+/** A folder and all folders below it; also the files below it when `**` ends the pattern. */
+function allBelow(path: string, cwd: string, files: boolean): string[] {
+  const found = files ? [] : [path];
+  for (const entry of entriesOf(absolute(cwd, path))) {
+    if (entry.name.startsWith('.')) continue;
+    const next = below(path, entry.name);
+    if (entry.isDirectory()) found.push(...allBelow(next, cwd, files));
+    else if (files) found.push(next);
+  }
+  return found;
+}
+
+function matchesIn(path: string, step: string, cwd: string): string[] {
+  const matches = nameMatcher(step);
+  const names = entriesOf(absolute(cwd, path)).map((entry) => entry.name);
+  return names.filter(matches).map((name) => below(path, name));
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // Not a folder, or one that may not be read: nothing matches in it.
+    return [];
+  }
+}
+
+function absolute(cwd: string, path: string): string {
+  return path.startsWith('/') ? path : join(cwd, path);
+}
+
+function below(path: string, name: string): string {
+  return path === '' || path.endsWith('/') ? path + name : `${path}/${name}`;
+}
+
+function nameMatcher(step: string): (name: string) => boolean {
+  const source = step.replace(/\[!?[^\]]+\]|[*?]|[\\^$.|+()[\]{}]/g, (part) => {
+    if (part === '*') return '.*';
+    if (part === '?') return '.';
+    if (part.length > 1) return part.replace('[!', '[^').replaceAll('\\', '\\\\');
+    return `\\${part}`;
+  });
+  const whole = new RegExp(`^${source}$`, 's');
+  return (name) => whole.test(name) && (!name.startsWith('.') || step.startsWith('.'));
+}

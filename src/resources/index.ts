@@ -1,0 +1,12 @@
+export { readBatches, readResources, type ReadOptions } from './read-resources.ts';
+export { readText } from './read-text.ts';
+export type { Position, Range } from './range.ts';
+export type {
+  Json,
+  JsonObject,
+  Location,
+  ReadProblem,
+  ReadResult,
+  Resource,
+  SourceDocument,
+} from './resource.ts';
