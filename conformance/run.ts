@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Outcome } from './outcome.ts';
+import { validateCases } from './validate.ts';
+
+type Area = (folder: string, filter: readonly string[]) => AsyncGenerator<Outcome>;
+
+const areas: Readonly<Record<string, Area>> = { validate: validateCases };
+
+/** Area to case to the reason why meshctl differs on purpose. */
+type Exceptions = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const root = process.env['MESHCTL_CONFORMANCE'] ?? path.resolve('../shared/conformance');
+const [wanted, ...filter] = process.argv.slice(2);
+const exceptions = JSON.parse(readFileSync('testdata/conformance-exceptions.json', 'utf8')) as Exceptions;
+
+let passed = 0;
+let failed = 0;
+for (const [name, cases] of Object.entries(areas)) {
+  if (wanted !== undefined && wanted !== name) continue;
+  const folder = path.join(root, name);
+  if (!existsSync(folder)) {
+    console.error(`error: no recorded cases in ${folder}`);
+    process.exitCode = 2;
+    continue;
+  }
+  await runArea(name, cases(folder, filter));
+}
+console.log(`conformance: ${passed} passed, ${failed} failed`);
+if (failed > 0) process.exitCode = 1;
+
+async function runArea(name: string, outcomes: AsyncGenerator<Outcome>): Promise<void> {
+  const excused = exceptions[name] ?? {};
+  for await (const { id, mismatches } of outcomes) {
+    const differs = mismatches.length > 0;
+    if (differs === (excused[id] !== undefined)) {
+      passed += 1;
+      continue;
+    }
+    failed += 1;
+    const words = differs ? mismatches : ['agrees now: remove it from testdata/conformance-exceptions.json'];
+    console.log(`${name} ${id}\n${words.map((text) => `    ${text}`).join('\n')}`);
+  }
+}

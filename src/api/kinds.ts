@@ -1,0 +1,44 @@
+import type { KindDefinition } from './schema/kind.ts';
+
+/** A kind meshctl knows: its name, and its definition when somebody asks for it. */
+export interface KindEntry {
+  readonly group: string;
+  readonly kind: string;
+  readonly load: () => Promise<KindDefinition>;
+}
+
+const istio = (group: string, kind: string, load: () => Promise<KindDefinition>): KindEntry => ({
+  group: `${group}.istio.io`,
+  kind,
+  load,
+});
+
+/** Every kind with a custom resource definition. Definitions are loaded one by one: they are large. */
+export const kinds: readonly KindEntry[] = [
+  istio('extensions', 'TrafficExtension', async () => (await import('./traffic-extension.ts')).TrafficExtension),
+  istio('extensions', 'WasmPlugin', async () => (await import('./wasm-plugin.ts')).WasmPlugin),
+  istio('networking', 'DestinationRule', async () => (await import('./destination-rule.ts')).DestinationRule),
+  istio('networking', 'EnvoyFilter', async () => (await import('./envoy-filter.ts')).EnvoyFilter),
+  istio('networking', 'Gateway', async () => (await import('./gateway.ts')).Gateway),
+  istio('networking', 'ProxyConfig', async () => (await import('./proxy-config.ts')).ProxyConfig),
+  istio('networking', 'ServiceEntry', async () => (await import('./service-entry.ts')).ServiceEntry),
+  istio('networking', 'Sidecar', async () => (await import('./sidecar.ts')).Sidecar),
+  istio('networking', 'VirtualService', async () => (await import('./virtual-service.ts')).VirtualService),
+  istio('networking', 'WorkloadEntry', async () => (await import('./workload-entry.ts')).WorkloadEntry),
+  istio('networking', 'WorkloadGroup', async () => (await import('./workload-group.ts')).WorkloadGroup),
+  istio('security', 'AuthorizationPolicy', async () => (await import('./authorization-policy.ts')).AuthorizationPolicy),
+  istio('security', 'PeerAuthentication', async () => (await import('./peer-authentication.ts')).PeerAuthentication),
+  istio('security', 'RequestAuthentication', async () => (await import('./request-authentication.ts')).RequestAuthentication),
+  istio('telemetry', 'Telemetry', async () => (await import('./telemetry.ts')).Telemetry),
+];
+
+const byName = new Map(kinds.map((entry) => [`${entry.group}/${entry.kind}`, entry]));
+
+/** The entry of a kind in an API group; undefined for kinds meshctl does not know. */
+export const findKind = (group: string, kind: string): KindEntry | undefined => byName.get(`${group}/${kind}`);
+
+/** `networking.istio.io/v1` in its parts; the group of `v1` is empty. */
+export function splitApiVersion(apiVersion: string): { readonly group: string; readonly version: string } {
+  const slash = apiVersion.indexOf('/');
+  return { group: apiVersion.slice(0, Math.max(slash, 0)), version: apiVersion.slice(slash + 1) };
+}

@@ -1,0 +1,62 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import type { Json } from '../../resources/index.ts';
+import type { Alternative } from './fields.ts';
+import { isObject } from './is-object.ts';
+
+/** Whether a value keeps the constraints of a branch of `oneOf`, `anyOf` or `allOf`. */
+export function keeps(value: Json, alternative: Alternative): boolean {
+  return (
+    keepsType(value, alternative) &&
+    keepsText(value, alternative) &&
+    keepsNumber(value, alternative) &&
+    keepsFields(value, alternative) &&
+    keepsBranches(value, alternative)
+  );
+}
+
+function keepsType(value: Json, { type, enum: words, nullable }: Alternative): boolean {
+  if (value === null && nullable === true) return true;
+  if (words !== undefined && !words.includes(value)) return false;
+  switch (type) {
+    case undefined:
+      return true;
+    case 'integer':
+      return typeof value === 'number' && Number.isInteger(value);
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isObject(value);
+    default:
+      return typeof value === type;
+  }
+}
+
+function keepsText(value: Json, { format, minLength, maxLength, pattern }: Alternative): boolean {
+  if (typeof value !== 'string') return true;
+  if (format === 'ipv4' && !isIPv4(value)) return false;
+  if (format === 'ipv6' && !isIPv6(value)) return false;
+  if (minLength !== undefined && value.length < minLength) return false;
+  if (maxLength !== undefined && value.length > maxLength) return false;
+  return pattern === undefined || new RegExp(pattern).test(value);
+}
+
+function keepsNumber(value: Json, { minimum, maximum }: Alternative): boolean {
+  if (typeof value !== 'number') return true;
+  return (minimum === undefined || value >= minimum) && (maximum === undefined || value <= maximum);
+}
+
+function keepsFields(value: Json, { required = [], properties = {} }: Alternative): boolean {
+  if (!isObject(value)) return true;
+  if (!required.every((name) => value[name] !== undefined && value[name] !== null)) return false;
+  return Object.entries(properties).every(([name, branch]) => {
+    const field = value[name];
+    return field === undefined || keeps(field, branch);
+  });
+}
+
+function keepsBranches(value: Json, { not, oneOf, anyOf, allOf }: Alternative): boolean {
+  if (not !== undefined && keeps(value, not)) return false;
+  if (oneOf !== undefined && oneOf.filter((branch) => keeps(value, branch)).length !== 1) return false;
+  if (anyOf !== undefined && !anyOf.some((branch) => keeps(value, branch))) return false;
+  return allOf === undefined || allOf.every((branch) => keeps(value, branch));
+}

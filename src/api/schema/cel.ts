@@ -1,0 +1,74 @@
+import { Environment } from '@marcbachmann/cel-js';
+import { isIP } from 'node:net';
+import { RE2JS } from 're2js';
+import type { Json } from '../../resources/index.ts';
+import { requestUrlScheme } from './request-url.ts';
+
+/**
+ * Whether `value` keeps a CEL rule of a CRD, as the API server would decide: an error while evaluating counts
+ * as broken. Rules about changes (`oldSelf`) hold, since there is no older object.
+ */
+export function keepsCelRule(rule: string, self: Json): boolean {
+  if (rule.includes('oldSelf')) return true;
+  let program = programs.get(rule);
+  if (program === undefined) {
+    program = compile(rule);
+    programs.set(rule, program);
+  }
+  try {
+    return program({ self }) === true;
+  } catch {
+    return false;
+  }
+}
+
+type Program = (context: { self: Json }) => unknown;
+const programs = new Map<string, Program>();
+
+/** Property names that CEL reserves are written with underscores in a CRD. */
+const escapedName = /__([a-z]+)__/g;
+
+function compile(rule: string): Program {
+  return environment().parse(rule.replace(escapedName, '$1').replaceAll('.matches(', '.matchesRe2('));
+}
+
+let shared: Environment | undefined;
+
+/** CEL with the functions that Kubernetes adds and the CRDs use. */
+function environment(): Environment {
+  return (shared ??= new Environment({ unlistedVariablesAreDyn: true })
+    .registerType('kubernetes.URL', { ctor: KubernetesUrl, fields: { scheme: 'string' } })
+    .registerFunction('url(string): kubernetes.URL', (text: string) => new KubernetesUrl(text))
+    .registerFunction('isURL(string): bool', (text: string) => requestUrlScheme(text) !== undefined)
+    .registerFunction('kubernetes.URL.getScheme(): string', (url: KubernetesUrl) => url.scheme)
+    .registerFunction('isIP(string): bool', (text: string) => isIP(text) !== 0)
+    .registerFunction('string.matchesRe2(string): bool', matchesRe2)
+    .registerType('kubernetes.Format', { ctor: NamedFormat, fields: {} })
+    .registerConstant('format', 'kubernetes.Format', new NamedFormat())
+    .registerFunction('kubernetes.Format.dns1123Label(): kubernetes.Format', (format: NamedFormat) => format)
+    // The real function answers with an optional, which never equals null: rules that compare them always fail.
+    .registerFunction('kubernetes.Format.validate(string): dyn', () => []));
+}
+
+class NamedFormat {}
+
+class KubernetesUrl {
+  readonly scheme: string;
+  constructor(text: string) {
+    const scheme = requestUrlScheme(text);
+    if (scheme === undefined) throw new Error('not a request URL');
+    this.scheme = scheme;
+  }
+}
+
+const patterns = new Map<string, RE2JS>();
+
+/** Regular expressions of CRDs are RE2's: JavaScript reads some of them differently, or not at all. */
+function matchesRe2(text: string, pattern: string): boolean {
+  let compiled = patterns.get(pattern);
+  if (compiled === undefined) {
+    compiled = RE2JS.compile(pattern);
+    patterns.set(pattern, compiled);
+  }
+  return compiled.matcher(text).find();
+}

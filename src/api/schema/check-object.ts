@@ -1,0 +1,122 @@
+import type { Problem } from '../../finding.ts';
+import { contains, formatPath, type Path } from '../../path.ts';
+import type { Json, JsonObject } from '../../resources/index.ts';
+import { checkCelRules } from './cel-rules.ts';
+import { compile, type Compiled } from './compiled.ts';
+import { decoded } from './decoded.ts';
+import { defaulted } from './defaulted.ts';
+import { isObject } from './is-object.ts';
+import { checkKeyedLists } from './keyed-lists.ts';
+import type { KindDefinition } from './kind.ts';
+import { checkMetadata } from './metadata.ts';
+import { nodeOf, type SchemaNode } from './node.ts';
+import { known } from './pruned.ts';
+import { structureRules as rules } from './structure-rules.ts';
+import { visit } from './structure.ts';
+import { note, startWalk, type Readers, type Walk } from './walk.ts';
+
+export interface ObjectCheck {
+  /** What the API server and Istio's decoder refuse; paths are counted from the root of the object. */
+  readonly problems: readonly Problem[];
+  /** `spec` as Istio sees it; what it could not read is left out. */
+  readonly spec: Json;
+  /** Places that could not be read: what depends on them cannot be judged. */
+  readonly broken: readonly Path[];
+}
+
+/** Checks an object against the schema of its kind, for the API server and for Istio in one walk. */
+export function checkObject(definition: KindDefinition, schema: SchemaNode, object: JsonObject): ObjectCheck {
+  const walk = startWalk({ apiserver: true, istio: false }, []);
+  const root = compile(schema);
+  checkEnvelope(walk, definition, root, object);
+  const spec = checkSpec(walk, definition, root, object);
+  return { problems: walk.problems, ...spec };
+}
+
+const envelope = new Set(['apiVersion', 'kind', 'metadata', 'spec', 'status']);
+
+function checkEnvelope(walk: Walk, { protobuf }: KindDefinition, root: Compiled, object: JsonObject): void {
+  checkMetadata(walk, object['metadata']);
+  const names = [...new Set([...envelope, ...(root.fields?.keys() ?? [])])];
+  const readers: Readers = { apiserver: true, istio: protobuf ? 'json' : false };
+  for (const name of Object.keys(object)) {
+    if (names.includes(name)) continue;
+    note({ ...walk, readers, path: [name] }, { ...unknownTopLevel(name), at: 'key', args: { field: name } });
+  }
+  const status = root.fields?.get('status');
+  const value = object['status'];
+  if (status === undefined || value === undefined || value === null) return;
+  walk.path.push('status');
+  visit(walk, status, value);
+  walk.path.pop();
+}
+
+const unknownTopLevel = (name: string) => ({
+  rule: rules.unknownField,
+  message: `an object has no field \`${name}\``,
+  hint:
+    name.toLowerCase() === 'spec'
+      ? 'Did you mean `spec`?'
+      : 'Below `metadata`, everything belongs into `spec`.',
+});
+
+function checkSpec(
+  outer: Walk,
+  { protobuf }: KindDefinition,
+  root: Compiled,
+  object: JsonObject,
+): Omit<ObjectCheck, 'problems'> {
+  const schema = root.fields?.get('spec');
+  const given = object['spec'] ?? null;
+  const required = schema?.node !== undefined && root.node.required?.includes('spec') === true;
+  if (schema === undefined || given === null) {
+    if (required) note({ ...outer, path: ['spec'] }, { rule: rules.required, message: '`spec` is required' });
+    return { spec: {}, broken: [] };
+  }
+  const spec = schema.hasDefaults ? defaulted(schema, given) : given;
+  const walk = startWalk({ apiserver: true, istio: protobuf ? 'protobuf' : false }, ['spec']);
+  visit(walk, schema, spec);
+  const broken = walk.problems
+    .filter(({ severity, rule }) => severity === 'error' && unreadable.has(rule))
+    .map(({ path }) => path);
+  checkRelations(walk, schema, spec, broken);
+  outer.problems.push(...walk.problems);
+  return { spec: protobuf ? specOfIstio(walk, schema, spec) : spec, broken };
+}
+
+/** Rules whose breach leaves nothing that a later rule could judge. */
+const unreadable: ReadonlySet<string> = new Set([
+  rules.unknownField.slug,
+  rules.type.slug,
+  rules.enum.slug,
+  rules.duration.slug,
+]);
+
+/** List keys and CEL rules; what only follows from something unreadable is not said again. */
+function checkRelations(walk: Walk, schema: Compiled, spec: Json, broken: readonly Path[]): void {
+  const later: Walk = { ...walk, problems: [] };
+  checkKeyedLists(later, schema, spec);
+  if (!walk.celSkipped) {
+    const unknown = broken.length > 0;
+    checkCelRules(later, schema, walk.nulls || unknown ? known(schema, defaulted(schema, spec)) : spec);
+  }
+  const echoes = ({ path }: Problem): boolean =>
+    broken.some((place) => contains(path, place) || contains(place, path));
+  walk.problems.push(...later.problems.filter((problem) => !echoes(problem)));
+}
+
+function specOfIstio(walk: Walk, schema: Compiled, spec: Json): Json {
+  const refused = walk.problems.filter(
+    ({ rejectedBy, rule }) => rejectedBy.includes('istio') && unreadable.has(rule),
+  );
+  if (!walk.rewrite && refused.length === 0) return spec;
+  const broken = new Set(refused.map(({ path }) => formatPath(path)));
+  if (broken.has('spec') || !isObject(spec)) return {};
+  return decoded(schema, spec, ['spec'], broken);
+}
+
+/** The schema of a version of a kind in a channel. */
+export function schemaOf(definition: KindDefinition, version: string): SchemaNode | undefined {
+  const found = definition.versions.find(({ name }) => name === version);
+  return found === undefined ? undefined : nodeOf(found.schema);
+}

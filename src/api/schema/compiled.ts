@@ -1,0 +1,77 @@
+import type { SchemaNode } from './node.ts';
+
+/** A schema made ready for walking: look-ups by name that no key of a document can confuse. */
+export interface Compiled {
+  readonly node: SchemaNode;
+  readonly fields: ReadonlyMap<string, Compiled> | undefined;
+  /** Fields under their protobuf spelling, where that differs. */
+  readonly aliases: ReadonlyMap<string, string> | undefined;
+  readonly items: Compiled | undefined;
+  readonly values: Compiled | undefined;
+  readonly pattern: RegExp | undefined;
+  readonly enum: ReadonlySet<string> | undefined;
+  /** Whether there is a CEL rule here or below. */
+  readonly hasCel: boolean;
+  /** Whether there is a default here or below. */
+  readonly hasDefaults: boolean;
+  /** Whether there is a list set or list map here or below. */
+  readonly hasKeyedLists: boolean;
+}
+
+const known = new WeakMap<SchemaNode, Compiled>();
+
+/** Compiles a schema once; fragments that several places share are compiled once, too. */
+export function compile(node: SchemaNode): Compiled {
+  let compiled = known.get(node);
+  if (compiled === undefined) {
+    compiled = build(node);
+    known.set(node, compiled);
+  }
+  return compiled;
+}
+
+function build(node: SchemaNode): Compiled {
+  const fields = node.properties === undefined ? undefined : fieldsOf(node.properties);
+  const items = node.items === undefined ? undefined : compile(node.items);
+  const values = node.additionalProperties === undefined ? undefined : compile(node.additionalProperties);
+  const parts = [...(fields?.fields.values() ?? []), items, values].filter((part) => part !== undefined);
+  const listType = node['x-kubernetes-list-type'];
+  return {
+    node,
+    fields: fields?.fields,
+    aliases: fields?.aliases,
+    items,
+    values,
+    pattern: node.pattern === undefined ? undefined : new RegExp(node.pattern),
+    enum: node.enum === undefined ? undefined : new Set(node.enum),
+    hasCel: node.cel !== undefined || parts.some((part) => part.hasCel),
+    hasDefaults: node.default !== undefined || parts.some((part) => part.hasDefaults),
+    hasKeyedLists: listType === 'set' || listType === 'map' || parts.some((part) => part.hasKeyedLists),
+  };
+}
+
+interface Fields {
+  readonly fields: ReadonlyMap<string, Compiled>;
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+const knownFields = new WeakMap<object, Fields>();
+
+function fieldsOf(properties: Readonly<Record<string, SchemaNode>>): Fields {
+  let fields = knownFields.get(properties);
+  if (fields === undefined) {
+    const entries = Object.entries(properties);
+    fields = {
+      fields: new Map(entries.map(([name, node]) => [name, compile(node)])),
+      aliases: new Map(entries.flatMap(([name, node]) => aliasesOf(name, node))),
+    };
+    knownFields.set(properties, fields);
+  }
+  return fields;
+}
+
+function aliasesOf(name: string, node: SchemaNode): [string, string][] {
+  if (node.aliasOf !== undefined) return [[name, node.aliasOf]];
+  const protoName = node.protoName ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return protoName === name ? [] : [[protoName, name]];
+}

@@ -1,0 +1,226 @@
+import { closest } from '../../closest.ts';
+import type { Json, JsonObject } from '../../resources/index.ts';
+import { keeps } from './alternatives.ts';
+import type { Compiled } from './compiled.ts';
+import type { Alternative } from './fields.ts';
+import { isObject } from './is-object.ts';
+import {
+  bound,
+  visitBoolean,
+  visitInteger,
+  visitIntOrString,
+  visitNumber,
+  visitString,
+  wrongType,
+} from './scalars.ts';
+import { structureRules as rules } from './structure-rules.ts';
+import { note, type Walk } from './walk.ts';
+
+/** Checks a value against its schema, for all readers in one pass; problems gather in the walk. */
+export function visit(walk: Walk, schema: Compiled, value: Json): void {
+  switch (schema.node.type) {
+    case 'object':
+      if (!isObject(value)) wrongType(walk, 'an object', value);
+      else if (schema.values !== undefined) visitMap(walk, schema, schema.values, value);
+      else visitObject(walk, schema, value);
+      return;
+    case 'array':
+      visitList(walk, schema, value);
+      return;
+    case 'string':
+      visitString(walk, schema, value);
+      return;
+    case 'integer':
+      visitInteger(walk, schema, value);
+      return;
+    case 'number':
+      visitNumber(walk, schema, value);
+      return;
+    case 'boolean':
+      visitBoolean(walk, value);
+      return;
+    default:
+      if (schema.node['x-kubernetes-int-or-string'] === true) visitIntOrString(walk, value);
+  }
+}
+
+function visitObject(walk: Walk, schema: Compiled, value: JsonObject): void {
+  const { fields, node } = schema;
+  const open = node['x-kubernetes-preserve-unknown-fields'] === true;
+  if (fields === undefined && open) return;
+  for (const name in value) {
+    const field = fields?.get(name);
+    const item = value[name] as Json;
+    if (field !== undefined) visitField(walk, field, name, item);
+    else if (!open) visitUnknown(walk, schema, name, item);
+  }
+  if (node.required !== undefined) checkRequired(walk, node.required, value);
+  checkSize(walk, schema, value);
+  checkAlternatives(walk, schema, value);
+}
+
+function visitField(walk: Walk, field: Compiled, name: string, value: Json): void {
+  if (value === null) {
+    walk.rewrite = true;
+    if (field.node.nullable !== true) walk.nulls = true;
+    return;
+  }
+  walk.path.push(name);
+  const { deprecated, aliasOf } = field.node;
+  if (deprecated !== undefined) noteDeprecated(walk, name, deprecated);
+  if (aliasOf !== undefined) walk.rewrite = true;
+  visit(walk, field, value);
+  walk.path.pop();
+}
+
+function noteDeprecated(walk: Walk, name: string, replacement: string): void {
+  note(walk, {
+    rule: rules.deprecatedField,
+    message: `\`${name}\` is deprecated`,
+    hint: `Instead: ${replacement}`,
+    args: { field: name, replacement },
+    at: 'key',
+  });
+}
+
+function visitUnknown(walk: Walk, { fields, aliases }: Compiled, name: string, value: Json): void {
+  walk.path.push(name);
+  const meant = walk.readers.istio === 'protobuf' ? aliases?.get(name) : undefined;
+  const field = meant === undefined ? undefined : fields?.get(meant);
+  if (meant !== undefined && field !== undefined) {
+    walk.rewrite = true;
+    noteProtoName(walk, name, meant);
+    if (value !== null) visit(walk, field, value);
+  } else {
+    noteUnknown(walk, name, [...(fields?.keys() ?? [])]);
+  }
+  walk.path.pop();
+}
+
+function noteProtoName(walk: Walk, name: string, meant: string): void {
+  note(walk, {
+    rule: rules.unknownField,
+    message: `the API server does not know \`${name}\`: it is the protobuf spelling of \`${meant}\``,
+    hint: `Write \`${meant}\`.`,
+    args: { field: name, meant },
+    at: 'key',
+    istio: false,
+  });
+}
+
+function noteUnknown(walk: Walk, name: string, names: string[]): void {
+  const meant = closest(name, names);
+  const shown = names.length > 12 ? `${names.slice(0, 12).join(', ')}, ...` : names.join(', ');
+  const ignored = walk.readers.unknownFields === 'ignored';
+  note(walk, {
+    rule: ignored ? rules.ignoredField : rules.unknownField,
+    message: ignored ? `Istio ignores the unknown field \`${name}\`` : `unknown field \`${name}\``,
+    hint:
+      meant !== undefined
+        ? `Did you mean \`${meant}\`?`
+        : shown === ''
+          ? undefined
+          : `Fields here: ${shown}.`,
+    args: { field: name, ...(meant !== undefined && { meant }) },
+    at: 'key',
+  });
+}
+
+function checkRequired(walk: Walk, required: readonly string[], value: JsonObject): void {
+  for (const name of required) {
+    if (Object.hasOwn(value, name) && value[name] !== null) continue;
+    walk.celSkipped = true;
+    walk.path.push(name);
+    note(walk, {
+      rule: rules.required,
+      message: `\`${name}\` is required`,
+      args: { field: name },
+      istio: false,
+    });
+    walk.path.pop();
+  }
+}
+
+function checkSize(walk: Walk, { node }: Compiled, value: JsonObject): void {
+  const { minProperties, maxProperties } = node;
+  if (minProperties === undefined && maxProperties === undefined) return;
+  const size = Object.values(value).filter((item) => item !== null).length;
+  if (minProperties !== undefined && size < minProperties)
+    bound(walk, `at least ${minProperties} entries`, `${size}`);
+  if (maxProperties !== undefined && size > maxProperties) {
+    walk.celSkipped = true;
+    bound(walk, `at most ${maxProperties} entries`, `${size}`);
+  }
+}
+
+function checkAlternatives(walk: Walk, { node }: Compiled, value: JsonObject): void {
+  if (node.oneOf !== undefined) checkOneOf(walk, node.oneOf, value);
+  for (const part of node.allOf ?? []) if (part.oneOf !== undefined) checkOneOf(walk, part.oneOf, value);
+}
+
+function checkOneOf(walk: Walk, branches: readonly Alternative[], value: JsonObject): void {
+  if (branches.filter((branch) => keeps(value, branch)).length === 1) return;
+  walk.rewrite = true;
+  const names = branches.flatMap(({ required }) => required ?? []);
+  const set = names.filter((name) => value[name] !== undefined && value[name] !== null);
+  note(walk, {
+    rule: rules.alternatives,
+    message:
+      set.length > 1
+        ? `${quoted(set)} exclude each other: set one of them`
+        : 'the fields do not fit together: see the description of the object',
+    args: { fields: set },
+    istio: false,
+  });
+}
+
+const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' and ');
+
+function visitMap(walk: Walk, schema: Compiled, values: Compiled, value: JsonObject): void {
+  for (const key in value) {
+    const item = value[key] as Json;
+    if (item === null) {
+      walk.rewrite = true;
+      if (values.node.nullable !== true) walk.nulls = true;
+      continue;
+    }
+    walk.path.push(key);
+    visit(walk, values, item);
+    walk.path.pop();
+  }
+  checkSize(walk, schema, value);
+}
+
+function visitList(walk: Walk, { node, items }: Compiled, value: Json): void {
+  if (!Array.isArray(value)) {
+    wrongType(walk, 'a list', value, 'Start each item with `- `.');
+    return;
+  }
+  if (node.minItems !== undefined && value.length < node.minItems) {
+    bound(walk, `at least ${node.minItems} ${node.minItems === 1 ? 'item' : 'items'}`, `${value.length}`);
+  }
+  if (node.maxItems !== undefined && value.length > node.maxItems) {
+    walk.celSkipped = true;
+    bound(walk, `at most ${node.maxItems} items`, `${value.length}`);
+  }
+  if (items === undefined) return;
+  for (const [index, item] of value.entries()) {
+    walk.path.push(index);
+    if (item === null) noteNullItem(walk, items);
+    else visit(walk, items, item);
+    walk.path.pop();
+  }
+}
+
+function noteNullItem(walk: Walk, items: Compiled): void {
+  walk.rewrite = true;
+  if (items.node.nullable === true || items.node.type === undefined) return;
+  walk.celSkipped = true;
+  note(walk, {
+    rule: rules.type,
+    message: 'the list item is null',
+    hint: 'Fill it in or remove it.',
+    args: { expected: items.node.type },
+    istio: walk.readers.istio === 'json',
+  });
+}

@@ -1,0 +1,76 @@
+import { checkObject, type KindDefinition } from '../api/index.ts';
+import { schemaOf } from '../api/index.ts';
+import type { Args, Problem } from '../finding.ts';
+import { contains, type Path } from '../path.ts';
+import type { Json, JsonObject, Resource } from '../resources/index.ts';
+import { mergeProblems } from './merge-problems.ts';
+import type { Check, CheckContext, Rule } from './rule.ts';
+
+/** A kind with everything that is checked about it. */
+export interface KindChecks {
+  /** Absent for kinds of Kubernetes itself, of which meshctl checks only what matters to Istio. */
+  readonly definition?: KindDefinition;
+  /** The semantic rules; for kinds without a definition they get the spec as it is written. */
+  readonly check?: Check<never>;
+}
+
+export interface CheckOptions {
+  /** The namespace assumed for objects without one. */
+  readonly namespace: string;
+}
+
+/** Every problem of one object, each fault once. */
+export function checkResource(resource: Resource, version: string, checks: KindChecks, options: CheckOptions): Problem[] {
+  const { definition, check } = checks;
+  const object = resource.value;
+  const schema = definition === undefined ? undefined : schemaOf(definition, version);
+  const structure =
+    definition === undefined || schema === undefined ? undefined : checkObject(definition, schema, object);
+  const problems = [...(structure?.problems ?? [])];
+  if (check !== undefined) {
+    const spec = structure === undefined ? (object['spec'] ?? {}) : structure.spec;
+    problems.push(...semanticProblems(check, spec, resource, options).filter(notEcho(structure?.broken ?? [])));
+  }
+  return problems.length === 0 ? problems : mergeProblems(problems, object);
+}
+
+/** A finding about something that could not be read, or about an object that holds it, may be an echo. */
+function notEcho(broken: readonly Path[]): (problem: Problem) => boolean {
+  return ({ path }) => !broken.some((place) => contains(place, path) || contains(path, place));
+}
+
+function semanticProblems(check: Check<never>, spec: Json, resource: Resource, options: CheckOptions): Problem[] {
+  const problems: Problem[] = [];
+  const report = <A extends Args>(rule: Rule<A>, path: Path, args: A): void => {
+    problems.push({
+      code: rule.code,
+      rule: rule.slug,
+      severity: rule.severity,
+      message: rule.message(args),
+      ...(rule.hint !== undefined && { hint: rule.hint }),
+      path,
+      args,
+      rejectedBy: rule.refused ? ['istio'] : [],
+    });
+  };
+  const context: CheckContext = {
+    report,
+    name: resource.name,
+    namespace: resource.namespace ?? options.namespace,
+    labels: textsOf(resource.value, 'labels'),
+    annotations: textsOf(resource.value, 'annotations'),
+  };
+  (check as Check<Json>)(spec, context);
+  return problems;
+}
+
+const none: Readonly<Record<string, string>> = {};
+
+/** Labels or annotations; values that are no text have been reported elsewhere. */
+function textsOf({ metadata }: JsonObject, name: 'labels' | 'annotations'): Readonly<Record<string, string>> {
+  if (typeof metadata !== 'object' || metadata === null || Array.isArray(metadata)) return none;
+  const given = metadata[name];
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return none;
+  const texts = Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(texts);
+}

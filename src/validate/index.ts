@@ -1,0 +1,1 @@
+export { validate, type ValidateOptions, type Validation } from './validate.ts';

@@ -1,0 +1,42 @@
+import type { Problem } from '../finding.ts';
+import { contains, formatPath } from '../path.ts';
+import type { Json } from '../resources/index.ts';
+import { valueAt } from './value-at.ts';
+
+/**
+ * One fault is one finding: what the API server and Istio say about the same fault becomes a single problem that
+ * both refuse. The words are Istio's where it has a rule for it, since those name the fault, not the form.
+ */
+export function mergeProblems(problems: readonly Problem[], object: Json): Problem[] {
+  if (problems.length < 2) return [...problems];
+  const merged: Problem[] = [];
+  for (const problem of problems) {
+    const twin = merged.findIndex((other) => sameFault(other, problem, object));
+    const other = merged[twin];
+    if (other === undefined) merged.push(problem);
+    else merged[twin] = join(other, problem);
+  }
+  return merged;
+}
+
+function sameFault(a: Problem, b: Problem, object: Json): boolean {
+  const samePlace = formatPath(a.path) === formatPath(b.path);
+  if (a.rule === b.rule) {
+    return samePlace || (a.rejectedBy.join() !== b.rejectedBy.join() && (contains(a.path, b.path) || contains(b.path, a.path)));
+  }
+  if (!samePlace || a.severity !== b.severity || isContainer(valueAt(object, a.path))) return false;
+  return !a.rejectedBy.some((refuser) => b.rejectedBy.includes(refuser));
+}
+
+const isContainer = (value: Json | undefined): boolean => typeof value === 'object' && value !== null;
+
+function join(a: Problem, b: Problem): Problem {
+  const [kept, other] = b.code.startsWith('IST') && !a.code.startsWith('IST') ? [b, a] : [a, b];
+  const hint = kept.hint ?? other.hint;
+  return {
+    ...kept,
+    ...(hint !== undefined && { hint }),
+    path: kept.path.length >= other.path.length ? kept.path : other.path,
+    rejectedBy: [...new Set([...kept.rejectedBy, ...other.rejectedBy])],
+  };
+}
