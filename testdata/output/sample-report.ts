@@ -28,7 +28,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
   };
 }
 
-export const rules: readonly RuleInfo[] = [
+const rules: readonly RuleInfo[] = [
   {
     slug: 'virtualservice/redirect-code',
     code: 'IST0106',
