@@ -1,3 +1,5 @@
+import { escapeLines } from './printable.ts';
+
 /** Version of every document that meshctl prints as JSON or YAML. */
 export const apiVersion = 'meshctl.dev/v1';
 
@@ -7,13 +9,9 @@ export function toJson(kind: string, body: object): string {
 }
 
 /**
- * Indented JSON with a newline at its end. Characters that JSON allows but that steer a terminal (C1 controls,
- * direction marks) or that a CI system reads as a command (`##[`) are written as escapes: the value is the same.
+ * Indented JSON with a newline at its end. What JSON allows in a string although it steers a terminal or a CI system is
+ * written as an escape: the value is the same.
  */
 export function jsonText(value: object): string {
-  const text = JSON.stringify(value, null, 2).replace(
-    /[\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|(?<=#)#(?=\w*\[)/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return `${text}\n`;
+  return `${escapeLines(JSON.stringify(value, null, 2))}\n`;
 }

@@ -16,6 +16,14 @@ export function printable(text: string): string {
   return text.replace(steering, spellOut);
 }
 
+/** Data printed line by line: the escapes of JSON and YAML strings (`\u001b`) stand for what would steer the screen. */
+export function escapeLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(steering, (char) => `\\u${hex(char, 4)}`))
+    .join('\n');
+}
+
 /** The places in a text that {@link printable} changes: offset to replacement. */
 export function unprintable(text: string): Map<number, string> {
   return new Map(Array.from(text.matchAll(steering), (match) => [match.index, spellOut(match[0])]));
@@ -24,6 +32,9 @@ export function unprintable(text: string): Map<number, string> {
 function spellOut(char: string): string {
   const known = short.get(char);
   if (known !== undefined) return known;
-  const hex = char.charCodeAt(0).toString(16);
-  return hex.length <= 2 ? `\\x${hex.padStart(2, '0')}` : `\\u${hex.padStart(4, '0')}`;
+  return char < '\u0100' ? `\\x${hex(char, 2)}` : `\\u${hex(char, 4)}`;
+}
+
+function hex(char: string, digits: number): string {
+  return char.charCodeAt(0).toString(16).padStart(digits, '0');
 }

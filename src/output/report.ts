@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../finding.ts';
-import type { Styles } from './styles.ts';
+import type { Paint } from './colors.ts';
 
 /** The program that made the findings. */
 export interface Tool {
@@ -53,7 +53,7 @@ export interface FindingReport {
 
 export interface FormatOptions {
   /** Colours of the formats for people; plain text without. */
-  readonly styles?: Styles;
+  readonly styles?: Paint;
   /** Width of the terminal; without it nothing is wrapped. */
   readonly columns?: number;
   /** Folder that the paths of sarif, gitlab, github and junit are made relative to. */

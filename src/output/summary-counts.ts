@@ -1,0 +1,35 @@
+import { printable } from './printable.ts';
+import type { Summary } from './report.ts';
+
+/** `3 errors, 1 warning in 2 files`, or `no findings in 2 files`. */
+export function countFindings({ errors, warnings, infos, files }: Summary): string {
+  const counts = [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')];
+  const some = counts.filter((text) => !text.startsWith('0 '));
+  return `${some.length === 0 ? 'no findings' : some.join(', ')} in ${count(files, 'file')}`;
+}
+
+/** `14 resources checked, 2 suppressed, 3 skipped: 2 Deployment, 1 ConfigMap`; kinds come from the user's files. */
+export function countChecked({ resources, skipped, suppressed, baselined }: Summary): string {
+  return [
+    `${count(resources, 'resource')} checked`,
+    ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
+    ...(baselined > 0 ? [`${baselined} in the baseline`] : []),
+    ...skippedKinds(skipped),
+  ].join(', ');
+}
+
+const mostKinds = 5;
+
+function skippedKinds(skipped: Summary['skipped']): string[] {
+  const kinds = Object.entries(skipped).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  if (kinds.length === 0) return [];
+  const total = kinds.reduce((sum, [, number]) => sum + number, 0);
+  const named = kinds.slice(0, mostKinds).map(([kind, number]) => `${number} ${printable(kind)}`);
+  const rest = kinds.length - named.length;
+  if (rest > 0) named.push(`and ${count(rest, 'more kind')}`);
+  return [`${total} skipped: ${named.join(', ')}`];
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}
