@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { drawLine } from '../drawn-line.ts';
 import type { DrawnLine } from '../drawn-line.ts';
-import type { Styles } from '../styles.ts';
+import type { Paint } from '../colors.ts';
 
 type Range = Finding['range'];
 
@@ -10,7 +10,7 @@ export interface FrameOptions {
   readonly width: number;
   /** Paints the underline. */
   readonly mark: (text: string) => string;
-  readonly faint: Styles['faint'];
+  readonly faint: Paint['dim'];
 }
 
 /** Lines of the range that are shown; with one line above and one below a frame has five. */
@@ -75,7 +75,7 @@ function viewOf(range: Range, text: string, width: number): View {
   const start = drawn.cellOf(offset - base);
   const end = range.end.line === range.start.line ? drawn.cellOf(range.end.column - 1 - base) : start;
   const fits = base === 0 && (drawn.width <= width || end + ellipsis.length <= width);
-  const left = fits ? 0 : Math.max(0, start - Math.floor(width / 4));
+  const left = fits ? 0 : Math.max(0, Math.min(start - Math.floor(width / 4), drawn.width + 1 - width));
   return { base, cut, left, right: left + width };
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { sortFindings } from '../../finding-order.ts';
 import { jsonText } from '../envelope.ts';
+import { printable } from '../printable.ts';
 import type { FindingReport, FormatOptions } from '../report.ts';
 import { pathFrom } from './file-path.ts';
 import { fingerprints } from './fingerprint.ts';
@@ -11,7 +12,7 @@ export function formatGitlab(report: FindingReport, { root }: FormatOptions = {}
   const prints = fingerprints(findings, report.lines, (file) => pathFrom(root, file));
   return jsonText(
     findings.map((finding, index) => ({
-      description: `${finding.code}: ${finding.message}`,
+      description: printable(`${finding.code}: ${finding.message}`),
       check_name: finding.rule,
       fingerprint: prints[index],
       severity: severityOf(finding),

@@ -4,7 +4,8 @@ import type { FindingReport, FormatOptions } from '../report.ts';
 import { byFile } from './by-file.ts';
 import { fails } from './fails.ts';
 import { pathFrom } from './file-path.ts';
-import { element } from './xml.ts';
+import { renderXml } from './xml.ts';
+import type { XmlElement } from './xml.ts';
 
 /**
  * JUnit XML: a suite per file, a case per rule that has findings in it, one passing case in a clean file. A case fails
@@ -13,58 +14,54 @@ import { element } from './xml.ts';
 export function formatJunit(report: FindingReport, { root, failOn = 'error' }: FormatOptions = {}): string {
   const groups = byFile(sortFindings(report.findings));
   const files = [...new Set([...report.files, ...groups.keys()])].sort();
-  const suites = files.map((file) => suiteOf(pathFrom(root, file), groups.get(file) ?? [], failOn));
-  const xml = element(
-    'testsuites',
-    { name: report.tool.name, ...totals(suites.flatMap(({ cases }) => cases)) },
-    suites.map(({ path, cases }) =>
-      element(
-        'testsuite',
-        { name: path, ...totals(cases) },
-        cases.map(({ xml }) => xml),
-      ),
-    ),
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
-}
-
-interface Case {
-  readonly xml: string;
-  readonly failed: boolean;
-}
-
-function suiteOf(
-  path: string,
-  findings: readonly Finding[],
-  failOn: FailOn,
-): { path: string; cases: readonly Case[] } {
-  const names = new Set(findings.map(caseName));
-  const cases = [...names].map((name) =>
-    caseOf(
-      name,
-      path,
-      findings.filter((finding) => caseName(finding) === name),
-      failOn,
-    ),
-  );
-  const clean: Case = { xml: element('testcase', { name: 'no findings', classname: path }), failed: false };
-  return { path, cases: cases.length === 0 ? [clean] : cases };
+  const suites = files.map((file): [string, Case[]] => {
+    const path = pathFrom(root, file);
+    return [path, casesOf(path, groups.get(file) ?? [], failOn)];
+  });
+  return renderXml({
+    name: 'testsuites',
+    attributes: { name: report.tool.name, ...totals(suites.flatMap(([, cases]) => cases)) },
+    content: suites.map(([path, cases]) => ({
+      name: 'testsuite',
+      attributes: { name: path, ...totals(cases) },
+      content: cases.map(({ element }) => element),
+    })),
+  });
 }
 
 type FailOn = NonNullable<FormatOptions['failOn']>;
+
+interface Case {
+  readonly element: XmlElement;
+  readonly failed: boolean;
+}
+
+function casesOf(path: string, findings: readonly Finding[], failOn: FailOn): Case[] {
+  if (findings.length === 0) return [{ element: testcase('no findings', path, []), failed: false }];
+  const names = [...new Set(findings.map(caseName))];
+  return names.map((name) => {
+    const own = findings.filter((finding) => caseName(finding) === name);
+    return caseOf(name, path, own, failOn);
+  });
+}
 
 function caseName({ code, rule }: Finding): string {
   return `${code} ${rule}`;
 }
 
+/** One outcome per case, however many findings: readers of JUnit files expect no second one. */
 function caseOf(name: string, path: string, findings: readonly Finding[], failOn: FailOn): Case {
-  const worst = findings.find((finding) => fails(finding.severity, failOn));
-  const text = findings.map((finding) => lineOf(finding, path)).join('\n');
-  const outcome =
-    worst === undefined
-      ? element('system-out', {}, text)
-      : element('failure', { message: worst.message, type: worst.severity }, text);
-  return { xml: element('testcase', { name, classname: path }, [outcome]), failed: worst !== undefined };
+  const failure = findings.find(({ severity }) => fails(severity, failOn));
+  const content = findings.map((finding) => lineOf(finding, path)).join('\n');
+  const outcome: XmlElement =
+    failure === undefined
+      ? { name: 'system-out', attributes: {}, content }
+      : { name: 'failure', attributes: { message: failure.message, type: failure.severity }, content };
+  return { element: testcase(name, path, [outcome]), failed: failure !== undefined };
+}
+
+function testcase(name: string, classname: string, content: readonly XmlElement[]): XmlElement {
+  return { name: 'testcase', attributes: { name, classname }, content };
 }
 
 function lineOf({ range, severity, message, hint }: Finding, path: string): string {
@@ -72,7 +69,6 @@ function lineOf({ range, severity, message, hint }: Finding, path: string): stri
   return hint === undefined ? line : `${line}\n  hint: ${hint}`;
 }
 
-function totals(cases: readonly Case[]): Record<string, string> {
-  const failures = cases.filter(({ failed }) => failed).length;
-  return { tests: String(cases.length), failures: String(failures), errors: '0' };
+function totals(cases: readonly Case[]): Record<string, number> {
+  return { tests: cases.length, failures: cases.filter(({ failed }) => failed).length, errors: 0 };
 }

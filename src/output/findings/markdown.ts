@@ -2,8 +2,8 @@ import type { Finding } from '../../finding.ts';
 import { sortFindings } from '../../finding-order.ts';
 import { cutToWidth } from '../display-width.ts';
 import { markdownCode, markdownText } from '../markdown-text.ts';
-import type { FindingReport, FormatOptions, Summary } from '../report.ts';
-import { countFindings, summaryLine } from '../summary-line.ts';
+import type { FindingReport, FormatOptions } from '../report.ts';
+import { countChecked, countFindings } from '../summary-counts.ts';
 import { pathFrom } from './file-path.ts';
 
 /** GitHub refuses comments of more than 65,536 characters; some room is left for what a script puts around it. */
@@ -25,27 +25,26 @@ export function markdownReport(report: FindingReport, { root, rows }: MarkdownLi
   const { tool, summary } = report;
   const findings = sortFindings(report.findings);
   const head = `### ${markdownText(tool.name)}: ${countFindings(summary)}\n`;
-  const total = `${markdownText(summaryLine(untimed(summary)))}\n`;
+  const total = `${markdownText(countChecked(summary))}\n`;
   if (findings.length === 0) return [head, total].join('\n');
 
-  const table = ['| Severity | Place | Finding | Rule |', '| --- | --- | --- | --- |'];
-  let length = 0;
-  let listed = 0;
-  for (const finding of findings.slice(0, rows)) {
-    const row = rowOf(finding, root);
-    length += row.length + 1;
-    if (length > mostCharacters) break;
-    table.push(row);
-    listed += 1;
-  }
-  const rest = findings.length - listed;
+  const listed = rowsThatFit(findings.slice(0, rows), root);
+  const table = ['| Severity | Place | Finding | Rule |\n| --- | --- | --- | --- |\n', ...listed].join('');
+  const rest = findings.length - listed.length;
   const more = rest === 0 ? [] : [`${rest} more ${rest === 1 ? 'is' : 'are'} not listed here.\n`];
-  return [head, `${table.join('\n')}\n`, ...more, total].join('\n');
+  return [head, table, ...more, total].join('\n');
 }
 
-/** The text must not differ from run to run. */
-function untimed({ durationMs: _, ...summary }: Summary): Summary {
-  return summary;
+function rowsThatFit(findings: readonly Finding[], root: string | undefined): string[] {
+  const rows: string[] = [];
+  let length = 0;
+  for (const finding of findings) {
+    const row = `${rowOf(finding, root)}\n`;
+    length += row.length;
+    if (length > mostCharacters) break;
+    rows.push(row);
+  }
+  return rows;
 }
 
 /** One finding must not use up the room of all others. */

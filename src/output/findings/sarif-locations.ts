@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import { printable } from '../printable.ts';
 import { pathFrom } from './file-path.ts';
 import { resourceName } from './resource-name.ts';
 
@@ -12,9 +13,9 @@ export function sarifLocations(finding: Finding, root: string | undefined): obje
         id: index + 1,
         physicalLocation: physicalLocation(other.file, other.range, root),
         ...(other.path !== '' && {
-          logicalLocations: [{ fullyQualifiedName: other.path, kind: 'property' }],
+          logicalLocations: [{ fullyQualifiedName: printable(other.path), kind: 'property' }],
         }),
-        message: { text: other.message },
+        message: { text: printable(other.message) },
       })),
     }),
   };
@@ -46,10 +47,12 @@ export function regionOf({ start, end }: Finding['range']): object {
 }
 
 function logicalLocations({ resource, path }: Finding): object {
-  const qualified = resourceName(resource);
+  const qualified = printable(resourceName(resource));
   const places = [
-    ...(qualified === '' ? [] : [{ name: resource.name, fullyQualifiedName: qualified, kind: 'resource' }]),
-    ...(path === '' ? [] : [{ fullyQualifiedName: path, kind: 'property' }]),
+    ...(qualified === ''
+      ? []
+      : [{ name: printable(resource.name), fullyQualifiedName: qualified, kind: 'resource' }]),
+    ...(path === '' ? [] : [{ fullyQualifiedName: printable(path), kind: 'property' }]),
   ];
   return places.length === 0 ? {} : { logicalLocations: places };
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { sortFindings } from '../../finding-order.ts';
 import { jsonText } from '../envelope.ts';
+import { printable } from '../printable.ts';
 import type { FindingReport, FormatOptions } from '../report.ts';
 import { pathFrom } from './file-path.ts';
 import { fingerprints } from './fingerprint.ts';
@@ -44,7 +45,7 @@ interface Context {
 }
 
 function resultOf(finding: Finding, fingerprint: string, { root, ruleIndex }: Context): object {
-  const { code, document, path, cluster, rejectedBy, args } = finding;
+  const { code, document, path, cluster, rejectedBy } = finding;
   return {
     ruleId: finding.rule,
     ruleIndex: ruleIndex.get(finding.rule) ?? -1,
@@ -53,13 +54,21 @@ function resultOf(finding: Finding, fingerprint: string, { root, ruleIndex }: Co
     ...sarifLocations(finding, root),
     partialFingerprints: { primaryLocationLineHash: fingerprint },
     ...fixesOf(finding, root),
-    properties: { code, document, path, ...(cluster !== undefined && { cluster }), rejectedBy, args },
+    properties: {
+      code,
+      document,
+      path: printable(path),
+      ...(cluster !== undefined && { cluster }),
+      rejectedBy,
+    },
   };
 }
 
 /** Code scanning shows related locations only where the message links to them by their id. */
 function messageOf({ message, hint, related }: Finding): string {
-  const links = related.map((other, index) => `[${other.message.replace(/[[\]\\]/g, '\\$&')}](${index + 1})`);
+  const links = related.map(
+    (other, index) => `[${printable(other.message).replace(/[[\]\\]/g, '\\$&')}](${index + 1})`,
+  );
   return [
     unlinked(message),
     ...(hint === undefined ? [] : [`Hint: ${unlinked(hint)}`]),
@@ -69,7 +78,7 @@ function messageOf({ message, hint, related }: Finding): string {
 
 /** `[text](target)` is a link in SARIF messages: names from the user's files must not become one. */
 function unlinked(text: string): string {
-  return text.replaceAll('](', '\\](');
+  return printable(text).replaceAll('](', '\\](');
 }
 
 function fixesOf({ file, fixes }: Finding, root: string | undefined): object {
@@ -77,7 +86,7 @@ function fixesOf({ file, fixes }: Finding, root: string | undefined): object {
   if (usable.length === 0) return {};
   return {
     fixes: usable.map(({ description, edits }) => ({
-      description: { text: description },
+      description: { text: printable(description) },
       artifactChanges: [
         {
           artifactLocation: artifactLocation(file, root),

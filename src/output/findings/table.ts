@@ -2,8 +2,8 @@ import type { Finding } from '../../finding.ts';
 import { sortFindings } from '../../finding-order.ts';
 import { printable } from '../printable.ts';
 import type { FindingReport, FormatOptions } from '../report.ts';
-import { plain } from '../styles.ts';
-import type { Styles } from '../styles.ts';
+import { plain } from '../plain.ts';
+import type { Paint } from '../colors.ts';
 import { wrapText } from '../wrap-text.ts';
 import { byFile } from './by-file.ts';
 import { codeFrame } from './code-frame.ts';
@@ -20,7 +20,7 @@ export function formatTable(report: FindingReport, options: FormatOptions = {}):
   const layout: Layout = { styles: options.styles ?? plain, columns: options.columns, lines: report.lines };
   const blocks = Array.from(byFile(sortFindings(report.findings)), ([file, findings]) =>
     [
-      layout.styles.strong(printable(portablePath(file))),
+      layout.styles.path(printable(portablePath(file))),
       findings.map((finding) => describe(finding, layout)).join('\n\n'),
     ].join('\n'),
   );
@@ -28,7 +28,7 @@ export function formatTable(report: FindingReport, options: FormatOptions = {}):
 }
 
 interface Layout {
-  readonly styles: Styles;
+  readonly styles: Paint;
   readonly columns: number | undefined;
   readonly lines: FindingReport['lines'];
 }
@@ -41,7 +41,7 @@ function describe(finding: Finding, layout: Layout): string {
   const { styles } = layout;
   const heading = [
     styles[finding.severity](finding.severity),
-    styles.strong(printable(finding.code)),
+    styles.bold(printable(finding.code)),
     `(${printable(finding.rule)})`,
     place(finding),
   ].join(' ');
@@ -67,7 +67,7 @@ function frameOf({ file, range, severity }: Finding, { styles, columns, lines }:
   const frame = codeFrame(range, (from, to) => lines(file, from, to), {
     width: Math.min(room, widestSource),
     mark: styles[severity],
-    faint: styles.faint,
+    faint: styles.dim,
   });
   return frame.length === 0 ? [] : ['', ...frame, ''];
 }

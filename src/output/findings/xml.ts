@@ -1,17 +1,26 @@
 import { printable } from '../printable.ts';
 
-/** An XML element; `content` is a text (escaped here) or a list of elements, each on lines of its own. */
-export function element(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  content: string | readonly string[] = [],
-): string {
-  const start = `${name}${Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escape(printable(value))}"`)
-    .join('')}`;
-  if (content.length === 0) return `<${start}/>`;
-  const inner = typeof content === 'string' ? textOf(content) : `\n${content.map(indent).join('\n')}\n`;
-  return `<${start}>${inner}</${name}>`;
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string | number>>;
+  /** Text, which is escaped here, or the elements inside. */
+  readonly content?: string | readonly XmlElement[];
+}
+
+/** A whole XML document, indented. */
+export function renderXml(root: XmlElement): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${render(root, '')}`;
+}
+
+function render({ name, attributes, content = '' }: XmlElement, indent: string): string {
+  const list = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${escape(printable(String(value)))}"`,
+  );
+  const start = `${indent}<${name}${list.join('')}`;
+  if (content.length === 0) return `${start}/>\n`;
+  if (typeof content === 'string') return `${start}>${textOf(content)}</${name}>\n`;
+  const inner = content.map((element) => render(element, `${indent}  `)).join('');
+  return `${start}>\n${inner}${indent}</${name}>\n`;
 }
 
 /** Lines stay lines; other control characters, which XML forbids, are spelt out. */
@@ -33,8 +42,4 @@ const entities: Record<string, string> = {
 /** U+FFFE and U+FFFF are no characters of XML. */
 function escape(text: string): string {
   return text.replace(/[&<>"']/g, (char) => entities[char] ?? char).replace(/[\ufffe\uffff]/g, '\ufffd');
-}
-
-function indent(xml: string): string {
-  return `  ${xml}`;
 }

@@ -1,5 +1,6 @@
-import { stringify } from 'yaml';
+import { Document, visit } from 'yaml';
 import { apiVersion } from '../envelope.ts';
+import { escapeLines, printable } from '../printable.ts';
 import type { FindingReport } from '../report.ts';
 import { findingList } from './finding-list.ts';
 
@@ -8,8 +9,16 @@ import { findingList } from './finding-list.ts';
  * something else, so that every reader gets what the JSON form says.
  */
 export function formatYaml(report: FindingReport): string {
-  return stringify(
+  const document = new Document(
     { apiVersion, kind: 'FindingList', ...findingList(report) },
-    { lineWidth: 0, blockQuote: false, aliasDuplicateObjects: false, compat: 'yaml-1.1' },
+    { aliasDuplicateObjects: false, compat: 'yaml-1.1' },
   );
+  visit(document, {
+    Scalar(_, scalar) {
+      // Only double quotes know escapes, which `escapeLines` then puts in.
+      const { value } = scalar;
+      if (typeof value === 'string' && printable(value) !== value) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return escapeLines(document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Infinity }));
 }

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { finding, reportOf } from '../../../testdata/output/sample-report.ts';
+import { formatLog } from './log.ts';
+
+test.each([
+  [
+    'a plain finding',
+    { message: 'Bad.' },
+    'mesh/reviews.yaml:9:21: error Bad. [IST0106 virtualservice/redirect-code]\n',
+  ],
+  [
+    'standard input',
+    { file: '-', message: 'Bad.' },
+    '-:9:21: error Bad. [IST0106 virtualservice/redirect-code]\n',
+  ],
+  [
+    'a message of two lines',
+    { message: 'a\nb' },
+    'mesh/reviews.yaml:9:21: error a\\nb [IST0106 virtualservice/redirect-code]\n',
+  ],
+])('%s takes one line', (_, changes, line) => {
+  expect(formatLog(reportOf([finding(changes)]))).toBe(line);
+});
