@@ -30,7 +30,11 @@ export async function* validateCases(folder: string, filter: readonly string[]):
     for (const line of readFileSync(path.join(folder, file), 'utf8').split('\n')) {
       if (line === '') continue;
       const recorded = JSON.parse(line) as Case;
-      if (filter.length > 0 && !filter.some((word) => recorded.id.includes(word.toLowerCase()) || file.includes(word))) continue;
+      if (
+        filter.length > 0 &&
+        !filter.some((word) => recorded.id.includes(word.toLowerCase()) || file.includes(word))
+      )
+        continue;
       yield { id: recorded.id, mismatches: await mismatchesOf(recorded) };
     }
   }
@@ -41,13 +45,16 @@ const types = { resource: undefined, meshConfig: 'MeshConfig', meshNetworks: 'Me
 async function mismatchesOf(recorded: Case): Promise<string[]> {
   const as = types[recorded.input];
   const run = async (channel: 'standard' | 'experimental') =>
-    (await validate(readText(recorded.document, 'case.yaml'), { channel, ...(as !== undefined && { as }) })).findings;
+    (await validate(readText(recorded.document, 'case.yaml'), { channel, ...(as !== undefined && { as }) }))
+      .findings;
   const findings = await run('experimental');
   const standard = recorded.crdStandard;
   return [
     ...validatorMismatches(recorded, findings),
     ...crdMismatches(recorded.crd, findings, 'crd'),
-    ...(standard === undefined || standard === 'same' ? [] : crdMismatches(standard, await run('standard'), 'crdStandard')),
+    ...(standard === undefined || standard === 'same'
+      ? []
+      : crdMismatches(standard, await run('standard'), 'crdStandard')),
     ...placeMismatches(recorded, findings),
   ];
 }
@@ -73,8 +80,10 @@ function crdMismatches(crd: Verdict | undefined, findings: readonly Finding[], n
   if (crd?.checked !== true) return [];
   const refused = refusedBy(findings, 'apiserver');
   const found: string[] = [];
-  if (crd.valid === true && refused.length > 0) found.push(`${name}: the API server accepts it; ours: ${shown(refused)}`);
-  if (crd.valid === false && refused.length === 0) found.push(`${name}: the API server refuses it: ${JSON.stringify(crd.errors)}`);
+  if (crd.valid === true && refused.length > 0)
+    found.push(`${name}: the API server accepts it; ours: ${shown(refused)}`);
+  if (crd.valid === false && refused.length === 0)
+    found.push(`${name}: the API server refuses it: ${JSON.stringify(crd.errors)}`);
   for (const { path: place = '' } of crd.errors ?? []) {
     if (findings.some((finding) => related(steps(finding.path), steps(place)))) continue;
     found.push(`${name}: nothing at ${place}; ours: ${shown(findings)}`);
@@ -84,7 +93,9 @@ function crdMismatches(crd: Verdict | undefined, findings: readonly Finding[], n
 
 function placeMismatches({ mutation, validator, crd }: Case, findings: readonly Finding[]): string[] {
   if (mutation === undefined || (validator.valid !== false && crd?.valid !== false)) return [];
-  const near = findings.some((finding) => mutation.paths.some((place) => related(steps(finding.path), steps(place))));
+  const near = findings.some((finding) =>
+    mutation.paths.some((place) => related(steps(finding.path), steps(place))),
+  );
   return near ? [] : [`nothing near ${mutation.paths.join(', ')}; ours: ${shown(findings)}`];
 }
 

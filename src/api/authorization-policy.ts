@@ -84,6 +84,6 @@ export const AuthorizationPolicy = istioKind({
   versions: ['v1', 'v1beta1'],
   storage: 'v1',
   columns: { Action: '.spec.action' },
-  age: true,
+  age: 'last',
   spec: AuthorizationPolicySpec,
 });

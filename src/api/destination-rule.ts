@@ -33,6 +33,6 @@ export const DestinationRule = istioKind({
   versions: ['v1', 'v1alpha3', 'v1beta1'],
   storage: 'v1',
   columns: { Host: '.spec.host' },
-  age: true,
+  age: 'last',
   spec: DestinationRuleSpec,
 });

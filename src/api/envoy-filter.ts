@@ -156,6 +156,6 @@ export const EnvoyFilter = istioKind({
   plural: 'envoyfilters',
   versions: ['v1alpha3'],
   storage: 'v1alpha3',
-  age: false,
+  age: 'none',
   spec: EnvoyFilterSpec,
 });

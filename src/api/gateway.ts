@@ -28,6 +28,6 @@ export const Gateway = istioKind({
   shortNames: ['gw'],
   versions: ['v1', 'v1alpha3', 'v1beta1'],
   storage: 'v1',
-  age: false,
+  age: 'none',
   spec: GatewaySpec,
 });

@@ -15,7 +15,11 @@ const istio = (group: string, kind: string, load: () => Promise<KindDefinition>)
 
 /** Every kind with a custom resource definition. Definitions are loaded one by one: they are large. */
 export const kinds: readonly KindEntry[] = [
-  istio('extensions', 'TrafficExtension', async () => (await import('./traffic-extension.ts')).TrafficExtension),
+  istio(
+    'extensions',
+    'TrafficExtension',
+    async () => (await import('./traffic-extension.ts')).TrafficExtension,
+  ),
   istio('extensions', 'WasmPlugin', async () => (await import('./wasm-plugin.ts')).WasmPlugin),
   istio('networking', 'DestinationRule', async () => (await import('./destination-rule.ts')).DestinationRule),
   istio('networking', 'EnvoyFilter', async () => (await import('./envoy-filter.ts')).EnvoyFilter),
@@ -26,16 +30,29 @@ export const kinds: readonly KindEntry[] = [
   istio('networking', 'VirtualService', async () => (await import('./virtual-service.ts')).VirtualService),
   istio('networking', 'WorkloadEntry', async () => (await import('./workload-entry.ts')).WorkloadEntry),
   istio('networking', 'WorkloadGroup', async () => (await import('./workload-group.ts')).WorkloadGroup),
-  istio('security', 'AuthorizationPolicy', async () => (await import('./authorization-policy.ts')).AuthorizationPolicy),
-  istio('security', 'PeerAuthentication', async () => (await import('./peer-authentication.ts')).PeerAuthentication),
-  istio('security', 'RequestAuthentication', async () => (await import('./request-authentication.ts')).RequestAuthentication),
+  istio(
+    'security',
+    'AuthorizationPolicy',
+    async () => (await import('./authorization-policy.ts')).AuthorizationPolicy,
+  ),
+  istio(
+    'security',
+    'PeerAuthentication',
+    async () => (await import('./peer-authentication.ts')).PeerAuthentication,
+  ),
+  istio(
+    'security',
+    'RequestAuthentication',
+    async () => (await import('./request-authentication.ts')).RequestAuthentication,
+  ),
   istio('telemetry', 'Telemetry', async () => (await import('./telemetry.ts')).Telemetry),
 ];
 
 const byName = new Map(kinds.map((entry) => [`${entry.group}/${entry.kind}`, entry]));
 
 /** The entry of a kind in an API group; undefined for kinds meshctl does not know. */
-export const findKind = (group: string, kind: string): KindEntry | undefined => byName.get(`${group}/${kind}`);
+export const findKind = (group: string, kind: string): KindEntry | undefined =>
+  byName.get(`${group}/${kind}`);
 
 /** `networking.istio.io/v1` in its parts; the group of `v1` is empty. */
 export function splitApiVersion(apiVersion: string): { readonly group: string; readonly version: string } {

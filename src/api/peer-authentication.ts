@@ -12,7 +12,11 @@ export const PeerAuthenticationSpec = message(
   {
     selector: as(PolicySelector, ''),
     mtls: as(PeerAuthenticationMutualTLS, ''),
-    portLevelMtls: map(PeerAuthenticationMutualTLS, '', { minProperties: 1, cel: [portKeys] }),
+    portLevelMtls: map(PeerAuthenticationMutualTLS, '', {
+      minProperties: 1,
+      cel: [portKeys],
+      keys: 'uint32',
+    }),
   },
   { cel: [portLevelNeedsSelector] },
 );
@@ -25,6 +29,6 @@ export const PeerAuthentication = istioKind({
   versions: ['v1', 'v1beta1'],
   storage: 'v1',
   columns: { Mode: '.spec.mtls.mode' },
-  age: true,
+  age: 'last',
   spec: PeerAuthenticationSpec,
 });

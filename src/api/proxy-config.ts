@@ -19,6 +19,6 @@ export const ProxyConfig = istioKind({
   plural: 'proxyconfigs',
   versions: ['v1beta1'],
   storage: 'v1beta1',
-  age: false,
+  age: 'none',
   spec: ProxyConfigSpec,
 });

@@ -64,6 +64,6 @@ export const RequestAuthentication = istioKind({
   shortNames: ['ra'],
   versions: ['v1', 'v1beta1'],
   storage: 'v1',
-  age: false,
+  age: 'none',
   spec: RequestAuthenticationSpec,
 });

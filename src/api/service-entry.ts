@@ -44,7 +44,7 @@ export const ServiceEntry = istioKind({
   versions: ['v1', 'v1alpha3', 'v1beta1'],
   storage: 'v1',
   columns: { Hosts: '.spec.hosts', Location: '.spec.location', Resolution: '.spec.resolution' },
-  age: true,
+  age: 'last',
   specRequired: true,
   spec: ServiceEntrySpec,
 });

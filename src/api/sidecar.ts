@@ -49,6 +49,6 @@ export const Sidecar = istioKind({
   plural: 'sidecars',
   versions: ['v1', 'v1alpha3', 'v1beta1'],
   storage: 'v1',
-  age: false,
+  age: 'none',
   spec: SidecarSpec,
 });

@@ -160,6 +160,6 @@ export const Telemetry = istioKind({
   shortNames: ['telemetry'],
   versions: ['v1', 'v1alpha1'],
   storage: 'v1alpha1',
-  age: true,
+  age: 'last',
   spec: TelemetrySpec,
 });

@@ -57,7 +57,7 @@ export const TrafficExtension = istioKind({
   plural: 'trafficextensions',
   versions: ['v1alpha1'],
   storage: 'v1alpha1',
-  age: true,
+  age: 'last',
   specRequired: true,
   spec: TrafficExtensionSpec,
 });

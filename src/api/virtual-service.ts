@@ -261,6 +261,6 @@ export const VirtualService = istioKind({
   versions: ['v1', 'v1alpha3', 'v1beta1'],
   storage: 'v1',
   columns: { Gateways: '.spec.gateways', Hosts: '.spec.hosts' },
-  age: true,
+  age: 'last',
   spec: VirtualServiceSpec,
 });

@@ -58,7 +58,7 @@ export const WasmPlugin = istioKind({
   plural: 'wasmplugins',
   versions: ['v1alpha1'],
   storage: 'v1alpha1',
-  age: true,
+  age: 'last',
   specRequired: true,
   spec: WasmPluginSpec,
 });

@@ -31,7 +31,7 @@ export const WorkloadEntry = istioKind({
   versions: ['v1', 'v1alpha3', 'v1beta1'],
   storage: 'v1',
   columns: { Address: '.spec.address' },
-  age: true,
+  age: 'first',
   specRequired: true,
   spec: WorkloadEntrySpec,
 });

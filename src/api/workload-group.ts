@@ -80,7 +80,7 @@ export const WorkloadGroup = istioKind({
   shortNames: ['wg'],
   versions: ['v1', 'v1alpha3', 'v1beta1'],
   storage: 'v1',
-  age: true,
+  age: 'last',
   specRequired: true,
   spec: WorkloadGroupSpec,
 });

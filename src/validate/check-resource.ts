@@ -1,35 +1,38 @@
-import { checkObject, type KindDefinition } from '../api/index.ts';
-import { schemaOf } from '../api/index.ts';
+import type { Channel, ObjectCheck } from '../api/index.ts';
 import type { Args, Problem } from '../finding.ts';
 import { contains, type Path } from '../path.ts';
 import type { Json, JsonObject, Resource } from '../resources/index.ts';
 import { mergeProblems } from './merge-problems.ts';
 import type { Check, CheckContext, Rule } from './rule.ts';
 
-/** A kind with everything that is checked about it. */
+/** Everything that is checked about a kind. */
 export interface KindChecks {
-  /** Absent for kinds of Kubernetes itself, of which meshctl checks only what matters to Istio. */
-  readonly definition?: KindDefinition;
-  /** The semantic rules; for kinds without a definition they get the spec as it is written. */
+  /** The schema; undefined for a version that is not served. Kinds of Kubernetes itself have none. */
+  readonly structure?: (object: JsonObject, options: CheckOptions) => ObjectCheck | undefined;
+  /** The semantic rules; without a schema they get the spec as it is written. */
   readonly check?: Check<never>;
 }
 
 export interface CheckOptions {
   /** The namespace assumed for objects without one. */
   readonly namespace: string;
+  readonly channel: Channel;
 }
 
-/** Every problem of one object, each fault once. */
-export function checkResource(resource: Resource, version: string, checks: KindChecks, options: CheckOptions): Problem[] {
-  const { definition, check } = checks;
+/** Every problem of one object, each fault once; undefined when its version is not served. */
+export function checkResource(
+  resource: Resource,
+  checks: KindChecks,
+  options: CheckOptions,
+): Problem[] | undefined {
   const object = resource.value;
-  const schema = definition === undefined ? undefined : schemaOf(definition, version);
-  const structure =
-    definition === undefined || schema === undefined ? undefined : checkObject(definition, schema, object);
+  const structure = checks.structure?.(object, options);
+  if (structure === undefined && checks.structure !== undefined) return undefined;
   const problems = [...(structure?.problems ?? [])];
-  if (check !== undefined) {
+  if (checks.check !== undefined) {
     const spec = structure === undefined ? (object['spec'] ?? {}) : structure.spec;
-    problems.push(...semanticProblems(check, spec, resource, options).filter(notEcho(structure?.broken ?? [])));
+    const found = semanticProblems(checks.check, spec, resource, options);
+    problems.push(...found.filter(notEcho(structure?.broken ?? [])));
   }
   return problems.length === 0 ? problems : mergeProblems(problems, object);
 }
@@ -39,7 +42,12 @@ function notEcho(broken: readonly Path[]): (problem: Problem) => boolean {
   return ({ path }) => !broken.some((place) => contains(place, path) || contains(path, place));
 }
 
-function semanticProblems(check: Check<never>, spec: Json, resource: Resource, options: CheckOptions): Problem[] {
+function semanticProblems(
+  check: Check<never>,
+  spec: Json,
+  resource: Resource,
+  options: CheckOptions,
+): Problem[] {
   const problems: Problem[] = [];
   const report = <A extends Args>(rule: Rule<A>, path: Path, args: A): void => {
     problems.push({
@@ -71,6 +79,8 @@ function textsOf({ metadata }: JsonObject, name: 'labels' | 'annotations'): Read
   if (typeof metadata !== 'object' || metadata === null || Array.isArray(metadata)) return none;
   const given = metadata[name];
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return none;
-  const texts = Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const texts = Object.entries(given).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
   return Object.fromEntries(texts);
 }

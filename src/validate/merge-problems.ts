@@ -22,7 +22,10 @@ export function mergeProblems(problems: readonly Problem[], object: Json): Probl
 function sameFault(a: Problem, b: Problem, object: Json): boolean {
   const samePlace = formatPath(a.path) === formatPath(b.path);
   if (a.rule === b.rule) {
-    return samePlace || (a.rejectedBy.join() !== b.rejectedBy.join() && (contains(a.path, b.path) || contains(b.path, a.path)));
+    return (
+      samePlace ||
+      (a.rejectedBy.join() !== b.rejectedBy.join() && (contains(a.path, b.path) || contains(b.path, a.path)))
+    );
   }
   if (!samePlace || a.severity !== b.severity || isContainer(valueAt(object, a.path))) return false;
   return !a.rejectedBy.some((refuser) => b.rejectedBy.includes(refuser));

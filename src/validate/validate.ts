@@ -1,7 +1,7 @@
-import { splitApiVersion, type Channel } from '../api/index.ts';
+import type { Channel } from '../api/index.ts';
 import type { Finding } from '../finding.ts';
 import { sortFindings } from '../finding-order.ts';
-import type { ReadResult, Resource } from '../resources/index.ts';
+import type { ReadResult, Resource, SourceDocument } from '../resources/index.ts';
 import { checkResource, type KindChecks } from './check-resource.ts';
 import { loadChecks } from './kind-checks.ts';
 import { readFindings, toFinding } from './to-finding.ts';
@@ -29,30 +29,39 @@ export interface Validation {
  * validation. Nothing is looked up in other resources or in a cluster; that is what `analyze` does.
  */
 export async function validate(read: ReadResult, options: ValidateOptions = {}): Promise<Validation> {
-  const { namespace = 'default' } = options;
+  const { namespace = 'default', channel = 'standard', as } = options;
   const findings = read.documents.flatMap(readFindings);
-  const known = await checksOf(read.resources);
-  const skipped = new Map<string, number>();
+  const resources =
+    as === undefined ? read.resources : read.documents.flatMap((document) => asConfig(document, as));
+  const known = await checksOf(resources);
+  const skipped: Record<string, number> = {};
   let checked = 0;
-  for (const resource of read.resources) {
+  for (const resource of resources) {
     const checks = known.get(typeOf(resource));
-    if (checks === undefined) {
-      skipped.set(typeOf(resource), (skipped.get(typeOf(resource)) ?? 0) + 1);
+    const problems = checks && checkResource(resource, checks, { namespace, channel });
+    if (problems === undefined) {
+      skipped[typeOf(resource)] = (skipped[typeOf(resource)] ?? 0) + 1;
       continue;
     }
     checked += 1;
-    const { version } = splitApiVersion(resource.apiVersion);
-    for (const problem of checkResource(resource, version, checks, { namespace })) {
-      findings.push(toFinding(problem, resource));
-    }
+    for (const problem of problems) findings.push(toFinding(problem, resource));
   }
-  return { findings: sortFindings(findings), checked, skipped: Object.fromEntries(skipped) };
+  return { findings: sortFindings(findings), checked, skipped };
+}
+
+/** A file that names no kind, read as what the user says it is. */
+function asConfig(document: SourceDocument, kind: string): Resource[] {
+  const { value } = document;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return [{ document, base: [], apiVersion: '', kind, name: '', namespace: undefined, value }];
 }
 
 const typeOf = ({ apiVersion, kind }: Resource): string => `${apiVersion} ${kind}`;
 
 async function checksOf(resources: readonly Resource[]): Promise<ReadonlyMap<string, KindChecks>> {
   const first = new Map(resources.map((resource) => [typeOf(resource), resource]));
-  const loaded = await Promise.all([...first].map(async ([type, resource]) => [type, await loadChecks(resource)] as const));
+  const loaded = await Promise.all(
+    [...first].map(async ([type, resource]) => [type, await loadChecks(resource)] as const),
+  );
   return new Map(loaded.filter((entry): entry is [string, KindChecks] => entry[1] !== undefined));
 }

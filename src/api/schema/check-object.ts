@@ -7,12 +7,14 @@ import { decoded } from './decoded.ts';
 import { defaulted } from './defaulted.ts';
 import { isObject } from './is-object.ts';
 import { checkKeyedLists } from './keyed-lists.ts';
-import type { KindDefinition } from './kind.ts';
+import { inChannel } from './channel.ts';
+import type { Channel, KindDefinition } from './kind.ts';
 import { checkMetadata } from './metadata.ts';
 import { nodeOf, type SchemaNode } from './node.ts';
 import { known } from './pruned.ts';
 import { structureRules as rules } from './structure-rules.ts';
 import { visit } from './structure.ts';
+import { isUnreadable } from './unreadable.ts';
 import { note, startWalk, type Readers, type Walk } from './walk.ts';
 
 export interface ObjectCheck {
@@ -76,21 +78,11 @@ function checkSpec(
   const spec = schema.hasDefaults ? defaulted(schema, given) : given;
   const walk = startWalk({ apiserver: true, istio: protobuf ? 'protobuf' : false }, ['spec']);
   visit(walk, schema, spec);
-  const broken = walk.problems
-    .filter(({ severity, rule }) => severity === 'error' && unreadable.has(rule))
-    .map(({ path }) => path);
+  const broken = walk.problems.filter(isUnreadable).map(({ path }) => path);
   checkRelations(walk, schema, spec, broken);
   outer.problems.push(...walk.problems);
   return { spec: protobuf ? specOfIstio(walk, schema, spec) : spec, broken };
 }
-
-/** Rules whose breach leaves nothing that a later rule could judge. */
-const unreadable: ReadonlySet<string> = new Set([
-  rules.unknownField.slug,
-  rules.type.slug,
-  rules.enum.slug,
-  rules.duration.slug,
-]);
 
 /** List keys and CEL rules; what only follows from something unreadable is not said again. */
 function checkRelations(walk: Walk, schema: Compiled, spec: Json, broken: readonly Path[]): void {
@@ -107,7 +99,7 @@ function checkRelations(walk: Walk, schema: Compiled, spec: Json, broken: readon
 
 function specOfIstio(walk: Walk, schema: Compiled, spec: Json): Json {
   const refused = walk.problems.filter(
-    ({ rejectedBy, rule }) => rejectedBy.includes('istio') && unreadable.has(rule),
+    (problem) => problem.rejectedBy.includes('istio') && isUnreadable(problem),
   );
   if (!walk.rewrite && refused.length === 0) return spec;
   const broken = new Set(refused.map(({ path }) => formatPath(path)));
@@ -116,7 +108,13 @@ function specOfIstio(walk: Walk, schema: Compiled, spec: Json): Json {
 }
 
 /** The schema of a version of a kind in a channel. */
-export function schemaOf(definition: KindDefinition, version: string): SchemaNode | undefined {
+export function schemaOf(
+  definition: KindDefinition,
+  version: string,
+  channel: Channel,
+): SchemaNode | undefined {
   const found = definition.versions.find(({ name }) => name === version);
-  return found === undefined ? undefined : nodeOf(found.schema);
+  if (found?.served !== true) return undefined;
+  if (channel === 'standard' && definition.unservedInStandard.includes(version)) return undefined;
+  return inChannel(nodeOf(found.schema), channel);
 }

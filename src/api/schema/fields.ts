@@ -57,6 +57,8 @@ export type Decoding = 'duration' | 'value' | 'uint32' | 'uint64' | 'int64';
 export interface Knowledge {
   readonly cel?: readonly CelRule[];
   readonly decode?: Decoding;
+  /** A map whose keys protobuf reads as numbers. */
+  readonly keys?: 'uint32';
   /** What to use instead: the field is still accepted, and warned about. */
   readonly deprecated?: string;
   /** Values of an enum that are deprecated, with their replacement. */

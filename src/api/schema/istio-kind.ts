@@ -12,7 +12,8 @@ interface IstioKind {
   readonly storage: string;
   /** Columns besides the age: title to path. */
   readonly columns?: Readonly<Record<string, string>>;
-  readonly age: boolean;
+  /** Where the age stands among the columns. */
+  readonly age: 'first' | 'last' | 'none';
   readonly specRequired?: boolean;
   readonly spec: TSchema;
 }
@@ -66,7 +67,9 @@ function columnsOf({ columns = {}, age }: IstioKind): readonly PrinterColumn[] {
     type: 'string',
     jsonPath,
   }));
-  return age ? [...named, { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp' }] : named;
+  if (age === 'none') return named;
+  const column: PrinterColumn = { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp' };
+  return age === 'first' ? [column, ...named] : [...named, column];
 }
 
 const condition = message('One aspect of how the object fares.', {

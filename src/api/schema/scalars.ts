@@ -12,18 +12,19 @@ export function visitString(walk: Walk, schema: Compiled, value: Json): void {
   } else if (typeof value !== 'string') {
     wrongType(walk, 'text', value, typeof value === 'object' ? undefined : 'Put the value in quotes.');
   } else if (schema.node.decode === 'duration' && parseDuration(value) === undefined) {
-    badDuration(walk, value);
+    badDuration(walk, schema, value);
   } else {
     checkText(walk, schema, value);
   }
 }
 
-function badDuration(walk: Walk, value: string): void {
+function badDuration(walk: Walk, { node }: Compiled, value: string): void {
   note(walk, {
     rule: rules.duration,
     message: `${JSON.stringify(value)} is not a duration`,
     hint: 'Write numbers with the units h, m, s, ms, us or ns, such as `5s`, `100ms` or `1h30m`.',
     args: { value },
+    apiserver: node.cel !== undefined,
   });
 }
 

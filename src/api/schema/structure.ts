@@ -185,6 +185,7 @@ function visitMap(walk: Walk, schema: Compiled, values: Compiled, value: JsonObj
       continue;
     }
     walk.path.push(key);
+    if (schema.node.keys !== undefined) checkKey(walk, key);
     visit(walk, values, item);
     walk.path.pop();
   }
@@ -222,5 +223,16 @@ function noteNullItem(walk: Walk, items: Compiled): void {
     hint: 'Fill it in or remove it.',
     args: { expected: items.node.type },
     istio: walk.readers.istio === 'json',
+  });
+}
+
+function checkKey(walk: Walk, key: string): void {
+  if (walk.readers.istio !== 'protobuf' || (/^\d+$/.test(key) && Number(key) <= 4294967295)) return;
+  note(walk, {
+    rule: rules.type,
+    message: `expected a number as key, found ${JSON.stringify(key)}`,
+    args: { expected: 'a number', key },
+    at: 'key',
+    apiserver: false,
   });
 }

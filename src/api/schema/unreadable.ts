@@ -1,0 +1,12 @@
+import type { Problem } from '../../finding.ts';
+import { structureRules as rules } from './structure-rules.ts';
+
+/** Rules whose breach leaves nothing that a later rule could judge. */
+const slugs: ReadonlySet<string> = new Set([
+  rules.unknownField.slug,
+  rules.type.slug,
+  rules.enum.slug,
+  rules.duration.slug,
+]);
+
+export const isUnreadable = ({ severity, rule }: Problem): boolean => severity === 'error' && slugs.has(rule);
