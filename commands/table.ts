@@ -1,38 +1,58 @@
-import type { CliCommand } from './command.ts';
-import type { CommandIo } from './command-io.ts';
-
-interface NamedEntry {
-  readonly name: string;
-  readonly aliases?: readonly string[];
-  /** One line for the list of commands and the top of the command's help: no full stop, 70 letters at most. */
-  readonly summary: string;
-  /** Heading under which the program's help lists it. */
-  readonly group?: string;
-  /** Works, but is neither listed nor suggested. */
-  readonly hidden?: boolean;
-  /** Command line for the examples of the program's help, which takes the first three. */
-  readonly example?: string;
-}
-
-/** A command; its module is loaded only when it runs or when its own help is asked for. */
-export interface CommandEntry extends NamedEntry {
-  readonly load: () => Promise<(io: CommandIo) => CliCommand>;
-}
-
-/** A command that only holds others, such as `meshctl config view`. */
-export interface GroupEntry extends NamedEntry {
-  readonly commands: readonly Entry[];
-}
-
-export type Entry = CommandEntry | GroupEntry;
+import type { Entry } from './entry.ts';
 
 /** Every command of meshctl, in the order of the help. */
 export const table: readonly Entry[] = [
+  {
+    name: 'validate',
+    aliases: ['v'],
+    summary: 'Check mesh configuration in files, each resource by itself',
+    group: 'Configuration',
+    example: 'meshctl validate mesh/',
+    load: async () => (await import('./validate.ts')).validateCommand,
+  },
   {
     name: 'version',
     summary: 'Show the versions of meshctl and of the Istio it knows',
     group: 'Setup',
     example: 'meshctl version -o json',
     load: async () => (await import('./version.ts')).versionCommand,
+  },
+  {
+    name: 'config',
+    summary: 'Show the settings of meshctl and where they come from',
+    group: 'Setup',
+    commands: [
+      {
+        name: 'view',
+        summary: 'Show the value of every setting',
+        example: 'meshctl config view --origin',
+        load: async () => (await import('./config/view.ts')).viewCommand,
+      },
+      {
+        name: 'path',
+        summary: 'Show which settings files count here',
+        example: 'meshctl config path',
+        load: async () => (await import('./config/path.ts')).pathCommand,
+      },
+    ],
+  },
+  {
+    name: 'completion',
+    summary: 'Print a script that completes meshctl commands in your shell',
+    group: 'Setup',
+    load: async () => (await import('./completion/completion.ts')).completionCommand,
+  },
+  {
+    name: '__complete',
+    summary: 'Name what can follow a command line, for the scripts of `meshctl completion`',
+    hidden: true,
+    load: async () => (await import('./completion/complete.ts')).completeCommand,
+  },
+  {
+    name: 'help',
+    summary: 'Explain a command or a topic',
+    group: 'Setup',
+    example: 'meshctl help exit-codes',
+    load: async () => (await import('./help/help.ts')).helpCommand,
   },
 ];

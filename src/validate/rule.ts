@@ -17,6 +17,9 @@ export interface Rule<A extends Args = Args> {
   readonly hint?: string;
 }
 
+/** What is known of a rule apart from how it words a finding. */
+export type RuleInfo = Pick<Rule, 'slug' | 'code' | 'severity' | 'summary' | 'hint'>;
+
 interface RuleFacts<A extends Args> {
   readonly slug: string;
   readonly summary: string;

@@ -4,6 +4,8 @@ import { sortFindings } from '../finding-order.ts';
 import type { ReadResult, Resource, SourceDocument } from '../resources/index.ts';
 import { checkResource, type KindChecks } from './check-resource.ts';
 import { loadChecks } from './kind-checks.ts';
+import { FrameSource } from './frame-source.ts';
+import { unknownKind } from './unknown-kind.ts';
 import { readFindings, toFinding } from './to-finding.ts';
 
 export interface ValidateOptions {
@@ -13,55 +15,118 @@ export interface ValidateOptions {
   readonly channel?: Channel;
   /** Read every document as this, for files of mesh config that name no kind. */
   readonly as?: 'MeshConfig' | 'MeshNetworks';
+  /** Report objects of unknown kinds and versions as errors. Default: false. */
+  readonly strict?: boolean;
 }
 
 export interface Validation {
   /** In the order of every output: by file, line and column. */
   readonly findings: readonly Finding[];
-  /** Number of objects that were checked. */
+  /** Whether a document could not be read; then the rest of the answer is incomplete. */
+  readonly unreadable: boolean;
+  /** Every file that was read, in that order. */
+  readonly files: readonly string[];
+  /** Numbers of documents, of objects, and of objects that were checked. */
+  readonly documents: number;
+  readonly resources: number;
   readonly checked: number;
-  /** Objects of kinds meshctl does not check: `apiVersion kind` to number. */
+  /** Objects of kinds or versions meshctl does not check: `apiVersion kind` to number. */
   readonly skipped: Readonly<Record<string, number>>;
+  /** What the reader has to say besides, one sentence each. */
+  readonly notices: readonly string[];
+  /** The lines `from`..`to` around a finding, for code frames; none elsewhere. */
+  readonly lines: (file: string, from: number, to: number) => readonly string[];
 }
 
 /**
  * Checks every resource by itself: the schema of its kind as the API server would, and the rules of Istio's own
  * validation. Nothing is looked up in other resources or in a cluster; that is what `analyze` does.
+ *
+ * Takes what `readResources` or `readText` gave, or the batches of `readBatches` for input of any size.
  */
-export async function validate(read: ReadResult, options: ValidateOptions = {}): Promise<Validation> {
-  const { namespace = 'default', channel = 'standard', as } = options;
-  const findings = read.documents.flatMap(readFindings);
-  const resources =
-    as === undefined ? read.resources : read.documents.flatMap((document) => asConfig(document, as));
-  const known = await checksOf(resources);
-  const skipped: Record<string, number> = {};
-  let checked = 0;
-  for (const resource of resources) {
-    const checks = known.get(typeOf(resource));
+export async function validate(
+  read: ReadResult | AsyncIterable<ReadResult>,
+  options: ValidateOptions = {},
+): Promise<Validation> {
+  const run = new ValidationRun(options);
+  if ('documents' in read) await run.add(read);
+  else for await (const batch of read) await run.add(batch);
+  return run.result();
+}
+
+/** What is known so far while batches come in. */
+class ValidationRun {
+  private readonly options: ValidateOptions;
+  private readonly findings: Finding[] = [];
+  private readonly frames = new FrameSource();
+  private readonly checks = new Map<string, KindChecks | undefined>();
+  private readonly skipped: Record<string, number> = {};
+  private readonly files = new Set<string>();
+  private readonly notices: string[] = [];
+  private unreadable = false;
+  private documents = 0;
+  private resources = 0;
+  private checked = 0;
+
+  constructor(options: ValidateOptions) {
+    this.options = options;
+  }
+
+  async add({ documents, resources, notices }: ReadResult): Promise<void> {
+    const { as } = this.options;
+    this.documents += documents.length;
+    this.notices.push(...notices);
+    for (const document of documents) {
+      this.files.add(document.file);
+      if (document.problems.length === 0) continue;
+      this.unreadable = true;
+      for (const finding of readFindings(document)) this.found(finding, document);
+    }
+    const objects = as === undefined ? resources : documents.flatMap((document) => asConfig(document, as));
+    this.resources += objects.length;
+    for (const resource of objects) this.check(resource, await this.checksOf(resource));
+  }
+
+  result(): Validation {
+    const { unreadable, documents, resources, checked, skipped, notices, frames } = this;
+    return {
+      findings: sortFindings(this.findings),
+      ...{ unreadable, files: [...this.files], documents, resources, checked, skipped, notices },
+      lines: (file, from, to) => frames.lines(file, from, to),
+    };
+  }
+
+  private check(resource: Resource, checks: KindChecks | undefined): void {
+    const { namespace = 'default', channel = 'standard' } = this.options;
     const problems = checks && checkResource(resource, checks, { namespace, channel });
     if (problems === undefined) {
-      skipped[typeOf(resource)] = (skipped[typeOf(resource)] ?? 0) + 1;
-      continue;
+      const type = typeOf(resource);
+      this.skipped[type] = (this.skipped[type] ?? 0) + 1;
+      const problem = unknownKind(resource, this.options.strict ?? false);
+      if (problem !== undefined) this.found(toFinding(problem, resource), resource.document);
+      return;
     }
-    checked += 1;
-    for (const problem of problems) findings.push(toFinding(problem, resource));
+    this.checked += 1;
+    for (const problem of problems) this.found(toFinding(problem, resource), resource.document);
   }
-  return { findings: sortFindings(findings), checked, skipped };
+
+  private found(finding: Finding, document: SourceDocument): void {
+    this.findings.push(finding);
+    this.frames.add(finding, document);
+  }
+
+  private async checksOf(resource: Resource): Promise<KindChecks | undefined> {
+    const type = typeOf(resource);
+    if (!this.checks.has(type)) this.checks.set(type, await loadChecks(resource));
+    return this.checks.get(type);
+  }
 }
+
+const typeOf = ({ apiVersion, kind }: Resource): string => `${apiVersion} ${kind}`.trim();
 
 /** A file that names no kind, read as what the user says it is. */
 function asConfig(document: SourceDocument, kind: string): Resource[] {
   const { value } = document;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   return [{ document, base: [], apiVersion: '', kind, name: '', namespace: undefined, value }];
-}
-
-const typeOf = ({ apiVersion, kind }: Resource): string => `${apiVersion} ${kind}`;
-
-async function checksOf(resources: readonly Resource[]): Promise<ReadonlyMap<string, KindChecks>> {
-  const first = new Map(resources.map((resource) => [typeOf(resource), resource]));
-  const loaded = await Promise.all(
-    [...first].map(async ([type, resource]) => [type, await loadChecks(resource)] as const),
-  );
-  return new Map(loaded.filter((entry): entry is [string, KindChecks] => entry[1] !== undefined));
 }
