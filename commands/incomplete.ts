@@ -1,7 +1,7 @@
 import { closest } from '../src/closest.ts';
 import { flagNames, globalFlags, helpFlag, versionFlag } from './global-flags.ts';
 import { commandLine } from './locate.ts';
-import type { Entry } from './table.ts';
+import type { Entry } from './entry.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The error of a command line that ends before it has named a command. */

@@ -1,17 +1,18 @@
 import type { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
+import type { Entry } from './entry.ts';
+import type { Leaf } from './entry-tree.ts';
 import { commandLine } from './locate.ts';
 import { globalOptions } from './options.ts';
-import type { CommandEntry, Entry } from './table.ts';
 
-/** Builds the command at the end of `path` and gives it what the table and the program know: names, summary, global flags. */
+/** Builds a command and gives it what the table and the program know: names, summary, global flags. */
 export async function loadCommand(
-  path: readonly Entry[],
-  entry: CommandEntry,
+  { path, entry }: Leaf,
   io: CommandIo,
+  table: readonly Entry[],
 ): Promise<CliCommand> {
   const create = await entry.load();
-  const command = create(io)
+  const command = create(io, table)
     .name(commandLine(path))
     .summary(entry.summary)
     .aliases(entry.aliases ?? []);

@@ -1,9 +1,10 @@
 import { commandHelp } from './command-help.ts';
 import type { CommandIo } from './command-io.ts';
+import type { Entry } from './entry.ts';
+import type { Leaf } from './entry-tree.ts';
 import { loadCommand } from './load-command.ts';
-import type { CommandEntry, Entry } from './table.ts';
 
-/** The help of the command at the end of `path`. */
-export async function loadHelp(path: readonly Entry[], entry: CommandEntry, io: CommandIo): Promise<string> {
-  return commandHelp(await loadCommand(path, entry, io), io.columns);
+/** The help of a command. */
+export async function loadHelp(leaf: Leaf, io: CommandIo, table: readonly Entry[]): Promise<string> {
+  return commandHelp(await loadCommand(leaf, io, table), io.columns);
 }

@@ -1,6 +1,6 @@
 import { closest } from '../src/closest.ts';
 import { flagNames, globalFlags } from './global-flags.ts';
-import type { Entry } from './table.ts';
+import type { Entry } from './entry.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where a command line leads: the entries from the root to the command, and the words that are left for it. */
@@ -23,7 +23,7 @@ export function locate(argv: readonly string[], table: readonly Entry[]): Place 
       i += wordsOf(word) - 1;
       continue;
     }
-    const entry = find(word, entries, path);
+    const entry = step(word, entries, path);
     path.push(entry);
     entries = 'commands' in entry ? entry.commands : undefined;
   }
@@ -35,14 +35,19 @@ export function commandLine(path: readonly Entry[]): string {
   return ['meshctl', ...path.map(({ name }) => name)].join(' ');
 }
 
+/** The entry that has `word` as its name or one of its aliases. */
+export function findEntry(word: string, entries: readonly Entry[]): Entry | undefined {
+  return entries.find(({ name, aliases }) => name === word || aliases?.includes(word));
+}
+
 const withValue = new Set(globalFlags.filter(({ flags }) => flags.includes('<')).flatMap(flagNames));
 
 function wordsOf(flag: string): number {
   return withValue.has(flag) ? 2 : 1;
 }
 
-function find(word: string, entries: readonly Entry[], path: readonly Entry[]): Entry {
-  const found = entries.find(({ name, aliases }) => name === word || aliases?.includes(word));
+function step(word: string, entries: readonly Entry[], path: readonly Entry[]): Entry {
+  const found = findEntry(word, entries);
   if (found) return found;
   const shown = entries.filter(({ hidden }) => !hidden);
   const meant = closest(

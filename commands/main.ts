@@ -32,9 +32,10 @@ async function dispatch(argv: readonly string[], io: CommandIo, voice: Voice): P
   const entry = path.at(-1);
   const help = argv.length === 0 || asks(helpFlag, args);
   if (entry && 'load' in entry) {
-    if (!help) return (await import('./run-command.ts')).runCommand(path, entry, args, io, voice);
+    if (!help)
+      return (await import('./run-command.ts')).runCommand({ path, entry }, args, { io, voice, table });
     const { loadHelp } = await import('./load-help.ts');
-    return print(io, await loadHelp(path, entry, io));
+    return print(io, await loadHelp({ path, entry }, io, table));
   }
   if (help) return print(io, programHelp(path, entry?.commands ?? table, io.columns));
   throw (await import('./incomplete.ts')).incomplete(path, args);

@@ -1,18 +1,19 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { globalFlags } from './global-flags.ts';
+import type { OutputFormat } from './output-formats.ts';
 
 /** `-o, --output <format>` with the formats of a command; the first is the default. */
-export function outputOption(formats: readonly [string, ...string[]]): Option {
+export function outputOption(formats: readonly [OutputFormat, ...OutputFormat[]]): Option {
   return new Option('-o, --output <format>', 'format of the result').choices(formats).default(formats[0]);
 }
 
-/** An option that may be given several times and collects its values; with `choices`, only those. */
+/** An option that may be given several times and collects its values, none by default; with `choices`, only those. */
 export function listOption(flags: string, description: string, choices?: readonly string[]): Option {
-  const option = new Option(flags, description);
+  const option = new Option(flags, description).default([]);
   if (choices) option.choices(choices);
-  return option.argParser((value: string, previous: readonly string[] | undefined) => {
+  return option.argParser((value: string, previous: readonly string[]) => {
     if (choices && !choices.includes(value)) throw new InvalidArgumentError(`use ${choices.join(', ')}`);
-    return previous === undefined || previous === option.defaultValue ? [value] : [...previous, value];
+    return [...previous, value];
   });
 }
 

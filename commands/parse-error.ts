@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { closest } from '../src/closest.ts';
+import { invalidValue } from './invalid-value.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Says in meshctl's words what commander found wrong with a command line; `code` and `text` are commander's. */
@@ -32,7 +33,7 @@ function describe(command: Command, code: string | undefined, text: string): Des
     case 'commander.excessArguments':
       return { message: `unexpected argument "${command.args[command.registeredArguments.length] ?? ''}"` };
     case 'commander.invalidArgument':
-      return invalidValue(command, text);
+      return refusedValue(command, text);
     default:
       return { message: text.replace(/^error: /, '').replaceAll("option '", "flag '") };
   }
@@ -46,15 +47,15 @@ function unknownFlag(command: Command, given: string): Description {
 }
 
 /** Commander's texts: `option 'FLAGS' argument 'VALUE' is invalid. WHY`, `... value 'VALUE' is invalid for argument 'NAME'. WHY`. */
-function invalidValue(command: Command, text: string): Description {
+function refusedValue(command: Command, text: string): Description {
   const option = /^error: option '(?<place>.*?)' argument '(?<value>.*)' is invalid\. (?<why>.*)$/s.exec(
     text,
   );
   const argument = /value '(?<value>.*)' is invalid for argument '(?<place>.*?)'\. (?<why>.*)$/s.exec(text);
   const { place = '', value = '', why = text } = (option ?? argument)?.groups ?? {};
   return option
-    ? notTaken(`flag ${flagName(place)}`, value, why, optionChoices(command, place))
-    : notTaken(`argument <${place}>`, value, why, argumentChoices(command, place));
+    ? invalidValue(`flag ${flagName(place)}`, value, why, optionChoices(command, place))
+    : invalidValue(`argument <${place}>`, value, why, argumentChoices(command, place));
 }
 
 function optionChoices(command: Command, flags: string): readonly string[] | undefined {
@@ -63,22 +64,6 @@ function optionChoices(command: Command, flags: string): readonly string[] | und
 
 function argumentChoices(command: Command, name: string): readonly string[] | undefined {
   return command.registeredArguments.find((argument) => argument.name() === name)?.argChoices;
-}
-
-function notTaken(
-  place: string,
-  value: string,
-  why: string,
-  choices: readonly string[] | undefined,
-): Description {
-  const message = `${place} does not take "${value}"`;
-  if (!choices) return { message: `${message}: ${why}` };
-  const meant = closest(value, choices);
-  const all = `${choices.join(', ')}.`;
-  return {
-    message,
-    instead: meant === undefined ? `use one of ${all}` : `did you mean ${meant}? It takes ${all}`,
-  };
 }
 
 /** The long name in a notation such as `-o, --output <format>`. */

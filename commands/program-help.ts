@@ -1,9 +1,10 @@
 import { istioVersion, version } from '../src/version.ts';
 import { flagRow } from './flag-row.ts';
 import { globalFlags, helpFlag, versionFlag } from './global-flags.ts';
+import { topics } from './help/topics.ts';
 import { exampleSection, helpWidth, section, type Row } from './help-layout.ts';
 import { commandLine } from './locate.ts';
-import type { Entry } from './table.ts';
+import type { Entry } from './entry.ts';
 
 /** The one line that `--version` prints. */
 export function versionLine(): string {
@@ -26,7 +27,8 @@ export function programHelp(path: readonly Entry[], entries: readonly Entry[], c
       [...globalFlags, helpFlag, ...(path.length === 0 ? [versionFlag] : [])].map(flagRow),
       width,
     ),
-    `\`${name} COMMAND --help\` tells more about a command${path.length === 0 ? ', `meshctl help TOPIC` about exit-codes' : ''}.\n`,
+    ...(path.length === 0 ? [section('Help topics:', topicRows(), width)] : []),
+    `\`${name} COMMAND --help\` tells more about a command${path.length === 0 ? ', `meshctl help TOPIC` about a topic' : ''}.\n`,
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
@@ -44,4 +46,8 @@ function groupsOf(entries: readonly Entry[]): readonly (readonly [string, readon
     const members = entries.filter(({ group = 'Commands' }) => group === title);
     return [title, members.map(({ name, summary }): Row => [name, summary])];
   });
+}
+
+function topicRows(): readonly Row[] {
+  return [...topics].map(([name, { summary }]): Row => [name, summary]);
 }

@@ -1,7 +1,12 @@
+import type { CliCommand } from './command.ts';
 import type { CommandIo, Voice } from './command-io.ts';
 import type { ColorChoice } from './colors.ts';
+import type { Entry } from './entry.ts';
+import { namesOf, type Leaf } from './entry-tree.ts';
 import { loadCommand } from './load-command.ts';
-import type { CommandEntry, Entry } from './table.ts';
+import { configFlag } from './scan-flags.ts';
+import { applySettings } from './settings/apply-settings.ts';
+import { readSettings } from './settings/read-settings.ts';
 
 interface GlobalOptions {
   readonly color: ColorChoice;
@@ -9,20 +14,31 @@ interface GlobalOptions {
   readonly verbose: number;
 }
 
-/** Reads the flags of a command, runs it, and returns its exit code. */
-export async function runCommand(
-  path: readonly Entry[],
-  entry: CommandEntry,
-  args: readonly string[],
-  io: CommandIo,
-  voice: Voice,
-): Promise<number> {
-  const command = await loadCommand(path, entry, io);
+/** What a command runs in; `voice` is told what the flags say about colours and verbosity. */
+export interface Stage {
+  readonly io: CommandIo;
+  readonly voice: Voice;
+  readonly table: readonly Entry[];
+}
+
+/** Reads the flags and settings of a command, runs it, and returns its exit code. */
+export async function runCommand(leaf: Leaf, args: readonly string[], stage: Stage): Promise<number> {
+  const { io, voice, table } = stage;
+  const names = namesOf(leaf.path);
+  const settings = await readSettings(configFlag(args), io, table);
+  const command = await loadCommand(leaf, io, table);
+  // Commander looks for required flags before the hook runs.
+  applySettings(command, names, settings, ({ mandatory }) => mandatory);
   command.hook('preAction', () => {
-    const { color, quiet, verbose } = command.opts<GlobalOptions>();
-    voice.color = color;
-    voice.verbosity = quiet ? -1 : verbose;
+    applySettings(command, names, settings);
+    tell(voice, command);
   });
   await command.parseAsync(args, { from: 'user' });
   return command.exitCode;
+}
+
+function tell(voice: Voice, command: CliCommand): void {
+  const { color, quiet, verbose } = command.opts<GlobalOptions>();
+  voice.color = color;
+  voice.verbosity = quiet ? -1 : verbose;
 }

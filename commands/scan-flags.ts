@@ -17,11 +17,10 @@ export function scanFlags(argv: readonly string[], env: Io['env']): EarlyFlags {
   };
 }
 
-/** The last value given to a flag, as `--flag value` or `--flag=value`. */
-export function valueOf(flag: string, words: readonly string[]): string | undefined {
-  const i = words.findLastIndex((word) => word === flag || word.startsWith(`${flag}=`));
-  const word = words[i];
-  return word === flag ? words[i + 1] : word?.slice(flag.length + 1);
+/** What `--config` names, false after `--no-config`, undefined without either; the last one counts. */
+export function configFlag(argv: readonly string[]): string | false | undefined {
+  const words = beforeDashes(argv);
+  return words.lastIndexOf('--no-config') > lastIndex('--config', words) ? false : valueOf('--config', words);
 }
 
 /** The words of a command line that can be flags: those before `--`. */
@@ -33,4 +32,15 @@ export function beforeDashes(argv: readonly string[]): readonly string[] {
 /** Whether an environment variable switches something on. */
 export function isOn(value: string | undefined): boolean {
   return value !== undefined && !['', '0', 'false', 'no', 'off'].includes(value.toLowerCase());
+}
+
+/** The last value given to a flag, as `--flag value` or `--flag=value`. */
+function valueOf(flag: string, words: readonly string[]): string | undefined {
+  const i = lastIndex(flag, words);
+  const word = words[i];
+  return word === flag ? words[i + 1] : word?.slice(flag.length + 1);
+}
+
+function lastIndex(flag: string, words: readonly string[]): number {
+  return words.findLastIndex((word) => word === flag || word.startsWith(`${flag}=`));
 }

@@ -1,0 +1,51 @@
+import { table } from '../../src/output/index.ts';
+import { CliCommand } from '../command.ts';
+import type { CommandIo } from '../command-io.ts';
+import type { Entry } from '../entry.ts';
+import { namesOf } from '../entry-tree.ts';
+import { locate } from '../locate.ts';
+import { outputOption } from '../options.ts';
+import { printDocument } from '../print-document.ts';
+import { listSettings, type ListedSetting } from '../settings/list-settings.ts';
+import { readSettings } from '../settings/read-settings.ts';
+
+interface ViewOptions {
+  readonly output: 'table' | 'json' | 'yaml';
+  readonly origin?: boolean;
+  readonly config?: string | false;
+}
+
+/** `meshctl config view`: what every setting is worth when no flag is given. */
+export function viewCommand(io: CommandIo, entries: readonly Entry[]): CliCommand {
+  return new CliCommand()
+    .argument('[command...]', 'show the settings of this command only, such as "config path"')
+    .example('meshctl config view', 'See the value of every setting')
+    .example('meshctl config view --origin', 'See which variable or line of a file has set it')
+    .example('meshctl config view version -o json', 'Hand the settings of one command to a script')
+    .description('Checks every name in the settings files, whichever command it is for.')
+    .optionsGroup('Output:')
+    .addOption(outputOption(['table', 'json', 'yaml']))
+    .option('--origin', 'tell where each value comes from (JSON and YAML always do)')
+    .handler(async (command: readonly string[], { output, origin = false, config }: ViewOptions) => {
+      const all = await listSettings(await readSettings(config, io, entries), io, entries);
+      const wanted = namesOf(locate(command, entries).path).join(' ');
+      const settings = all.filter((setting) =>
+        `${setting.command} `.startsWith(wanted === '' ? '' : `${wanted} `),
+      );
+      if (output === 'table') io.out(viewTable(settings, origin));
+      else await printDocument(io, output, 'SettingList', { settings });
+      return 0;
+    });
+}
+
+function viewTable(settings: readonly ListedSetting[], origin: boolean): string {
+  return table<ListedSetting>(
+    [
+      { header: 'command', cell: ({ command }) => command },
+      { header: 'setting', cell: ({ name }) => name },
+      { header: 'value', cell: ({ value }) => String(value) },
+      ...(origin ? [{ header: 'origin', cell: ({ at, origin }: ListedSetting) => at ?? origin }] : []),
+    ],
+    settings,
+  );
+}

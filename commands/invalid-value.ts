@@ -1,0 +1,24 @@
+import { closest } from '../src/closest.ts';
+
+export interface InvalidValue {
+  readonly message: string;
+  /** What to write instead, a sentence. */
+  readonly instead?: string;
+}
+
+/** Says that `place`, a flag or a setting, does not take a value: because of `choices` if there are any, else because of `why`. */
+export function invalidValue(
+  place: string,
+  value: string,
+  why: string,
+  choices: readonly string[] | undefined,
+): InvalidValue {
+  const message = `${place} does not take "${value}"`;
+  if (!choices) return { message: `${message}: ${why}` };
+  const meant = closest(value, choices);
+  const all = `${choices.join(', ')}.`;
+  return {
+    message,
+    instead: meant === undefined ? `use one of ${all}` : `did you mean ${meant}? It takes ${all}`,
+  };
+}

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { MeshctlError } from '../../src/errors.ts';
+import type { Entry } from '../entry.ts';
+import type { Io } from '../io.ts';
+import { findSettingsFiles, type SettingsFile } from './find-files.ts';
+import type { Section } from './section.ts';
+
+export interface SettingsLayer {
+  readonly file: SettingsFile;
+  readonly root: Section;
+}
+
+/** What can set an option besides its flag, the strongest first: the environment, then the files. */
+export interface Settings {
+  readonly env: Io['env'];
+  readonly layers: readonly SettingsLayer[];
+}
+
+/** Reads the settings files that count when `config` is what --config says. The YAML library is loaded only when there is one. */
+export async function readSettings(
+  config: string | false | undefined,
+  io: Pick<Io, 'env' | 'cwd'>,
+  table: readonly Entry[],
+): Promise<Settings> {
+  const layers: SettingsLayer[] = [];
+  for (const file of findSettingsFiles(config, io)) {
+    if (!file.exists && file.kind !== 'flag') continue;
+    const text = await readText(file);
+    const { parseSettings } = await import('./parse-settings.ts');
+    layers.push({ file, root: parseSettings(text, file.shown, table) });
+  }
+  return { env: io.env, layers };
+}
+
+async function readText({ kind, path, shown }: SettingsFile): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new MeshctlError('input', `cannot read the settings file ${shown}`, {
+      reason: cause instanceof Error ? cause.message : String(cause),
+      hint:
+        kind === 'flag'
+          ? 'mend the path in --config or MESHCTL_CONFIG'
+          : '--no-config runs without settings files',
+      cause,
+    });
+  }
+}
