@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { MeshctlError } from '../errors.ts';
 import { findInputs, reasonOf, type Input } from './find-inputs.ts';
-import { maxDocumentSize } from './read-chunk.ts';
+import { maxDocumentSize } from './chunk-reader.ts';
 import { readSegment } from './read-text.ts';
 import type { ReadResult, Resource, SourceDocument } from './resource.ts';
 import { pieceSize, SegmentCutter, type Segment } from './segment-cutter.ts';

@@ -1,5 +1,5 @@
 import { decode, withoutMark } from './decode.ts';
-import { readChunk, tooLarge, toProblem } from './read-chunk.ts';
+import { ChunkReader, tooLarge, toProblem } from './chunk-reader.ts';
 import { ReadFault } from './read-fault.ts';
 import type { ReadResult, SourceDocument } from './resource.ts';
 import type { Segment } from './segment-cutter.ts';
@@ -40,9 +40,9 @@ function oversize({ tooLarge: size }: Segment): ReadFault | undefined {
 function readDocuments(source: SourceText, firstIndex: number): SourceDocument[] {
   const zero = source.text.indexOf('\0');
   if (zero !== -1) return [refuse(source, firstIndex, binary(zero))];
-  const documents: TextDocument[] = [];
-  for (const chunk of splitDocuments(source.text)) readChunk(source, chunk, firstIndex, documents);
-  return documents;
+  const reader = new ChunkReader(source, firstIndex);
+  for (const chunk of splitDocuments(source.text)) reader.take(chunk);
+  return reader.documents;
 }
 
 function binary(start: number): ReadFault {

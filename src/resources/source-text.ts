@@ -1,6 +1,9 @@
 import type { Position, Range } from './range.ts';
 
-/** The text of a file, or of a stretch of a large one, shared by all documents in it. Offsets count from its start. */
+/**
+ * The text of a file, or of a stretch of a large one, shared by all documents in it. Offsets count from its start. It
+ * always ends with a line break, be it that the file does not.
+ */
 export class SourceText {
   readonly file: string;
   readonly text: string;
@@ -10,7 +13,7 @@ export class SourceText {
   /** `firstLine` is the number of the text's first line in its file. */
   constructor(file: string, text: string, firstLine = 1) {
     this.file = file;
-    this.text = text;
+    this.text = text.endsWith('\n') || text.endsWith('\r') ? text : `${text}\n`;
     this.firstLine = firstLine;
   }
 
@@ -34,7 +37,8 @@ export class SourceText {
   lines(from: number, to: number): string[] {
     const starts = this.lineStarts();
     const first = Math.max(from - this.firstLine, 0);
-    const last = Math.min(to - this.firstLine, starts.length - 1);
+    // After the last line break comes no line.
+    const last = Math.min(to - this.firstLine, starts.length - 2);
     const lines: string[] = [];
     for (let i = first; i <= last; i++) {
       lines.push(this.text.slice(starts[i], starts[i + 1]).replace(/\r?\n$|\r$/, ''));

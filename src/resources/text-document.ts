@@ -19,14 +19,20 @@ export class TextDocument implements SourceDocument {
 
   constructor(
     source: SourceText,
-    content: { start: number; end: number; index: number; value?: Json; problems?: readonly ReadProblem[] },
+    content: {
+      start: number;
+      end: number;
+      index: number;
+      value?: Json | undefined;
+      problems: readonly ReadProblem[];
+    },
   ) {
     this.source = source;
     this.start = content.start;
     this.end = content.end;
     this.index = content.index;
     this.value = content.value;
-    this.problems = content.problems ?? [];
+    this.problems = content.problems;
   }
 
   get file(): string {

@@ -1,44 +1,66 @@
 import { compose } from './compose.ts';
 import { parseDocument } from './parse-events.ts';
 import { ReadFault } from './read-fault.ts';
-import type { Json, ReadProblem } from './resource.ts';
+import type { Json, JsonObject, ReadProblem } from './resource.ts';
 import type { SourceText } from './source-text.ts';
 import type { Chunk } from './split.ts';
 import { splitJson, parseJson } from './json-text.ts';
+import { PlainYaml } from './plain-yaml.ts';
 import { templateFault } from './template.ts';
 import { TextDocument } from './text-document.ts';
 
 /** The largest document that is read, in characters. */
 export const maxDocumentSize = 64 * 1024 * 1024;
 
-/** Appends the documents of a chunk; none when it holds only blanks, comments or `null`. */
-export function readChunk(
-  source: SourceText,
-  chunk: Chunk,
-  firstIndex: number,
-  documents: TextDocument[],
-): void {
-  for (const part of splitJson(source.text, chunk)) {
-    const index = firstIndex + documents.length;
-    const text = source.text.slice(part.start, part.end);
-    try {
-      const value = chunk.badSeparator ? refuseSeparator(text) : readValue(text);
-      if (value !== null && value !== undefined)
-        documents.push(new TextDocument(source, { ...part, index, value }));
-    } catch (error) {
-      if (!(error instanceof ReadFault)) throw error;
-      const problems = [toProblem(source, part.start, templateFault(text, error) ?? error)];
-      documents.push(new TextDocument(source, { ...part, index, problems }));
+/** Reads the documents of a text, or of a segment of a file whose first document has the number `firstIndex`. */
+export class ChunkReader {
+  readonly documents: TextDocument[] = [];
+  private readonly source: SourceText;
+  private readonly plain: PlainYaml;
+  private readonly firstIndex: number;
+
+  constructor(source: SourceText, firstIndex: number) {
+    this.source = source;
+    this.plain = new PlainYaml(source.text);
+    this.firstIndex = firstIndex;
+  }
+
+  /** Reads what is between two separators; nothing when there are only blanks, comments or `null`. */
+  take(chunk: Chunk): void {
+    const value = chunk.badSeparator ? undefined : this.plain.read(chunk.start, chunk.end);
+    if (value === undefined) this.takeAny(chunk);
+    else if (value !== null) this.add(chunk, value);
+  }
+
+  private takeAny(chunk: Chunk): void {
+    for (const part of splitJson(this.source.text, chunk)) {
+      const text = this.source.text.slice(part.start, part.end);
+      try {
+        const value = chunk.badSeparator ? refuseSeparator(text) : readValue(text);
+        if (value !== undefined) this.add(part, value);
+      } catch (error) {
+        if (!(error instanceof ReadFault)) throw error;
+        this.add(part, undefined, [toProblem(this.source, part.start, templateFault(text, error) ?? error)]);
+      }
     }
+  }
+
+  private add(part: { start: number; end: number }, value: Json | undefined, problems = noProblems): void {
+    const { start, end } = part;
+    const index = this.firstIndex + this.documents.length;
+    this.documents.push(new TextDocument(this.source, { start, end, index, value, problems }));
   }
 }
 
-function readValue(text: string): Json | undefined {
+const noProblems: readonly ReadProblem[] = [];
+
+/** Undefined for a document without content. */
+function readValue(text: string): JsonObject | undefined {
   if (text.length > maxDocumentSize) throw tooLarge(text.length);
   const json = parseJson(text);
   const value = json ?? compose(text, parseDocument(text));
+  if (value === undefined || value === null) return undefined;
   if (typeof value === 'object' && !Array.isArray(value)) return value;
-  if (value === undefined) return value;
   const start = text.search(/^[^\s#]/m);
   throw new ReadFault('yaml/not-an-object', `the document is ${nameOf(value)}, not an object`, {
     start: Math.max(start, 0),
