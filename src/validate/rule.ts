@@ -29,7 +29,7 @@ interface RuleFacts<A extends Args> {
 }
 
 /** A rule that makes Istio refuse the object (IST0106). */
-export const errorRule = <A extends Args = Record<never, never>>(facts: RuleFacts<A>): Rule<A> => ({
+export const errorRule = <A extends Args = Args>(facts: RuleFacts<A>): Rule<A> => ({
   code: 'IST0106',
   severity: 'error',
   refused: true,
@@ -37,7 +37,7 @@ export const errorRule = <A extends Args = Record<never, never>>(facts: RuleFact
 });
 
 /** A rule that Istio only warns about (IST0133). */
-export const warningRule = <A extends Args = Record<never, never>>(facts: RuleFacts<A>): Rule<A> => ({
+export const warningRule = <A extends Args = Args>(facts: RuleFacts<A>): Rule<A> => ({
   code: 'IST0133',
   severity: 'warning',
   refused: false,

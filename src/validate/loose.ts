@@ -1,0 +1,9 @@
+/**
+ * A decoded value as a check must expect it: fields the schema requires may be absent all the same, since that is
+ * reported by the schema and does not stop the semantic rules.
+ */
+export type Loose<T> = T extends readonly (infer Item)[]
+  ? readonly Loose<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]?: Loose<T[K]> }
+    : T;

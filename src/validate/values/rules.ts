@@ -1,0 +1,29 @@
+import type { RuleInfo } from '../rule.ts';
+import { addressRules } from './addresses.ts';
+import { durationRules } from './durations.ts';
+import { exportToRules } from './export-to.ts';
+import { headerNameRules } from './header-names.ts';
+import { hostRules } from './hosts.ts';
+import { labelRules } from './labels.ts';
+import { percentRules } from './percents.ts';
+import { portRules } from './ports.ts';
+import { regexRules } from './regex.ts';
+import { selectorRules } from './selectors.ts';
+import { subsetRules } from './subsets.ts';
+import { targetRefRules } from './target-refs.ts';
+
+/** The rules about values that occur in several kinds. */
+export const valueRules: readonly RuleInfo[] = [
+  ...addressRules,
+  ...durationRules,
+  ...exportToRules,
+  ...headerNameRules,
+  ...hostRules,
+  ...labelRules,
+  ...percentRules,
+  ...portRules,
+  ...regexRules,
+  ...selectorRules,
+  ...subsetRules,
+  ...targetRefRules,
+];
