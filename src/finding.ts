@@ -72,8 +72,11 @@ export interface Problem {
   readonly severity: Severity;
   readonly message: string;
   readonly hint?: string;
+  /** The value that is judged: where a fault lies between values, the object that holds them. */
   readonly path: Path;
-  /** Mark the key instead of the value: for unknown and deprecated fields. */
+  /** The value to underline, when it is not the one at `path`. */
+  readonly mark?: Path;
+  /** Underline the key instead of the value: for unknown and deprecated fields. */
   readonly at?: 'key' | 'value';
   readonly args: Args;
   readonly rejectedBy: readonly Refuser[];

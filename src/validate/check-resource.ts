@@ -49,7 +49,7 @@ function semanticProblems(
   options: CheckOptions,
 ): Problem[] {
   const problems: Problem[] = [];
-  const report = <A extends Args>(rule: Rule<A>, path: Path, args: A): void => {
+  const report = <A extends Args>(rule: Rule<A>, path: Path, args: A, mark?: Path): void => {
     problems.push({
       code: rule.code,
       rule: rule.slug,
@@ -57,6 +57,7 @@ function semanticProblems(
       message: rule.message(args),
       ...(rule.hint !== undefined && { hint: rule.hint }),
       path,
+      ...(mark !== undefined && { mark }),
       args,
       rejectedBy: rule.refused ? ['istio'] : [],
     });

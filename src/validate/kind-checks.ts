@@ -11,7 +11,20 @@ import type { KindChecks } from './check-resource.ts';
 import type { Check } from './rule.ts';
 
 /** The semantic rules of each kind, loaded when a resource of the kind turns up. */
-const checks: Readonly<Record<string, () => Promise<Check<never>>>> = {};
+const checks: Readonly<Record<string, () => Promise<Check<never>>>> = {
+  'apps/Deployment': async () => (await import('./kubernetes-deployment.ts')).checkKubernetesDeployment,
+  '/Service': async () => (await import('./kubernetes-service.ts')).checkKubernetesService,
+  'extensions.istio.io/TrafficExtension': async () =>
+    (await import('./traffic-extension.ts')).checkTrafficExtension,
+  'extensions.istio.io/WasmPlugin': async () => (await import('./wasm-plugin.ts')).checkWasmPlugin,
+  'security.istio.io/AuthorizationPolicy': async () =>
+    (await import('./authorization-policy.ts')).checkAuthorizationPolicy,
+  'security.istio.io/PeerAuthentication': async () =>
+    (await import('./peer-authentication.ts')).checkPeerAuthentication,
+  'security.istio.io/RequestAuthentication': async () =>
+    (await import('./request-authentication.ts')).checkRequestAuthentication,
+  'telemetry.istio.io/Telemetry': async () => (await import('./telemetry.ts')).checkTelemetry,
+};
 
 /** All checks of the kind and version of a resource; undefined when meshctl has none. */
 export async function loadChecks({ apiVersion, kind }: Resource): Promise<KindChecks | undefined> {

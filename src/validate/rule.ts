@@ -44,8 +44,11 @@ export const warningRule = <A extends Args = Args>(facts: RuleFacts<A>): Rule<A>
   ...facts,
 });
 
-/** Reports that `rule` is broken at `path`, counted from the root of the object. */
-export type Report = <A extends Args>(rule: Rule<A>, path: Path, args: A) => void;
+/**
+ * Reports that `rule` is broken at `path`, counted from the root of the object. Where the fault lies between values,
+ * `path` is the object that holds them and `mark` the one to underline.
+ */
+export type Report = <A extends Args>(rule: Rule<A>, path: Path, args: A, mark?: Path) => void;
 
 /** What a check knows besides the spec. */
 export interface CheckContext {

@@ -6,7 +6,7 @@ import { rulePage } from './rule-page.ts';
 /** Gives a problem of an object its place in the file. */
 export function toFinding(problem: Problem, resource: Resource): Finding {
   const { document, base } = resource;
-  const located = document.locate([...base, ...problem.path]);
+  const located = document.locate([...base, ...(problem.mark ?? problem.path)]);
   const range = problem.at === 'key' ? (located.key ?? located.value) : located.value;
   const { code, rule, severity, message, hint, args, rejectedBy } = problem;
   return {

@@ -72,3 +72,13 @@ function matchesRe2(text: string, pattern: string): boolean {
   }
   return compiled.matcher(text).find();
 }
+
+/** Whether a text is a CEL expression; which variables it uses does not matter. */
+export function parsesAsCel(expression: string): boolean {
+  try {
+    environment().parse(expression);
+    return true;
+  } catch {
+    return false;
+  }
+}

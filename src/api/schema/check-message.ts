@@ -5,7 +5,7 @@ import { compile } from './compiled.ts';
 import { decoded } from './decoded.ts';
 import type { SchemaNode } from './node.ts';
 import { visit } from './structure.ts';
-import { isUnreadable } from './unreadable.ts';
+import { isUnreadable, placeOf } from './unreadable.ts';
 import { startWalk, type Readers } from './walk.ts';
 
 /** Checks a value that is no Kubernetes object, such as the mesh config, against its message; `path` is where it stands. */
@@ -18,7 +18,7 @@ export function checkMessage(
   const compiled = compile(schema);
   const walk = startWalk(readers, path);
   if (value !== null) visit(walk, compiled, value);
-  const refused = walk.problems.filter(isUnreadable).map((problem) => problem.path);
+  const refused = walk.problems.filter(isUnreadable).map(placeOf);
   const broken = new Set(refused.map(formatPath));
   const unchanged = !walk.rewrite && refused.length === 0;
   const read = value === null || broken.has(formatPath(path)) ? {} : value;

@@ -1,4 +1,4 @@
-import type { Problem } from '../../finding.ts';
+import type { Problem, Refuser } from '../../finding.ts';
 import { contains, formatPath, type Path } from '../../path.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 import { checkCelRules } from './cel-rules.ts';
@@ -14,7 +14,7 @@ import { nodeOf, type SchemaNode } from './node.ts';
 import { known } from './pruned.ts';
 import { structureRules as rules } from './structure-rules.ts';
 import { visit } from './structure.ts';
-import { isUnreadable } from './unreadable.ts';
+import { isUnreadable, placeOf } from './unreadable.ts';
 import { note, startWalk, type Readers, type Walk } from './walk.ts';
 
 export interface ObjectCheck {
@@ -43,7 +43,7 @@ function checkEnvelope(walk: Walk, { protobuf }: KindDefinition, root: Compiled,
   const readers: Readers = { apiserver: true, istio: protobuf ? 'json' : false };
   for (const name of Object.keys(object)) {
     if (names.includes(name)) continue;
-    note({ ...walk, readers, path: [name] }, { ...unknownTopLevel(name), at: 'key', args: { field: name } });
+    note({ ...walk, readers }, { ...unknownTopLevel(name), at: 'key', field: name, args: { field: name } });
   }
   const status = root.fields?.get('status');
   const value = object['status'];
@@ -78,10 +78,12 @@ function checkSpec(
   const spec = schema.hasDefaults ? defaulted(schema, given) : given;
   const walk = startWalk({ apiserver: true, istio: protobuf ? 'protobuf' : false }, ['spec']);
   visit(walk, schema, spec);
-  const broken = walk.problems.filter(isUnreadable).map(({ path }) => path);
-  checkRelations(walk, schema, spec, broken);
+  const unread = walk.problems.filter(isUnreadable);
+  const refused = (by: Refuser) => unread.filter(({ rejectedBy }) => rejectedBy.includes(by)).map(placeOf);
+  checkRelations(walk, schema, spec, refused('apiserver'));
   outer.problems.push(...walk.problems);
-  return { spec: protobuf ? specOfIstio(walk, schema, spec) : spec, broken };
+  const broken = refused('istio');
+  return { spec: protobuf ? specOfIstio(walk, schema, spec, broken) : spec, broken };
 }
 
 /** List keys and CEL rules; what only follows from something unreadable is not said again. */
@@ -97,14 +99,11 @@ function checkRelations(walk: Walk, schema: Compiled, spec: Json, broken: readon
   walk.problems.push(...later.problems.filter((problem) => !echoes(problem)));
 }
 
-function specOfIstio(walk: Walk, schema: Compiled, spec: Json): Json {
-  const refused = walk.problems.filter(
-    (problem) => problem.rejectedBy.includes('istio') && isUnreadable(problem),
-  );
-  if (!walk.rewrite && refused.length === 0) return spec;
-  const broken = new Set(refused.map(({ path }) => formatPath(path)));
-  if (broken.has('spec') || !isObject(spec)) return {};
-  return decoded(schema, spec, ['spec'], broken);
+function specOfIstio(walk: Walk, schema: Compiled, spec: Json, broken: readonly Path[]): Json {
+  if (!walk.rewrite && broken.length === 0) return spec;
+  const places = new Set(broken.map(formatPath));
+  if (places.has('spec') || !isObject(spec)) return {};
+  return decoded(schema, spec, ['spec'], places);
 }
 
 /** The schema of a version of a kind in a channel. */

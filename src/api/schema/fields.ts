@@ -182,19 +182,18 @@ export const map = <T extends TSchema>(
     ...options,
   });
 
-type MessageValue<F extends Fields, R extends keyof F> = { -readonly [K in R]: Static<F[K]> } & {
-  -readonly [K in Exclude<keyof F, R>]?: Static<F[K]>;
-};
+/** Protobuf knows no required fields, so no reader may rely on one: `required` is what the API server asks for. */
+type MessageValue<F extends Fields> = { -readonly [K in keyof F]?: Static<F[K]> };
 
-export type Message<F extends Fields = Fields, R extends keyof F = never> = TUnsafe<MessageValue<F, R>>;
+export type Message<F extends Fields = Fields> = TUnsafe<MessageValue<F>>;
 
-/** An object with known fields; fields are optional unless named in `required`. */
-export const message = <F extends Fields, R extends keyof F & string = never>(
+/** An object with known fields. */
+export const message = <F extends Fields>(
   description: string,
   fields: F,
-  options: FieldOptions & { readonly required?: readonly R[] } = {},
-): Message<F, R> =>
-  Type.Unsafe<MessageValue<F, R>>({ type: 'object', description, properties: fields, ...options });
+  options: FieldOptions & { readonly required?: readonly (keyof F & string)[] } = {},
+): Message<F> =>
+  Type.Unsafe<MessageValue<F>>({ type: 'object', description, properties: fields, ...options });
 
 /** The same type in another place, with what is said about that place. */
 export const as = <T extends TSchema>(type: T, description: string, options: FieldOptions = {}): T => ({

@@ -10,12 +10,19 @@ export function visitString(walk: Walk, schema: Compiled, value: Json): void {
   if (schema.enum !== undefined) {
     visitEnum(walk, schema, schema.enum, value);
   } else if (typeof value !== 'string') {
-    wrongType(walk, 'text', value, typeof value === 'object' ? undefined : 'Put the value in quotes.');
+    wrongType(walk, 'text', value, textHint(schema, value));
   } else if (schema.node.decode === 'duration' && parseDuration(value) === undefined) {
     badDuration(walk, schema, value);
   } else {
     checkText(walk, schema, value);
   }
+}
+
+function textHint({ node }: Compiled, value: Json): string | undefined {
+  if (typeof value === 'object') return undefined;
+  return node.decode === 'duration'
+    ? 'Write a duration with a unit, such as `5s`.'
+    : 'Put the value in quotes.';
 }
 
 function badDuration(walk: Walk, { node }: Compiled, value: string): void {

@@ -1,5 +1,8 @@
 import { metadataRules } from './metadata.ts';
-import { structureRules } from './structure-rules.ts';
+import { structureRules, type StructureRule } from './structure-rules.ts';
 
 /** The rules that hold for objects of all kinds. */
-export const schemaRules = [...Object.values(structureRules), ...Object.values(metadataRules)];
+export const schemaRules: readonly StructureRule[] = [
+  ...Object.values(structureRules),
+  ...Object.values(metadataRules),
+];

@@ -1,6 +1,6 @@
 import type { Severity } from '../../finding.ts';
 
-interface StructureRule {
+export interface StructureRule {
   readonly slug: string;
   readonly code: string;
   readonly severity: Severity;

@@ -84,16 +84,17 @@ function noteDeprecated(walk: Walk, name: string, replacement: string): void {
 }
 
 function visitUnknown(walk: Walk, { fields, aliases }: Compiled, name: string, value: Json): void {
-  walk.path.push(name);
   const meant = walk.readers.istio === 'protobuf' ? aliases?.get(name) : undefined;
   const field = meant === undefined ? undefined : fields?.get(meant);
-  if (meant !== undefined && field !== undefined) {
-    walk.rewrite = true;
-    noteProtoName(walk, name, meant);
-    if (value !== null) visit(walk, field, value);
-  } else {
+  if (meant === undefined || field === undefined) {
     noteUnknown(walk, name, [...(fields?.keys() ?? [])]);
+    return;
   }
+  walk.rewrite = true;
+  noteProtoName(walk, name, meant);
+  if (value === null) return;
+  walk.path.push(name);
+  visit(walk, field, value);
   walk.path.pop();
 }
 
@@ -103,6 +104,7 @@ function noteProtoName(walk: Walk, name: string, meant: string): void {
     message: `the API server does not know \`${name}\`: it is the protobuf spelling of \`${meant}\``,
     hint: `Write \`${meant}\`.`,
     args: { field: name, meant },
+    field: name,
     at: 'key',
     istio: false,
   });
@@ -122,6 +124,7 @@ function noteUnknown(walk: Walk, name: string, names: string[]): void {
           ? undefined
           : `Fields here: ${shown}.`,
     args: { field: name, ...(meant !== undefined && { meant }) },
+    field: name,
     at: 'key',
   });
 }

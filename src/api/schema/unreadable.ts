@@ -1,4 +1,5 @@
 import type { Problem } from '../../finding.ts';
+import type { Path } from '../../path.ts';
 import { structureRules as rules } from './structure-rules.ts';
 
 /** Rules whose breach leaves nothing that a later rule could judge. */
@@ -8,5 +9,8 @@ const slugs: ReadonlySet<string> = new Set([
   rules.enum.slug,
   rules.duration.slug,
 ]);
+
+/** Where the unreadable value is: the field itself, for a field the object should not have. */
+export const placeOf = ({ path, mark }: Problem): Path => mark ?? path;
 
 export const isUnreadable = ({ severity, rule }: Problem): boolean => severity === 'error' && slugs.has(rule);

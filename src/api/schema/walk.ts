@@ -40,6 +40,8 @@ interface Reported {
   readonly hint?: string | undefined;
   readonly args?: Args;
   readonly at?: 'key';
+  /** The field of the object where the walk stands that is meant; the problem is one of the object. */
+  readonly field?: string;
   /** Only what these readers refuse; by default all that read the value. */
   readonly apiserver?: boolean;
   readonly istio?: boolean;
@@ -47,7 +49,7 @@ interface Reported {
 
 /** Notes a problem at the place where the walk stands, if anybody who reads the value minds. */
 export function note(walk: Walk, reported: Reported): void {
-  const { rule, message, hint, args = {}, at } = reported;
+  const { rule, message, hint, args = {}, at, field } = reported;
   const rejectedBy: Refuser[] = [];
   if ((reported.istio ?? true) && walk.readers.istio !== false) rejectedBy.push('istio');
   if ((reported.apiserver ?? true) && walk.readers.apiserver) rejectedBy.push('apiserver');
@@ -60,6 +62,7 @@ export function note(walk: Walk, reported: Reported): void {
     message,
     ...(hint !== undefined && { hint }),
     path: [...walk.path],
+    ...(field !== undefined && { mark: [...walk.path, field] }),
     ...(at !== undefined && { at }),
     args,
     rejectedBy: warning ? [] : rejectedBy,

@@ -66,7 +66,7 @@ function checkTargetRef(ref: TargetRef, path: Path, report: Report): void {
   const { group = '', kind = '', name = '', namespace = '' } = ref;
   if (name === '') report(targetName, [...path, 'name'], {});
   if (namespace !== '') report(targetNamespace, [...path, 'namespace'], { namespace });
-  if (!targets.has(`${group}/${kind}`)) report(targetKind, [...path, 'kind'], { group, kind });
+  if (!targets.has(`${group}/${kind}`)) report(targetKind, path, { group, kind }, [...path, 'kind']);
 }
 
 const targets = new Set([
