@@ -1,4 +1,4 @@
-import { dash, space } from './characters.ts';
+import { colon, dash, dot, space } from './characters.ts';
 
 const inKey = 1;
 const startOfPlain = 2;
@@ -18,9 +18,11 @@ export function isKey(code: number): boolean {
   return code < 128 && ((classes[code] ?? 0) & inKey) !== 0;
 }
 
-/** Whether the text at an offset starts a plain key that is no indicator, marker or merge key. */
-export function startsKey(code: number): boolean {
-  return isKey(code) && code !== dash && code !== 46;
+/** Whether a plain key starts at an offset that is no indicator, marker or merge key: `name`, `:authority`. */
+export function startsKey(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === colon) return isKey(text.charCodeAt(at + 1));
+  return isKey(code) && code !== dash && code !== dot;
 }
 
 /** What may stand in a plain scalar wherever it wants: not `:` and `#`, which depend on their neighbours. */
@@ -36,11 +38,13 @@ export function isPlainInFlow(code: number): boolean {
 /** Whether a plain scalar starts at an offset, with a character that means nothing else. */
 export function startsPlain(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return startsWord(code) || (code === dash && startsWord(text.charCodeAt(at + 1)));
+  if (startsWord(code)) return true;
+  const next = text.charCodeAt(at + 1);
+  return (code === dash && startsWord(next)) || (code === colon && (startsWord(next) || next === colon));
 }
 
 function startsWord(code: number): boolean {
-  return code < 128 && ((classes[code] ?? 0) & startOfPlain) !== 0;
+  return code < 128 ? ((classes[code] ?? 0) & startOfPlain) !== 0 : isWideText(code);
 }
 
 /** Printable beyond ASCII; surrogates and marks are left to the full reader. */

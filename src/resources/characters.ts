@@ -8,6 +8,7 @@ export const hash = 35;
 export const singleQuote = 39;
 export const comma = 44;
 export const dash = 45;
+export const dot = 46;
 export const colon = 58;
 export const greaterThan = 62;
 export const openBracket = 91;

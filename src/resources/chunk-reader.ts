@@ -27,7 +27,8 @@ export class ChunkReader {
 
   /** Reads what is between two separators; nothing when there are only blanks, comments or `null`. */
   take(chunk: Chunk): void {
-    const value = chunk.badSeparator ? undefined : this.plain.read(chunk.start, chunk.end);
+    const readable = !chunk.badSeparator && chunk.end - chunk.start <= maxDocumentSize;
+    const value = readable ? this.plain.read(chunk.start, chunk.end) : undefined;
     if (value === undefined) this.takeAny(chunk);
     else if (value !== null) this.add(chunk, value);
   }

@@ -50,6 +50,7 @@ class Composer {
   private readonly frames: Frame[] = [];
   private readonly anchors = new Map<string, Anchor>();
   private readonly expansion = new Expansion();
+  private last = 0;
 
   constructor(source: string) {
     this.source = source;
@@ -64,7 +65,7 @@ class Composer {
   }
 
   private takeScalar(event: ScalarEvent): void {
-    const start = startOf(event);
+    const start = this.startOf(event);
     const frame = this.frames.at(-1);
     this.expansion.add(1);
     if (expectsKey(frame)) {
@@ -75,6 +76,15 @@ class Composer {
     const value = this.scalarOf(event, start);
     this.anchor(event, value, event);
     this.add(value, 1, 0, start);
+  }
+
+  /** Where a scalar is written; an empty one is where the text before it ends. */
+  private startOf(event: ScalarEvent): number {
+    const { valueStart, valueEnd, style, tagEnd, anchorEnd } = event;
+    const quote = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+    const start = valueStart === none ? Math.max(tagEnd, anchorEnd, this.last) : valueStart - quote;
+    this.last = Math.max(valueEnd + quote, start);
+    return start;
   }
 
   private scalarOf(event: ScalarEvent, start: number): Scalar {
@@ -108,6 +118,7 @@ class Composer {
     if (expectsKey(this.frames.at(-1))) throw keyFault('an object or a list is used as a key', event.start);
     if (this.frames.length >= maxDepth) throw tooDeep(event.start);
     this.expansion.add(1);
+    this.last = event.start + 1;
     const object: JsonObject = {};
     const anchor = this.anchor(event, items ?? object);
     if (anchor !== undefined) anchor.open = true;
@@ -135,6 +146,7 @@ class Composer {
 
   private takeAlias(nameStart: number, end: number): void {
     const start = nameStart - 1;
+    this.last = end;
     const name = this.source.slice(nameStart, end);
     const anchor = this.anchors.get(name);
     if (anchor === undefined) {
@@ -224,12 +236,6 @@ class Composer {
 
 function expectsKey(frame: Frame | undefined): frame is Frame {
   return frame?.items === undefined && frame !== undefined && frame.key === undefined;
-}
-
-function startOf(event: ScalarEvent): number {
-  const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-  if (event.valueStart !== none) return quoted ? event.valueStart - 1 : event.valueStart;
-  return Math.max(event.tagStart, event.anchorStart, 0);
 }
 
 /** Whether a key is the merge key of YAML 1.1. */

@@ -67,7 +67,7 @@ export function splitJson(text: string, chunk: Chunk): { start: number; end: num
   const parts: { start: number; end: number }[] = [];
   for (let start = chunk.start; start < chunk.end;) {
     const end = objectEnd(text, start, chunk.end);
-    const isMore = end !== undefined && nextObject.test(text.slice(end, chunk.end).slice(0, 200));
+    const isMore = end !== undefined && startsObject(text, end, chunk.end);
     if (!isMore || (parts.length === 0 && parseJson(text.slice(start, end)) === undefined)) {
       parts.push({ start, end: chunk.end });
       break;
@@ -78,13 +78,10 @@ export function splitJson(text: string, chunk: Chunk): { start: number; end: num
   return parts;
 }
 
-const nextObject = /^\s*\{/;
-
 /** Where the JSON object ends that is first in a stretch of text; undefined when there is none or it is not closed. */
 function objectEnd(text: string, from: number, end: number): number | undefined {
-  let at = from;
-  while (at < end && /\s/.test(text.charAt(at))) at++;
-  if (text.charCodeAt(at) !== openBrace) return undefined;
+  if (!startsObject(text, from, end)) return undefined;
+  let at = text.indexOf('{', from);
   for (let depth = 0; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === quote) at = stringEnd(text, at);
@@ -92,4 +89,10 @@ function objectEnd(text: string, from: number, end: number): number | undefined 
     else if (code === closeBrace && --depth === 0) return at + 1;
   }
   return undefined;
+}
+
+function startsObject(text: string, from: number, end: number): boolean {
+  let at = from;
+  while (at < end && /\s/.test(text.charAt(at))) at++;
+  return at < end && text.charCodeAt(at) === openBrace;
 }

@@ -135,7 +135,7 @@ export class PlainYaml extends PlainLine {
     const { text } = this;
     const first = text.charCodeAt(start);
     let at = start + 1;
-    if (startsKey(first)) while (isKey(text.charCodeAt(at))) at++;
+    if (startsKey(text, start)) while (isKey(text.charCodeAt(at))) at++;
     else if (first === doubleQuote || first === singleQuote) at = this.quotedEnd(start);
     else return -1;
     if (text.charCodeAt(at) !== colon) return -1;

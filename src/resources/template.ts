@@ -18,24 +18,19 @@ export function templateFault(text: string, fault: ReadFault): ReadFault | undef
   });
 }
 
-/** A `{{` at the start of a line, of a list item or of a value; after a plain value too (`name: {{ x }}-{{ y }}`). */
-const marker = /^[ \t]*(?:- +)*(?:[^\s#'"{}]+:[ \t]+)?(?:- +)*\{\{/;
-const blockHeader = /^( *)(?:- +)*(?:[^#]*[:\s])?[|>][-+0-9]*[ \t]*(?:#.*)?$/;
+/** What may stand before a `{{` that takes the place of a key, an item or the start of a value. */
+const beforeMarker = /^[ \t]*(?:- +)*(?:[^\s#'"{}-][^\s#'"{}]*:[ \t]+)?$/;
+const blockHeader = /(?:^|[-:\s])[|>][-+0-9]*[ \t]*(?:#.*)?$/;
 
 function findMarker(text: string, faultAt: number): number | undefined {
   let blockIndent = -1;
-  const lines = /[^\r\n]*(?:\r\n?|\n|$)/g;
-  for (const { 0: line, index } of text.matchAll(lines)) {
-    const content = line.trimEnd();
-    if (content === '') continue;
-    const indent = content.length - content.trimStart().length;
-    if (blockIndent >= 0 && indent > blockIndent) continue;
-    blockIndent = -1;
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    const indent = line.length - line.trimStart().length;
+    if (indent === line.length || (blockIndent >= 0 && indent > blockIndent)) continue;
     if (index > faultAt) return undefined;
-    const found = marker.exec(content);
-    if (found !== null) return index + found[0].length - 2;
-    const header = blockHeader.exec(content);
-    if (header !== null) blockIndent = indent;
+    const marker = line.indexOf('{{');
+    if (marker !== -1 && beforeMarker.test(line.slice(0, marker))) return index + marker;
+    blockIndent = blockHeader.test(line) ? indent : -1;
   }
   return undefined;
 }

@@ -14,8 +14,6 @@ export class TextDocument implements SourceDocument {
   private readonly source: SourceText;
   private readonly start: number;
   private readonly end: number;
-  // Weak: positions take several times the room of the text, and are needed while findings are made.
-  private positions: WeakRef<PositionNode> | undefined;
 
   constructor(
     source: SourceText,
@@ -55,13 +53,21 @@ export class TextDocument implements SourceDocument {
   }
 
   private tree(): PositionNode {
-    const known = this.positions?.deref();
-    if (known !== undefined) return known;
-    const tree = readPositions(this.source.text.slice(this.start, this.end));
-    this.positions = new WeakRef(tree);
-    return tree;
+    const found = recent.findIndex(({ document }) => document === this);
+    const [entry = { document: this, tree: this.readPositions() }] = found < 0 ? [] : recent.splice(found, 1);
+    recent.unshift(entry);
+    recent.length = Math.min(recent.length, mostRecent);
+    return entry.tree;
+  }
+
+  private readPositions(): PositionNode {
+    return readPositions(this.source.text.slice(this.start, this.end));
   }
 }
+
+/** Positions take several times the room of their text, so only those of the documents asked for last are kept. */
+const recent: { document: TextDocument; tree: PositionNode }[] = [];
+const mostRecent = 8;
 
 /** Of a text that is not YAML, the place of all of it. */
 function readPositions(text: string): PositionNode {
