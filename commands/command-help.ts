@@ -2,7 +2,8 @@ import type { Argument, Option } from 'commander';
 import type { CliCommand } from './command.ts';
 import { flagRow } from './flag-row.ts';
 import { helpFlag } from './global-flags.ts';
-import { exampleSection, helpWidth, section, wrap, type Row } from './help-layout.ts';
+import { exampleSection, helpWidth, section, wrap } from './help-layout.ts';
+import { argumentData, optionData, optionGroups } from './option-groups.ts';
 
 /** The help of a command: what it does, usage, examples, then its arguments and its flags by group. */
 export function commandHelp(command: CliCommand, columns?: number): string {
@@ -15,7 +16,7 @@ export function commandHelp(command: CliCommand, columns?: number): string {
     command.examples.length === 0 ? '' : exampleSection(command.examples),
     command.description() === '' ? '' : `${paragraphs(command.description(), width)}\n`,
     argumentSection(command.registeredArguments, width),
-    ...optionGroups(command.options).map(([title, rows]) => section(title, rows, width)),
+    ...flagSections(command.options, width),
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
@@ -28,36 +29,15 @@ function paragraphs(text: string, width: number): string {
 }
 
 function argumentSection(registered: readonly Argument[], width: number): string {
-  const rows = registered.map((argument) =>
-    flagRow({
-      flags: argument.name(),
-      description: argument.description,
-      ...(argument.argChoices && { choices: argument.argChoices }),
-    }),
-  );
+  const rows = registered.map((argument) => flagRow(argumentData(argument)));
   return rows.length === 0 ? '' : section('Arguments:', rows, width);
 }
 
-/** Options by heading, in the order of their first member; the help flag closes the last group, that of the global flags. */
-function optionGroups(options: readonly Option[]): readonly (readonly [string, readonly Row[]])[] {
-  const groups = new Map<string, Row[]>();
-  for (const option of options) {
-    if (option.hidden) continue;
-    const title = option.helpGroupHeading ?? 'Flags:';
-    groups.set(title, [...(groups.get(title) ?? []), rowOf(option)]);
-  }
-  return [...groups].map(([title, rows], i) => [
-    title,
-    i === groups.size - 1 ? [...rows, flagRow(helpFlag)] : rows,
-  ]);
-}
-
-function rowOf(option: Option): Row {
-  const fallback: unknown = option.defaultValueDescription ?? option.defaultValue;
-  return flagRow({
-    flags: option.flags,
-    description: option.description,
-    ...(option.argChoices && { choices: option.argChoices }),
-    ...((typeof fallback === 'string' || typeof fallback === 'number') && { fallback }),
+/** The help flag, which is no option, closes the last group: that of the global flags. */
+function flagSections(options: readonly Option[], width: number): readonly string[] {
+  const groups = optionGroups(options);
+  return groups.map((group, i) => {
+    const rows = group.options.map((option) => flagRow(optionData(option)));
+    return section(group.title, i === groups.length - 1 ? [...rows, flagRow(helpFlag)] : rows, width);
   });
 }

@@ -1,6 +1,7 @@
 import { closest } from '../src/closest.ts';
 import { flagNames, globalFlags, helpFlag, versionFlag } from './global-flags.ts';
 import { commandLine } from './locate.ts';
+import { beforeDashes } from './scan-flags.ts';
 import type { Entry } from './entry.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -9,7 +10,7 @@ export function incomplete(path: readonly Entry[], args: readonly string[]): Usa
   const name = commandLine(path);
   const hint = `\`${name} --help\` lists the commands`;
   const known = [...globalFlags, helpFlag, versionFlag].flatMap(flagNames);
-  const wrong = args
+  const wrong = beforeDashes(args)
     .map((word) => word.replace(/=.*/s, ''))
     .find((flag) => flag.startsWith('-') && !known.includes(flag));
   const usage = `${name} COMMAND [flags]`;

@@ -17,6 +17,11 @@ export function listOption(flags: string, description: string, choices?: readonl
   });
 }
 
+/** Whether an option takes no value; commander's own `isBoolean` leaves out `--no-x`. */
+export function isSwitch({ required, optional }: Option): boolean {
+  return !required && !optional;
+}
+
 /** The global flags as options of a command. */
 export function globalOptions(): readonly Option[] {
   return globalFlags.map(({ flags, description, choices, fallback }) => {

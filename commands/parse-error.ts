@@ -40,7 +40,9 @@ function describe(command: Command, code: string | undefined, text: string): Des
 }
 
 function unknownFlag(command: Command, given: string): Description {
-  const flag = given.replace(/=.*/s, '');
+  const [flag = '', value] = given.split('=', 2);
+  if (value !== undefined && command.options.some(({ long }) => long === flag))
+    return { message: `flag ${flag} takes no value` };
   const known = command.options.flatMap(({ long, hidden }) => (long && !hidden ? [long] : []));
   const meant = flag.startsWith('--') ? closest(flag, known) : undefined;
   return { message: `unknown flag ${flag}`, instead: meant && `did you mean ${meant}?` };

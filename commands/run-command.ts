@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts';
 import { namesOf, type Leaf } from './entry-tree.ts';
 import { loadCommand } from './load-command.ts';
 import { configFlag } from './scan-flags.ts';
+import { readSwitchValues } from './switch-values.ts';
 import { applySettings } from './settings/apply-settings.ts';
 import { readSettings } from './settings/read-settings.ts';
 
@@ -33,7 +34,7 @@ export async function runCommand(leaf: Leaf, args: readonly string[], stage: Sta
     applySettings(command, names, settings);
     tell(voice, command);
   });
-  await command.parseAsync(args, { from: 'user' });
+  await command.parseAsync(readSwitchValues(command, args), { from: 'user' });
   return command.exitCode;
 }
 

@@ -1,3 +1,4 @@
+import { closest } from '../../src/closest.ts';
 import { table } from '../../src/output/index.ts';
 import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
@@ -28,8 +29,9 @@ export function viewCommand(io: CommandIo, entries: readonly Entry[]): CliComman
     .option('--origin', 'tell where each value comes from (JSON and YAML always do)')
     .handler(async (command: readonly string[], { output, origin = false, config }: ViewOptions) => {
       const all = await listSettings(await readSettings(config, io, entries), io, entries);
+      for (const name of unknownVariables(io, all.variables)) io.note(`warning: ${name}`);
       const wanted = namesOf(locate(command, entries).path).join(' ');
-      const settings = all.filter((setting) =>
+      const settings = all.settings.filter((setting) =>
         `${setting.command} `.startsWith(wanted === '' ? '' : `${wanted} `),
       );
       if (output === 'table') io.out(viewTable(settings, origin));
@@ -48,4 +50,15 @@ function viewTable(settings: readonly ListedSetting[], origin: boolean): string 
     ],
     settings,
   );
+}
+
+/** Misspelt variables have no effect and no error of their own: other programs may use the same environment. */
+function unknownVariables({ env }: CommandIo, variables: readonly string[]): readonly string[] {
+  const known = [...variables, 'MESHCTL_CONFIG', 'MESHCTL_DEBUG'];
+  return Object.keys(env)
+    .filter((name) => name.startsWith('MESHCTL_') && !known.includes(name))
+    .map((name) => {
+      const meant = closest(name, known);
+      return `${name} is no setting${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+    });
 }

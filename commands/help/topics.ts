@@ -19,7 +19,7 @@ export const topics: ReadonlyMap<string, Topic> = new Map([
 function exitCodeTopic(width: number): string {
   const rows = Object.entries(exitCodes).map(([code, meaning]): Row => [code, meaning]);
   return page(width, [
-    section('Exit codes, the same in every command and every output format:', rows, width),
+    section('Exit codes, the same in every command and format:', rows, width),
     'When several apply, an unreadable input (2) or a failed environment (3) stands above a plain "no" (1).',
   ]);
 }
@@ -45,7 +45,7 @@ const environmentRows: readonly Row[] = [
 function configTopic(width: number): string {
   return page(width, [
     section(
-      'The value of a flag is taken from the first of these that has it:',
+      'Where the value of a flag comes from, strongest first:',
       [
         ['command line', 'the flag itself'],
         ['environment', 'the variable of the flag, such as MESHCTL_OUTPUT (`meshctl help environment`)'],

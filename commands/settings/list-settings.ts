@@ -6,7 +6,7 @@ import { loadCommand } from '../load-command.ts';
 import { globalOptions } from '../options.ts';
 import { checkNames } from './apply-settings.ts';
 import { effectiveValue, type Origin } from './effective-value.ts';
-import { settable, settingName } from './option-names.ts';
+import { settable, settingName, variableName } from './option-names.ts';
 import type { Settings } from './read-settings.ts';
 
 /** A setting as it takes effect when no flag is given. */
@@ -20,23 +20,31 @@ export interface ListedSetting {
   readonly at?: string;
 }
 
+export interface SettingList {
+  readonly settings: readonly ListedSetting[];
+  /** The names of all environment variables that can set something. */
+  readonly variables: readonly string[];
+}
+
 /** Every setting that has a value: the global ones, then those of each command. Loads every command, so checks all names. */
 export async function listSettings(
   settings: Settings,
   io: CommandIo,
   table: readonly Entry[],
-): Promise<readonly ListedSetting[]> {
+): Promise<SettingList> {
   const global = globalOptions();
   const globalNames = global.map(settingName);
   const listed = [...settingsOf(['defaults'], global, settings)];
+  const variables = settable(global).map(variableName);
   for (const leaf of visibleLeaves(table)) {
     const { options } = await loadCommand(leaf, io, table);
     const names = namesOf(leaf.path);
     checkNames(options, names, settings);
     const own = options.filter((option) => !globalNames.includes(settingName(option)));
     listed.push(...settingsOf(names, own, settings));
+    variables.push(...settable(own).map(variableName));
   }
-  return listed;
+  return { settings: listed, variables: [...new Set(variables)] };
 }
 
 function settingsOf(

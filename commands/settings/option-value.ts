@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Option } from 'commander';
 import { MeshctlError } from '../../src/errors.ts';
+import { isSwitch } from '../options.ts';
 import { invalidValue } from '../invalid-value.ts';
 import type { Setting } from './section.ts';
 
@@ -10,7 +11,7 @@ export function optionValue(option: Option, { value, at }: Setting): unknown {
   const [text, second] = texts;
   if (text === undefined || second !== undefined)
     throw refused(option, texts.join(', '), at, 'give one value');
-  return option.isBoolean() ? switchValue(option, text, at) : parseAll(option, [text], at);
+  return isSwitch(option) ? switchValue(option, text, at) : parseAll(option, [text], at);
 }
 
 /** Whether an option collects its values. */

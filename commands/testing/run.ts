@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { Entry } from '../entry.ts';
 import type { Io } from '../io.ts';
 import { main } from '../main.ts';
 
@@ -10,15 +11,31 @@ export interface Result {
 
 export interface Surroundings extends Partial<Omit<Io, 'stdin' | 'out' | 'err'>> {
   readonly stdin?: string;
+  /** Commands to run instead of meshctl's own. */
+  readonly table?: readonly Entry[];
 }
 
-/** Runs a command line in process, by default without terminal, environment or settings files, and collects what it says. */
-export async function run(
-  argv: readonly string[],
-  { stdin = '', ...outside }: Surroundings = {},
-): Promise<Result> {
+/** An outside without terminal, environment and settings files, that nothing comes in from and nothing goes out to. */
+export const bareIo: Io = {
+  stdin: () => Readable.from([]),
+  out: () => undefined,
+  err: () => undefined,
+  env: {},
+  cwd: '/',
+  tty: { stdin: false, stdout: false, stderr: false },
+  columns: undefined,
+  now: () => new Date(0),
+  interrupt: () => new AbortController().signal,
+  runtime: { node: '20.20.2', platform: 'linux', arch: 'x64' },
+};
+
+/** Runs a command line in process, in `bareIo` but for what `surroundings` say, and collects what it prints. */
+export async function run(argv: readonly string[], surroundings: Surroundings = {}): Promise<Result> {
+  const { stdin = '', table, ...outside } = surroundings;
   const said = { out: '', err: '' };
-  const code = await main(argv, {
+  const io: Io = {
+    ...bareIo,
+    ...outside,
     stdin: () => Readable.from([stdin]),
     out: (text) => {
       said.out += text;
@@ -26,14 +43,6 @@ export async function run(
     err: (text) => {
       said.err += text;
     },
-    env: {},
-    cwd: '/',
-    tty: { stdin: false, stdout: false, stderr: false },
-    columns: undefined,
-    now: () => new Date(0),
-    interrupt: () => new AbortController().signal,
-    runtime: { node: '20.20.2', platform: 'linux', arch: 'x64' },
-    ...outside,
-  });
-  return { code, ...said };
+  };
+  return { code: await main(argv, io, table), ...said };
 }
