@@ -5,7 +5,7 @@ import type { Json, JsonObject, ReadProblem } from './resource.ts';
 import type { SourceText } from './source-text.ts';
 import type { Chunk } from './split.ts';
 import { splitJson, parseJson } from './json-text.ts';
-import { PlainYaml } from './plain-yaml.ts';
+import { PlainValues } from './plain-values.ts';
 import { templateFault } from './template.ts';
 import { TextDocument } from './text-document.ts';
 
@@ -16,12 +16,12 @@ export const maxDocumentSize = 64 * 1024 * 1024;
 export class ChunkReader {
   readonly documents: TextDocument[] = [];
   private readonly source: SourceText;
-  private readonly plain: PlainYaml;
+  private readonly plain: PlainValues;
   private readonly firstIndex: number;
 
   constructor(source: SourceText, firstIndex: number) {
     this.source = source;
-    this.plain = new PlainYaml(source.text);
+    this.plain = new PlainValues(source);
     this.firstIndex = firstIndex;
   }
 

@@ -2,9 +2,11 @@ import { CHOMPING_MODE, getScalarValue, SCALAR_STYLE, EVENT_ID } from 'js-yaml';
 import { bar, carriageReturn, dash, hash, lineFeed, space, tab } from './characters.ts';
 import { notPlain } from './plain-line.ts';
 
-/** A block scalar, and the start of the line after it. */
 export interface BlockScalar {
   readonly value: string;
+  /** The end of its last line; with `+`, of the blank lines after it. */
+  readonly end: number;
+  /** The start of the line after it. */
   readonly next: number;
 }
 
@@ -16,17 +18,22 @@ export function readBlockScalar(text: string, at: number, end: number, parent: n
   const header = readHeader(text, at + 1);
   const lines = measure(text, header.next, end, parent);
   const { indent, contentEnd, next, ragged } = lines;
+  const scalarEnd = header.chomping === CHOMPING_MODE.KEEP ? next : contentEnd;
   const content = text.slice(header.next - 1, contentEnd);
   if (unsafe.test(content)) throw notPlain;
   const literal = text.charCodeAt(at) === bar;
   if (literal && !ragged) {
     const body = content.replaceAll(`\n${' '.repeat(indent)}`, '\n').slice(1);
-    return { value: body + lineEnds(header.chomping, text, contentEnd, next), next };
+    return { value: body + lineEnds(header.chomping, text, contentEnd, next), end: scalarEnd, next };
   }
   const style = literal ? SCALAR_STYLE.LITERAL_BLOCK : SCALAR_STYLE.FOLDED_BLOCK;
   const chomping = header.chomping;
   const place = { valueStart: header.next, valueEnd: next, style, chomping, indent, fast: false };
-  return { value: getScalarValue(text, { type: EVENT_ID.SCALAR, ...place, ...noProperties }), next };
+  return {
+    value: getScalarValue(text, { type: EVENT_ID.SCALAR, ...place, ...noProperties }),
+    end: scalarEnd,
+    next,
+  };
 }
 
 const noProperties = { anchorStart: -1, anchorEnd: -1, tagStart: -1, tagEnd: -1 };

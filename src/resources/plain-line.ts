@@ -12,22 +12,35 @@ import {
   space,
 } from './characters.ts';
 import { NameTable } from './name-table.ts';
-import type { Json, JsonObject } from './resource.ts';
-import { kubernetesKey, kubernetesScalar, type Scalar } from './scalar.ts';
+import { kubernetesKey } from './scalar.ts';
 
 /** Thrown when a text is not in the subset that the plain readers understand; the full reader then decides. */
 export const notPlain = new Error('not plain YAML');
 
-/** Reads the values that stand on one line: quoted text, plain scalars, flow collections. */
-export class PlainLine {
+/**
+ * Reads what stands on one line: quoted text, plain scalars, flow collections. What it makes of them is up to its
+ * subclasses: values, or positions. All offsets are into the text, which must end with a line feed.
+ */
+export abstract class PlainLine<Node, Map extends Node, List extends Node> {
   protected readonly text: string;
   protected at = 0;
   protected level = 0;
+  /** End of the key that was read last. */
+  protected keyEnd = 0;
 
-  /** The text must end with a line feed. */
   constructor(text: string) {
     this.text = text;
   }
+
+  protected abstract openMap(start: number): Map;
+  protected abstract openList(start: number): List;
+  /** Adds to a map; throws {@link notPlain} when the key is there already. */
+  protected abstract addEntry(map: Map, name: string, keyStart: number, keyEnd: number, node: Node): void;
+  protected abstract addItem(list: List, node: Node): void;
+  /** `end` is behind the closing bracket. */
+  protected abstract closeFlow(collection: Map | List, end: number): void;
+  protected abstract makePlain(start: number, end: number): Node;
+  protected abstract makeQuoted(start: number, value: string, end: number): Node;
 
   /** Quoted text at the current place; moves behind the closing quote. */
   protected readQuoted(): string {
@@ -67,29 +80,11 @@ export class PlainLine {
     return doubled ? value.replaceAll("''", "'") : value;
   }
 
-  /** What a plain scalar between two offsets stands for; blanks before `end` do not count. */
-  protected plainValue(start: number, end: number): Scalar {
-    const { text } = this;
-    let last = end;
-    while (text.charCodeAt(last - 1) === space) last--;
-    if (last - start <= longestWord) {
-      const word = words.get(text, start, last);
-      return word === nothing ? null : word;
-    }
-    return finite(kubernetesScalar(text.slice(start, last)));
-  }
-
-  /** Sets a property that is not there yet. */
-  protected set(object: JsonObject, key: string, value: Json): void {
-    // Also true for `__proto__`, `constructor` and whatever else an empty object seems to have.
-    if (object[key] !== undefined) throw notPlain;
-    object[key] = value;
-  }
-
   /** A flow collection on one line; moves behind its closing bracket. */
-  protected readFlow(): JsonObject | Json[] {
+  protected readFlow(): Node {
     this.descend();
     const collection = this.text.charCodeAt(this.at) === openBrace ? this.readFlowMap() : this.readFlowList();
+    this.closeFlow(collection, this.at);
     this.level--;
     return collection;
   }
@@ -98,34 +93,34 @@ export class PlainLine {
     if (++this.level > deepest) throw notPlain;
   }
 
-  private readFlowMap(): JsonObject {
-    const object: JsonObject = {};
-    this.at++;
+  private readFlowMap(): Map {
+    const map = this.openMap(this.at++);
     if (this.skipSpaces() === closeBrace) {
       this.at++;
-      return object;
+      return map;
     }
     do {
       this.skipSpaces();
+      const start = this.at;
       const key = this.readFlowKey();
+      const end = this.keyEnd;
       this.skipSpaces();
-      this.set(object, key, this.readFlowValue());
+      this.addEntry(map, key, start, end, this.readFlowValue());
     } while (this.continues(closeBrace));
-    return object;
+    return map;
   }
 
-  private readFlowList(): Json[] {
-    const items: Json[] = [];
-    this.at++;
+  private readFlowList(): List {
+    const list = this.openList(this.at++);
     if (this.skipSpaces() === closeBracket) {
       this.at++;
-      return items;
+      return list;
     }
     do {
       this.skipSpaces();
-      items.push(this.readFlowValue());
+      this.addItem(list, this.readFlowValue());
     } while (this.continues(closeBracket));
-    return items;
+    return list;
   }
 
   /** Moves behind the comma, or behind the closing bracket and says no. */
@@ -138,9 +133,9 @@ export class PlainLine {
 
   private readFlowKey(): string {
     const { text, at: start } = this;
-    const code = text.charCodeAt(start);
-    if (code === doubleQuote || code === singleQuote) {
+    if (isQuote(text.charCodeAt(start))) {
       const key = this.readQuoted();
+      this.keyEnd = this.at;
       if (this.skipSpaces() !== colon) throw notPlain;
       this.at++;
       return key;
@@ -148,17 +143,28 @@ export class PlainLine {
     const end = this.flowPlainEnd();
     if (text.charCodeAt(end) !== colon || text.charCodeAt(end + 1) !== space) throw notPlain;
     if (text.charCodeAt(end - 1) === space) throw notPlain;
+    this.keyEnd = end;
     this.at = end + 1;
     return keys.get(text, start, end);
   }
 
-  private readFlowValue(): Json {
+  private readFlowValue(): Node {
     const { text, at: start } = this;
     const code = text.charCodeAt(start);
     if (code === openBrace || code === openBracket) return this.readFlow();
-    if (code === doubleQuote || code === singleQuote) return this.readQuoted();
+    if (isQuote(code)) {
+      const value = this.readQuoted();
+      return this.makeQuoted(start, value, this.at);
+    }
     this.at = this.flowPlainEnd();
-    return this.plainValue(start, this.at);
+    return this.makePlain(start, this.trimmedEnd(this.at));
+  }
+
+  /** The end of a stretch of text without the blanks before it. */
+  protected trimmedEnd(end: number): number {
+    let at = end;
+    while (this.text.charCodeAt(at - 1) === space) at--;
+    return at;
   }
 
   /** Where the plain scalar ends that starts at the current place of a flow collection. */
@@ -186,13 +192,6 @@ export class PlainLine {
 /** As deep as ordinary files nest, with room to spare. */
 const deepest = 100;
 
-/** Longer slices would keep the text alive that they were cut from. */
-const longestWord = 12;
-const nothing = Symbol('null');
-
-/** Values of short plain scalars by their text. */
-const words = new NameTable((text) => finite(kubernetesScalar(text)) ?? nothing);
-
 /** Plain keys by their text. */
 export const keys = new NameTable((text) => {
   const key = kubernetesKey(text);
@@ -201,9 +200,9 @@ export const keys = new NameTable((text) => {
   return Object.keys({ [key]: 0 })[0] ?? key;
 });
 
-function finite(value: Scalar): Scalar {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw notPlain;
-  return value;
+/** Whether a character opens quoted text. */
+export function isQuote(code: number): boolean {
+  return code === doubleQuote || code === singleQuote;
 }
 
 function unescape(quoted: string): string {

@@ -137,8 +137,7 @@ class Builder {
     const properties = Math.max(event.tagEnd, event.anchorEnd);
     const start = this.skip(Math.max(properties, this.last), ':-?');
     if (event.chomping === CHOMPING_MODE.KEEP) return { start, end: event.valueEnd };
-    const text = this.source.slice(start, event.valueEnd);
-    return { start, end: start + text.trimEnd().length };
+    return { start, end: lastLineEnd(this.source, event.valueEnd) };
   }
 
   private placeEmpty(event: ScalarEvent): PositionNode {
@@ -192,4 +191,13 @@ function addEntry(target: PositionNode, key: Key, node: PositionNode): void {
       if (target.entries?.has(name) === false) target.entries.set(name, entry);
     }
   }
+}
+
+/** The end of the last line before an offset that is not blank. */
+function lastLineEnd(source: string, from: number): number {
+  let end = from;
+  for (let at = from; /[ \r\n]/.test(source.charAt(at - 1)); at--) {
+    if (source.charAt(at - 1) !== ' ') end = at - 1;
+  }
+  return end;
 }

@@ -9,12 +9,20 @@ export class SourceText {
   readonly text: string;
   private readonly firstLine: number;
   private starts: number[] | undefined;
+  private plainLines: boolean | undefined;
 
   /** `firstLine` is the number of the text's first line in its file. */
   constructor(file: string, text: string, firstLine = 1) {
     this.file = file;
     this.text = text.endsWith('\n') || text.endsWith('\r') ? text : `${text}\n`;
     this.firstLine = firstLine;
+  }
+
+  /** Whether every line, the last included, ends with a line feed. */
+  get hasPlainLines(): boolean {
+    const { text } = this;
+    this.plainLines ??= text.endsWith('\n') && !(text.includes('\r') && /\r(?!\n)/.test(text));
+    return this.plainLines;
   }
 
   position(offset: number): Position {

@@ -2,6 +2,7 @@ import type { Path } from '../path.ts';
 import { locatePath } from './locate.ts';
 import { parseDocument } from './parse-events.ts';
 import { buildPositions, type PositionNode } from './position-tree.ts';
+import { PlainPositions } from './plain-positions.ts';
 import { ReadFault } from './read-fault.ts';
 import type { Json, Location, ReadProblem, SourceDocument } from './resource.ts';
 import type { SourceText } from './source-text.ts';
@@ -42,35 +43,41 @@ export class TextDocument implements SourceDocument {
   }
 
   locate(path: Path): Location {
-    const { node, entry, exact } = locatePath(this.tree(), path);
-    const value = this.range(node.start, node.end);
+    const { tree, origin } = this.positions();
+    const { node, entry, exact } = locatePath(tree, path);
+    const value = this.source.range(origin + node.start, origin + node.end);
     if (entry === undefined) return { value, exact };
-    return { value, key: this.range(entry.keyStart, entry.keyEnd), exact };
+    return { value, key: this.source.range(origin + entry.keyStart, origin + entry.keyEnd), exact };
   }
 
-  private range(start: number, end: number): Location['value'] {
-    return this.source.range(this.start + start, this.start + end);
-  }
-
-  private tree(): PositionNode {
+  private positions(): Positions {
     const found = recent.findIndex(({ document }) => document === this);
-    const [entry = { document: this, tree: this.readPositions() }] = found < 0 ? [] : recent.splice(found, 1);
+    const [entry = { document: this, positions: this.readPositions() }] =
+      found < 0 ? [] : recent.splice(found, 1);
     recent.unshift(entry);
     recent.length = Math.min(recent.length, mostRecent);
-    return entry.tree;
+    return entry.positions;
   }
 
-  private readPositions(): PositionNode {
-    return readPositions(this.source.text.slice(this.start, this.end));
+  private readPositions(): Positions {
+    const plain = new PlainPositions(this.source).read(this.start, this.end);
+    if (plain) return { tree: plain, origin: 0 };
+    return { tree: readTree(this.source.text.slice(this.start, this.end)), origin: this.start };
   }
 }
 
+/** Offsets in the tree count from `origin`. */
+interface Positions {
+  readonly tree: PositionNode;
+  readonly origin: number;
+}
+
 /** Positions take several times the room of their text, so only those of the documents asked for last are kept. */
-const recent: { document: TextDocument; tree: PositionNode }[] = [];
+const recent: { document: TextDocument; positions: Positions }[] = [];
 const mostRecent = 8;
 
 /** Of a text that is not YAML, the place of all of it. */
-function readPositions(text: string): PositionNode {
+function readTree(text: string): PositionNode {
   try {
     return buildPositions(text, parseDocument(text));
   } catch (error) {

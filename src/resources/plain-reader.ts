@@ -4,37 +4,42 @@ import {
   carriageReturn,
   colon,
   dash,
-  doubleQuote,
   greaterThan,
   hash,
   lineFeed,
   openBrace,
   openBracket,
-  singleQuote,
   space,
 } from './characters.ts';
-import { readBlockScalar } from './plain-block-scalar.ts';
-import { keys, notPlain, PlainLine } from './plain-line.ts';
-import type { Json, JsonObject } from './resource.ts';
+import { readBlockScalar, type BlockScalar } from './plain-block-scalar.ts';
+import { isQuote, keys, notPlain, PlainLine } from './plain-line.ts';
+import type { SourceText } from './source-text.ts';
 
 /**
  * Reads documents in the subset of YAML that nearly all Kubernetes files keep to, several times as fast as the full
  * reader: block mappings and sequences, one-line scalars and flow collections, block scalars. Whatever it answers is
  * what the full reader would say; anything else it leaves alone.
  */
-export class PlainYaml extends PlainLine {
+export abstract class PlainReader<Node, Map extends Node, List extends Node> extends PlainLine<
+  Node,
+  Map,
+  List
+> {
   private end = 0;
   private indent = -1;
   private readonly usable: boolean;
 
-  /** The text must end with a line feed. */
-  constructor(text: string) {
-    super(text);
-    this.usable = text.endsWith('\n') && !(text.includes('\r') && /\r(?!\n)/.test(text));
+  constructor(source: SourceText) {
+    super(source.text);
+    this.usable = source.hasPlainLines;
   }
 
-  /** The value of the document between two offsets, both at line starts; null when it is empty, undefined when it is not plain. */
-  read(start: number, end: number): JsonObject | null | undefined {
+  /** A value that is not written at all: where it would be. */
+  protected abstract makeEmpty(at: number): Node;
+  protected abstract makeBlock(start: number, scalar: BlockScalar): Node;
+
+  /** The document between two line starts; null when it is empty, undefined when it is not plain. */
+  read(start: number, end: number): Map | null | undefined {
     if (!this.usable) return undefined;
     try {
       return this.readDocument(start, end);
@@ -44,15 +49,15 @@ export class PlainYaml extends PlainLine {
     }
   }
 
-  private readDocument(start: number, end: number): JsonObject | null {
+  private readDocument(start: number, end: number): Map | null {
     this.end = end;
     this.level = 0;
     this.toLine(start);
     if (this.isAtEnd()) return null;
     if (this.indent !== 0) throw notPlain;
-    const value = this.readMap();
+    const map = this.readMap();
     if (!this.isAtEnd()) throw notPlain;
-    return value;
+    return map;
   }
 
   private isAtEnd(): boolean {
@@ -87,27 +92,29 @@ export class PlainYaml extends PlainLine {
     this.toLine(text.indexOf('\n', this.at) + 1);
   }
 
-  private readMap(): JsonObject {
+  private readMap(): Map {
     const { indent } = this;
-    const object: JsonObject = {};
+    const map = this.openMap(this.at);
     this.descend();
     do {
+      const start = this.at;
       const key = this.readKey();
-      this.set(object, key, this.readValue(indent));
+      const end = this.keyEnd;
+      this.addEntry(map, key, start, end, this.readValue(indent));
     } while (this.indent === indent);
     this.finish(indent);
-    return object;
+    return map;
   }
 
-  private readList(): Json[] {
+  private readList(): List {
     const { indent } = this;
-    const items: Json[] = [];
+    const list = this.openList(this.at);
     this.descend();
     do {
-      items.push(this.readItem(indent));
+      this.addItem(list, this.readItem(indent));
     } while (this.indent === indent && this.isItem(this.at));
     this.finish(indent);
-    return items;
+    return list;
   }
 
   private finish(indent: number): void {
@@ -118,10 +125,10 @@ export class PlainYaml extends PlainLine {
   /** Reads a key and its colon. */
   private readKey(): string {
     const { text, at: start } = this;
-    const end = this.keyEnd(start);
+    const end = this.findKeyEnd(start);
     if (end === -1) throw notPlain;
-    const code = text.charCodeAt(start);
-    if (code !== doubleQuote && code !== singleQuote) {
+    this.keyEnd = end;
+    if (!isQuote(text.charCodeAt(start))) {
       this.at = end + 1;
       return keys.get(text, start, end);
     }
@@ -131,19 +138,18 @@ export class PlainYaml extends PlainLine {
   }
 
   /** The offset of the colon of a key that starts at an offset, or -1 when there is no key. */
-  private keyEnd(start: number): number {
+  private findKeyEnd(start: number): number {
     const { text } = this;
-    const first = text.charCodeAt(start);
     let at = start + 1;
     if (startsKey(text, start)) while (isKey(text.charCodeAt(at))) at++;
-    else if (first === doubleQuote || first === singleQuote) at = this.quotedEnd(start);
+    else if (isQuote(text.charCodeAt(start))) at = this.findQuotedEnd(start);
     else return -1;
     if (text.charCodeAt(at) !== colon) return -1;
     const next = text.charCodeAt(at + 1);
     return next === space || next === lineFeed || next === carriageReturn ? at : -1;
   }
 
-  private quotedEnd(start: number): number {
+  private findQuotedEnd(start: number): number {
     this.at = start;
     this.readQuoted();
     const end = this.at;
@@ -152,29 +158,29 @@ export class PlainYaml extends PlainLine {
   }
 
   /** The value after a colon, of a key in column `indent`. */
-  private readValue(indent: number): Json {
+  private readValue(indent: number): Node {
+    const start = this.at;
     const code = this.skipSpaces();
     if (code !== lineFeed && code !== carriageReturn && code !== hash) return this.readInline(indent);
     this.toLine(this.text.indexOf('\n', this.at) + 1);
     if (this.indent > indent) return this.readNode();
-    return this.indent === indent && this.isItem(this.at) ? this.readList() : null;
+    return this.indent === indent && this.isItem(this.at) ? this.readList() : this.makeEmpty(start);
   }
 
   /** An item, from its dash in column `indent` on. */
-  private readItem(indent: number): Json {
-    const dashAt = this.at;
-    this.at++;
+  private readItem(indent: number): Node {
+    const dashAt = this.at++;
     const code = this.skipSpaces();
     if (code === lineFeed || code === carriageReturn || code === hash) {
       this.toLine(this.text.indexOf('\n', this.at) + 1);
-      return this.indent > indent ? this.readNode() : null;
+      return this.indent > indent ? this.readNode() : this.makeEmpty(dashAt + 1);
     }
-    if (!this.isItem(this.at) && this.keyEnd(this.at) === -1) return this.readInline(indent);
+    if (!this.isItem(this.at) && this.findKeyEnd(this.at) === -1) return this.readInline(indent);
     this.indent = indent + this.at - dashAt;
     return this.readNode();
   }
 
-  private readNode(): Json {
+  private readNode(): Node {
     return this.isItem(this.at) ? this.readList() : this.readMap();
   }
 
@@ -185,20 +191,19 @@ export class PlainYaml extends PlainLine {
   }
 
   /** A value that starts on the line of its key or dash. */
-  private readInline(indent: number): Json {
+  private readInline(indent: number): Node {
     const { text, at } = this;
     const code = text.charCodeAt(at);
     if (startsPlain(text, at)) return this.readPlain();
-    let value: Json;
-    if (code === doubleQuote || code === singleQuote) value = this.readQuoted();
-    else if (code === openBrace || code === openBracket) value = this.readFlow();
-    else if (code === bar || code === greaterThan) return this.readBlock(indent);
-    else throw notPlain;
+    if (isQuote(code)) return this.readQuotedLine();
+    if (code === bar || code === greaterThan) return this.readBlock(indent);
+    if (code !== openBrace && code !== openBracket) throw notPlain;
+    const node = this.readFlow();
     this.finishLine();
-    return value;
+    return node;
   }
 
-  private readPlain(): Json {
+  private readPlain(): Node {
     const { text, at: start } = this;
     let at = start + 1;
     for (; ; at++) {
@@ -208,16 +213,25 @@ export class PlainYaml extends PlainLine {
       if (code === hash && text.charCodeAt(at - 1) !== space) continue;
       break;
     }
-    const value = this.plainValue(start, at);
-    this.at = at;
-    if (text.charCodeAt(at) === hash) this.at--;
+    const end = this.trimmedEnd(at);
+    const node = this.makePlain(start, end);
+    this.at = end;
     this.finishLine();
-    return value;
+    return node;
   }
 
-  private readBlock(indent: number): string {
-    const { value, next } = readBlockScalar(this.text, this.at, this.end, indent);
-    this.toLine(next);
-    return value;
+  private readQuotedLine(): Node {
+    const start = this.at;
+    const value = this.readQuoted();
+    const node = this.makeQuoted(start, value, this.at);
+    this.finishLine();
+    return node;
+  }
+
+  private readBlock(indent: number): Node {
+    const start = this.at;
+    const scalar = readBlockScalar(this.text, start, this.end, indent);
+    this.toLine(scalar.next);
+    return this.makeBlock(start, scalar);
   }
 }
