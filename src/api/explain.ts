@@ -57,7 +57,7 @@ function infoOf(name: string, node: SchemaNode, required: boolean): FieldInfo {
     type: `<${typeOf(node)}>`,
     description: node.description ?? '',
     required,
-    ...(words !== undefined && { values: words }),
+    ...(words !== undefined && { values: words.map(String) }),
     ...(node.deprecated !== undefined && { deprecated: node.deprecated }),
     fields: Object.entries(properties).map(([field, schema]) => infoOf(field, schema, names.includes(field))),
   };

@@ -28,8 +28,15 @@ const programs = new Map<string, Program>();
 /** Property names that CEL reserves are written with underscores in a CRD. */
 const escapedName = /__([a-z]+)__/g;
 
+/** The library takes no list index inside `has()`. */
+const indexedHas = /has\((\w+(?:\.\w+)*\[\d+\])\.(\w+)\)/g;
+
 function compile(rule: string): Program {
-  return environment().parse(rule.replace(escapedName, '$1').replaceAll('.matches(', '.matchesRe2('));
+  const readable = rule
+    .replace(escapedName, '$1')
+    .replace(indexedHas, "('$2' in $1)")
+    .replaceAll('.matches(', '.matchesRe2(');
+  return environment().parse(readable) as Program;
 }
 
 let shared: Environment | undefined;

@@ -21,8 +21,7 @@ function standardOf(node: SchemaNode): SchemaNode {
   const { standard, properties, items, additionalProperties, ...rest } = node;
   const fields = Object.entries(properties ?? {}).filter(([, field]) => field.experimental !== true);
   const changed: SchemaNode = {
-    ...rest,
-    ...standard,
+    ...defined({ ...rest, ...standard }),
     ...(properties !== undefined && {
       properties: Object.fromEntries(fields.map(([name, field]) => [name, inChannel(field, 'standard')])),
     }),
@@ -33,6 +32,10 @@ function standardOf(node: SchemaNode): SchemaNode {
   };
   return isSame(node, changed) ? node : changed;
 }
+
+/** A constraint that the standard channel lacks is marked as undefined. */
+const defined = (constraints: object): Partial<SchemaNode> =>
+  Object.fromEntries(Object.entries(constraints).filter(([, value]) => value !== undefined));
 
 /** Keeps shared fragments shared: what does not differ stays the same object. */
 function isSame(a: SchemaNode, b: SchemaNode): boolean {

@@ -113,7 +113,7 @@ export function schemaOf(
   channel: Channel,
 ): SchemaNode | undefined {
   const found = definition.versions.find(({ name }) => name === version);
-  if (found?.served !== true) return undefined;
+  if (found?.served !== true || !definition.channels.includes(channel)) return undefined;
   if (channel === 'standard' && definition.unservedInStandard.includes(version)) return undefined;
   return inChannel(nodeOf(found.schema), channel);
 }

@@ -43,7 +43,7 @@ function build(node: SchemaNode): Compiled {
     items,
     values,
     pattern: node.pattern === undefined ? undefined : new RegExp(node.pattern),
-    enum: node.enum === undefined ? undefined : new Set(node.enum),
+    enum: node.type === 'string' && node.enum !== undefined ? new Set(node.enum.map(String)) : undefined,
     hasCel: node.cel !== undefined || parts.some((part) => part.hasCel),
     hasDefaults: node.default !== undefined || parts.some((part) => part.hasDefaults),
     hasKeyedLists: listType === 'set' || listType === 'map' || parts.some((part) => part.hasKeyedLists),

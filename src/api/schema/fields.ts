@@ -15,7 +15,7 @@ export interface Constraints {
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly format?: string;
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | number)[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minItems?: number;
@@ -72,7 +72,9 @@ export interface Knowledge {
   /** Gateway API: the field is absent from the standard channel. */
   readonly experimental?: boolean;
   /** Gateway API: what the standard channel says instead. */
-  readonly standard?: Constraints & { readonly cel?: readonly CelRule[] };
+  readonly standard?: { readonly [K in keyof Constraints]?: Constraints[K] | undefined } & {
+    readonly cel?: readonly CelRule[] | undefined;
+  };
 }
 
 export type FieldOptions = Constraints & Knowledge;

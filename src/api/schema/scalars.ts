@@ -110,6 +110,16 @@ export function visitInteger(walk: Walk, schema: Compiled, value: Json): void {
     wrongType(walk, 'a whole number', value);
     return;
   }
+  if (node.enum?.includes(value) === false) {
+    walk.celSkipped = true;
+    note(walk, {
+      rule: rules.enum,
+      message: `${value} is not one of ${node.enum.join(', ')}`,
+      args: { value, allowed: node.enum },
+      istio: false,
+    });
+    return;
+  }
   const decodes = fits(schema, value);
   if (node.minimum !== undefined && value < node.minimum) outOfBounds(walk, schema, value, decodes);
   else if (node.maximum !== undefined && value > node.maximum) outOfBounds(walk, schema, value, decodes);
