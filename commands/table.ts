@@ -11,6 +11,19 @@ export const table: readonly Entry[] = [
     load: async () => (await import('./validate.ts')).validateCommand,
   },
   {
+    name: 'schema',
+    summary: 'List kinds, print their JSON Schemas for editors and their CRDs',
+    group: 'Configuration',
+    load: async () => (await import('./schema.ts')).schemaCommand,
+  },
+  {
+    name: 'explain',
+    summary: 'Explain a kind or one of its fields',
+    group: 'Configuration',
+    example: 'meshctl explain VirtualService.spec.http.retries',
+    load: async () => (await import('./explain.ts')).explainCommand,
+  },
+  {
     name: 'version',
     summary: 'Show the versions of meshctl and of the Istio it knows',
     group: 'Setup',
