@@ -58,6 +58,12 @@ describe('the program', () => {
     expect(await meshctl('versoin')).toMatchObject({ code: 2, out: '' });
   });
 
+  test('names source files under --debug', async () => {
+    const { code, err } = await meshctl('version', '--nonsense', '--debug');
+    expect(code).toBe(2);
+    expect(err).toContain('commands/parse-error.ts:');
+  });
+
   test('refuses a Node.js that is too old', async () => {
     const pretend = `Object.defineProperty(process, 'versions', { value: { node: '20.10.0' } }); await import('${program}');`;
     expect(await start(process.execPath, ['--input-type=module', '-e', pretend])).toEqual({

@@ -23,7 +23,7 @@ export interface CommandEntry extends NamedEntry {
 export type CommandBuilder = (io: CommandIo, table: readonly Entry[]) => CliCommand;
 
 /** A command that only holds others, such as `meshctl config view`. */
-export interface GroupEntry extends NamedEntry {
+interface GroupEntry extends NamedEntry {
   readonly commands: readonly Entry[];
 }
 

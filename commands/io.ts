@@ -19,6 +19,8 @@ export interface Io {
    * it. For commands that wait: those that only compute should leave it, so that Ctrl-C stops them at once.
    */
   readonly interrupt: () => AbortSignal;
+  /** Makes the stacks of errors name source files in place of bundles, in what is loaded from then on. */
+  readonly mapStacks: () => void;
   readonly runtime: { readonly node: string; readonly platform: string; readonly arch: string };
 }
 
@@ -34,6 +36,9 @@ export function processIo(process: NodeJS.Process): Io {
     columns: isatty(1) ? process.stdout.columns : undefined,
     now: () => new Date(),
     interrupt: interrupter(process),
+    mapStacks: () => {
+      process.setSourceMapsEnabled(true);
+    },
     runtime: { node: process.versions.node, platform: process.platform, arch: process.arch },
   };
 }

@@ -19,6 +19,7 @@ export async function main(
 ): Promise<number> {
   let signal: AbortSignal | undefined;
   const { color, debug } = scanFlags(argv, outside.env);
+  if (debug) outside.mapStacks();
   const voice: Voice = { color, verbosity: 0 };
   const io = commandIo({ ...outside, interrupt: () => (signal ??= outside.interrupt()) }, voice);
   try {

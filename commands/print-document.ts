@@ -1,4 +1,3 @@
-import { apiVersion, toJson } from '../src/output/index.ts';
 import type { Io } from './io.ts';
 
 /**
@@ -11,6 +10,7 @@ export async function printDocument(
   kind: string,
   body: object,
 ): Promise<void> {
+  const { apiVersion, toJson } = await import('../src/output/index.ts');
   if (format === 'json') io.out(toJson(kind, body));
   else io.out((await import('./yaml-text.ts')).yamlText({ apiVersion, kind, ...body }));
 }

@@ -40,11 +40,13 @@ function examplesOf(entries: readonly Entry[]): string {
   return examples.length === 0 ? '' : exampleSection(examples.slice(0, 3));
 }
 
+/** The texts of all groups stand in one column. */
 function groupsOf(entries: readonly Entry[]): readonly (readonly [string, readonly Row[]])[] {
+  const longest = Math.max(...entries.map(({ name }) => name.length));
   const titles = [...new Set(entries.map(({ group = 'Commands' }) => group))];
   return titles.map((title) => {
     const members = entries.filter(({ group = 'Commands' }) => group === title);
-    return [title, members.map(({ name, summary }): Row => [name, summary])];
+    return [title, members.map(({ name, summary }): Row => [name.padEnd(longest), summary])];
   });
 }
 

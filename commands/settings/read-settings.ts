@@ -5,7 +5,7 @@ import type { Io } from '../io.ts';
 import { findSettingsFiles, type SettingsFile } from './find-files.ts';
 import type { Section } from './section.ts';
 
-export interface SettingsLayer {
+interface SettingsLayer {
   readonly file: SettingsFile;
   readonly root: Section;
 }

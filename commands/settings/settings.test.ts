@@ -186,8 +186,13 @@ describe('what is wrong in a settings file is said with file, line and column', 
     ],
     [
       'a flag that is no setting',
-      'defaults:\n  debug: true\n',
-      'error: meshctl.yaml:2:10: defaults has no setting "debug"\n  hint: the settings are via, cargo, knots, drift, flag, logFolder, captain, output, color, quiet, verbose\n',
+      'sail:\n  debug: true\n',
+      'error: meshctl.yaml:2:10: sail has no setting "debug"\n  hint: the settings are via, cargo, knots, drift, flag, logFolder, captain, output, color, quiet, verbose\n',
+    ],
+    [
+      'a misspelt setting for all commands',
+      'defaults:\n  ouptut: json\n',
+      'error: meshctl.yaml:2:11: defaults has no setting "ouptut"\n  hint: did you mean output?\n',
     ],
     [
       'a misspelt choice',

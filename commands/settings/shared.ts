@@ -2,4 +2,4 @@
  * The settings that `defaults` of a settings file may hold: those of the global flags and those that several commands
  * have. A list of its own, so that a misspelt name is seen without loading every command.
  */
-export const sharedSettings: readonly string[] = ['color', 'quiet', 'verbose', 'output'];
+export const sharedSettings: readonly string[] = ['color', 'quiet', 'verbose', 'output', 'gatewayApiChannel'];

@@ -26,6 +26,7 @@ export const bareIo: Io = {
   columns: undefined,
   now: () => new Date(0),
   interrupt: () => new AbortController().signal,
+  mapStacks: () => undefined,
   runtime: { node: '20.20.2', platform: 'linux', arch: 'x64' },
 };
 
