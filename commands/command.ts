@@ -38,16 +38,19 @@ export interface Example {
  * ```
  *
  * - Name, aliases and summary stand in the table alone. `.description()` is for what the summary cannot say.
- * - Give three examples that work. `optionsGroup` names the heading in the help for the options after it.
+ * - Give at least three examples that work. `optionsGroup` names the heading in the help for the options after it.
+ * - What is costly to load may be imported as usual: the module of a command is loaded only when it runs or is explained.
  * - The global flags (`commands/global-flags.ts`) are added to every command; they are told by `io.colors`,
  *   `io.verbosity`, `io.note` and `io.detail`, not by options.
- * - Every option can also be set by `MESHCTL_<NAME>` and by the settings files, checked by the same `choices` and parser.
- *   The table of precedence is in `commands/settings/`; a command need not do anything.
+ * - Every option, required ones too, can also be set by `MESHCTL_<NAME>` and by the settings files, through the same
+ *   choices and parser (`meshctl help config`); a command need not do anything. The name of an option that a second
+ *   command has as well goes into `commands/settings/shared.ts`.
  * - The handler returns the exit code: 0, or 1 when the answer is "no". It throws `MeshctlError` for all that the
- *   user can mend; `commands/main.ts` prints it and takes the exit code from `commands/exit-codes.ts`. A wrong
- *   combination of flags is `command.error('what is wrong')`.
+ *   user can mend, `usage` for a wrong combination of flags; `commands/main.ts` prints it and takes the exit code
+ *   from `commands/exit-codes.ts`. A command that waits asks `io.interrupt()` for a signal and lets its abort pass.
  * - Values for completion: choices are taken from options and arguments, files are offered where a value is called
- *   `<file>`, `<files>` or `<folder>`; for others give `.completer('<option or argument>', ...)`.
+ *   `<file>`, `<files>`, `<paths>` or `<folder>`; for others give `.completer('<option or argument>', ...)`.
+ * - Tests call `run(argv, surroundings)` of `commands/testing/run.ts`; `npm run docs` writes the page of the command.
  */
 export class CliCommand extends Command {
   readonly examples: Example[] = [];
