@@ -9,3 +9,4 @@ export { explainField, type FieldInfo } from './explain.ts';
 export { findDefinitions, kindNames } from './find-definitions.ts';
 export { requestUrlScheme } from './schema/request-url.ts';
 export { parsesAsCel } from './schema/cel.ts';
+export { checkIstioOperator } from './operator.ts';

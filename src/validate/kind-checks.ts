@@ -1,4 +1,5 @@
 import {
+  checkIstioOperator,
   checkMeshConfig,
   checkMeshNetworks,
   checkObject,
@@ -12,6 +13,7 @@ import type { Check } from './rule.ts';
 
 /** The semantic rules of each kind, loaded when a resource of the kind turns up. */
 const checks: Readonly<Record<string, () => Promise<Check<never>>>> = {
+  'install.istio.io/IstioOperator': async () => (await import('./istio-operator.ts')).checkIstioOperator,
   'apps/Deployment': async () => (await import('./kubernetes-deployment.ts')).checkKubernetesDeployment,
   '/Service': async () => (await import('./kubernetes-service.ts')).checkKubernetesService,
   'extensions.istio.io/TrafficExtension': async () =>
@@ -50,4 +52,5 @@ export async function loadChecks({ apiVersion, kind }: Resource): Promise<KindCh
 const configs: Readonly<Record<string, NonNullable<KindChecks['structure']>>> = {
   '/MeshConfig': checkMeshConfig,
   '/MeshNetworks': checkMeshNetworks,
+  'install.istio.io/IstioOperator': checkIstioOperator,
 };

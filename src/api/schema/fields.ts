@@ -51,7 +51,7 @@ export const atMostOneOf = (...names: string[]): readonly Alternative[] => [
 ];
 
 /** How protobuf reads the value; what follows from the type alone is left out. */
-export type Decoding = 'duration' | 'value' | 'uint32' | 'uint64' | 'int64';
+export type Decoding = 'duration' | 'value' | 'uint32' | 'uint64' | 'quantity' | 'scalar';
 
 /** What meshctl knows beyond OpenAPI. None of it is part of a CRD. */
 export interface Knowledge {
@@ -135,6 +135,14 @@ export const intOrString = (description = '', options: FieldOptions = {}): TUnsa
 /** A length of time in Go's notation, such as `1h30m` or `100ms`. */
 export const duration = (description = '', options: FieldOptions = {}): TUnsafe<string> =>
   Type.Unsafe<string>({ type: 'string', decode: 'duration', description, ...options });
+
+/** An amount of Kubernetes, such as `500m` or `2Gi`; a plain number will do. */
+export const quantity = (description = '', options: FieldOptions = {}): TUnsafe<string | number> =>
+  Type.Unsafe<string | number>({ type: 'string', decode: 'quantity', description, ...options });
+
+/** Text that may be written as a number, such as a version. */
+export const scalar = (description = '', options: FieldOptions = {}): TUnsafe<string | number> =>
+  Type.Unsafe<string | number>({ type: 'string', decode: 'scalar', description, ...options });
 
 /** One of a closed list of words. */
 export const oneOf = <const V extends readonly string[]>(

@@ -9,6 +9,8 @@ import { describe, note, type Walk } from './walk.ts';
 export function visitString(walk: Walk, schema: Compiled, value: Json): void {
   if (schema.enum !== undefined) {
     visitEnum(walk, schema, schema.enum, value);
+  } else if (schema.node.decode === 'quantity' || isLooseText(walk, schema, value)) {
+    if (schema.node.decode === 'quantity') visitQuantity(walk, value);
   } else if (typeof value !== 'string') {
     wrongType(walk, 'text', value, textHint(schema, value));
   } else if (schema.node.decode === 'duration' && parseDuration(value) === undefined) {
@@ -16,6 +18,19 @@ export function visitString(walk: Walk, schema: Compiled, value: Json): void {
   } else {
     checkText(walk, schema, value);
   }
+}
+
+/** Numbers (and in fragments of values also booleans) that are read as text. */
+function isLooseText({ readers }: Walk, { node }: Compiled, value: Json): boolean {
+  if (typeof value !== 'number' && typeof value !== 'boolean') return false;
+  return readers.looseText === true || (node.decode === 'scalar' && typeof value === 'number');
+}
+
+const amount = /^[+-]?(\d+\.?\d*|\.\d+)([EPTGMK]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
+
+function visitQuantity(walk: Walk, value: Json): void {
+  if (typeof value === 'number' || (typeof value === 'string' && amount.test(value))) return;
+  wrongType(walk, 'an amount such as `500m` or `2Gi`', value);
 }
 
 function textHint({ node }: Compiled, value: Json): string | undefined {

@@ -9,6 +9,8 @@ export interface Readers {
   readonly istio: 'protobuf' | 'json' | false;
   /** Mesh config: Istio passes over unknown fields without a word, so they are a warning only. */
   readonly unknownFields?: 'ignored';
+  /** Fragments of values: numbers and booleans are taken for text where text is asked for. */
+  readonly looseText?: boolean;
 }
 
 /** A walk over one object: where it stands and what it has found. */

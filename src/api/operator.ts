@@ -1,0 +1,92 @@
+import type { Problem } from '../finding.ts';
+import type { Path } from '../path.ts';
+import type { Json, JsonObject } from '../resources/index.ts';
+import { IstioOperatorSpec, MeshConfig, OperatorValues } from './istio-operator.ts';
+import { kubernetesType } from './kubernetes/kubernetes-type.ts';
+import { ObjectMeta } from './object-meta.ts';
+import { checkMessage } from './schema/check-message.ts';
+import type { ObjectCheck } from './schema/check-object.ts';
+import { isObject } from './schema/is-object.ts';
+import { nodeOf, type SchemaNode } from './schema/node.ts';
+import { message } from './schema/fields.ts';
+import type { Readers } from './schema/walk.ts';
+
+const strict: Readers = { apiserver: false, istio: 'json' };
+const charts: Readers = { apiserver: false, istio: 'protobuf' };
+const mesh: Readers = { apiserver: false, istio: 'protobuf', unknownFields: 'ignored' };
+const fragment: Readers = { apiserver: false, istio: 'json', looseText: true };
+
+const root = nodeOf(message('An IstioOperator.', { metadata: ObjectMeta, spec: IstioOperatorSpec }));
+
+/** Checks an IstioOperator as `istioctl` reads it: the spec, the values of the charts and the mesh config. */
+export function checkIstioOperator(object: JsonObject): ObjectCheck {
+  const rest = Object.fromEntries(Object.entries(object).filter(([name]) => !passed.has(name)));
+  const whole = checkMessage(root, rest, strict);
+  const problems: Problem[] = [...whole.problems];
+  const broken: Path[] = [...whole.broken];
+  const read = isObject(whole.spec) && isObject(whole.spec['spec']) ? { ...whole.spec['spec'] } : {};
+  for (const { path, schema, readers } of parts) {
+    const given = at(read, path);
+    if (given === undefined || given === null) continue;
+    const part = checkMessage(schema, given, readers, ['spec', ...path]);
+    problems.push(...part.problems);
+    broken.push(...part.broken);
+    const [name] = path;
+    if (path.length === 1 && name !== undefined) read[name] = part.spec;
+  }
+  problems.push(...fragmentProblems(read));
+  return { problems, broken, spec: read };
+}
+
+const passed = new Set(['apiVersion', 'kind', 'status']);
+
+/** What the open fields of the spec hold, decoded by rules of their own. */
+const parts = [
+  { path: ['values'], schema: nodeOf(OperatorValues), readers: charts },
+  { path: ['meshConfig'], schema: nodeOf(MeshConfig), readers: mesh },
+  { path: ['values', 'meshConfig'], schema: nodeOf(MeshConfig), readers: mesh },
+] as const;
+
+/** Kubernetes objects inside the values: their fields must exist. */
+const fragments: readonly (readonly [readonly string[], string, 'list'?])[] = [
+  [['cni', 'affinity'], 'V1Affinity'],
+  [['cni', 'seccompProfile'], 'V1SeccompProfile'],
+  [['pilot', 'affinity'], 'V1Affinity'],
+  [['pilot', 'tolerations'], 'V1Toleration', 'list'],
+  [['pilot', 'topologySpreadConstraints'], 'V1TopologySpreadConstraint', 'list'],
+  [['pilot', 'volumes'], 'V1Volume', 'list'],
+  [['pilot', 'volumeMounts'], 'V1VolumeMount', 'list'],
+  [['pilot', 'seccompProfile'], 'V1SeccompProfile'],
+  ...(['istio-ingressgateway', 'istio-egressgateway'] as const).flatMap((name) => [
+    [['gateways', name, 'tolerations'], 'V1Toleration', 'list'] as const,
+    [['gateways', name, 'podAntiAffinityLabelSelector'], 'V1LabelSelector', 'list'] as const,
+    [['gateways', name, 'podAntiAffinityTermLabelSelector'], 'V1LabelSelector', 'list'] as const,
+  ]),
+  [['gateways', 'seccompProfile'], 'V1SeccompProfile'],
+  [['global', 'defaultTolerations'], 'V1Toleration', 'list'],
+  [['global', 'proxy', 'lifecycle'], 'V1Lifecycle'],
+  [['global', 'proxy', 'seccompProfile'], 'V1SeccompProfile'],
+  [['sidecarInjectorWebhook', 'neverInjectSelector'], 'V1LabelSelector', 'list'],
+  [['sidecarInjectorWebhook', 'alwaysInjectSelector'], 'V1LabelSelector', 'list'],
+  [['global', 'waypoint', 'affinity'], 'V1Affinity'],
+  [['global', 'waypoint', 'topologySpreadConstraints'], 'V1TopologySpreadConstraint', 'list'],
+  [['global', 'waypoint', 'nodeSelector'], 'V1NodeSelector'],
+  [['global', 'waypoint', 'toleration'], 'V1Toleration', 'list'],
+];
+
+function fragmentProblems(spec: JsonObject): Problem[] {
+  return fragments.flatMap(([steps, type, many]) => {
+    const path = ['values', ...steps];
+    const value = at(spec, path);
+    if (value === undefined || value === null) return [];
+    const item = nodeOf(kubernetesType(type));
+    const schema: SchemaNode = many === 'list' ? { type: 'array', items: item } : item;
+    return checkMessage(schema, value, fragment, ['spec', ...path]).problems;
+  });
+}
+
+function at(value: Json, path: readonly string[]): Json | undefined {
+  let found: Json | undefined = value;
+  for (const step of path) found = isObject(found) && Object.hasOwn(found, step) ? found[step] : undefined;
+  return found;
+}
