@@ -1,11 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { crdCases } from './crds.ts';
 import type { Outcome } from './outcome.ts';
 import { validateCases } from './validate.ts';
 
 type Area = (folder: string, filter: readonly string[]) => AsyncGenerator<Outcome>;
 
-const areas: Readonly<Record<string, Area>> = { validate: validateCases };
+/** Name of an area to the folder of its cases and what runs them. */
+const areas: Readonly<Record<string, readonly [string, Area]>> = {
+  validate: ['validate', validateCases],
+  crds: ['install/crds', crdCases],
+};
 
 /** Area to case to the reason why meshctl differs on purpose. */
 type Exceptions = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -16,9 +21,9 @@ const exceptions = JSON.parse(readFileSync('testdata/conformance-exceptions.json
 
 let passed = 0;
 let failed = 0;
-for (const [name, cases] of Object.entries(areas)) {
+for (const [name, [place, cases]] of Object.entries(areas)) {
   if (wanted !== undefined && wanted !== name) continue;
-  const folder = path.join(root, name);
+  const folder = path.join(root, place);
   if (!existsSync(folder)) {
     console.error(`error: no recorded cases in ${folder}`);
     process.exitCode = 2;

@@ -1,0 +1,49 @@
+/**
+ * The library of meshctl: what the commands do, for programs. Everything exported here is documented, and changes
+ * only with a new major version; `docs/library.md` shows it at work.
+ *
+ * @packageDocumentation
+ */
+export { MeshctlError, type ErrorCode, type ErrorDetails } from './errors.ts';
+export type { Args, Edit, Finding, Fix, Refuser, Related, ResourceRef, Severity } from './finding.ts';
+export { formatPath, parsePath, type Path } from './path.ts';
+export {
+  readBatches,
+  readResources,
+  readText,
+  type Json,
+  type JsonObject,
+  type Location,
+  type Position,
+  type Range,
+  type ReadOptions,
+  type ReadProblem,
+  type ReadResult,
+  type Resource,
+  type SourceDocument,
+} from './resources/index.ts';
+export { ruleInfos, validate, type RuleInfo, type ValidateOptions, type Validation } from './validate/index.ts';
+export {
+  crdOf,
+  editorSchema,
+  editorSchemaOfAll,
+  explainField,
+  findDefinitions,
+  kinds,
+  type Channel,
+  type FieldInfo,
+  type KindDefinition,
+  type KindEntry,
+  type KindVersion,
+} from './api/index.ts';
+export {
+  findingFormats,
+  githubSummary,
+  summaryLine,
+  type FindingFormat,
+  type FindingFormatter,
+  type FindingReport,
+  type FormatOptions,
+  type Summary,
+} from './output/index.ts';
+export { istioVersion, kubernetesRange, version } from './version.ts';
