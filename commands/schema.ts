@@ -59,16 +59,17 @@ async function run(io: CommandIo, names: readonly string[], options: SchemaOptio
   const output = options.output ?? (asked ? 'json' : 'table');
   const chosen = await definitionsOf(names, channel);
   if (outputDir !== undefined) return writeAll(io, chosen, output, channel, outputDir);
-  if (output === 'crd') {
-    io.out(await crdStream(chosen, channel));
-  } else if (output === 'json' && asked) {
-    const [only] = chosen;
-    const one = chosen.length === 1 && only !== undefined;
-    io.out(jsonText(one ? editorSchema(only, channel) : editorSchemaOfAll(chosen, channel)));
-  } else {
-    await list(io, chosen, output);
-  }
+  if (output === 'crd') io.out(await crdStream(chosen, channel));
+  else if (output === 'json' && asked) io.out(jsonText(schemaFor(chosen, channel)));
+  else await list(io, chosen, output);
   return 0;
+}
+
+function schemaFor(definitions: readonly KindDefinition[], channel: Channel): object {
+  const [only, ...others] = definitions;
+  return only !== undefined && others.length === 0
+    ? editorSchema(only, channel)
+    : editorSchemaOfAll(definitions, channel);
 }
 
 async function definitionsOf(names: readonly string[], channel: Channel): Promise<KindDefinition[]> {

@@ -1,0 +1,56 @@
+import { appendFileSync } from 'node:fs';
+import type { Finding, Severity } from '../src/finding.ts';
+import {
+  findingFormats,
+  githubSummary,
+  paint,
+  summaryLine,
+  type FindingFormat,
+  type FindingReport,
+  type FormatOptions,
+} from '../src/output/index.ts';
+import type { CommandIo } from './command-io.ts';
+import type { FailOn, ReportTarget } from './report-options.ts';
+import { writeFileAtomically } from './write-file.ts';
+
+const rank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+/** Whether findings reach the severity that fails the command. */
+export const fails = (findings: readonly Finding[], failOn: FailOn): boolean =>
+  failOn !== 'never' && findings.some(({ severity }) => rank[severity] >= rank[failOn]);
+
+/** Writes a report to all targets; to standard output as a table unless a target says otherwise. */
+export async function writeReport(
+  io: CommandIo,
+  report: FindingReport,
+  targets: readonly ReportTarget[],
+  failOn: FailOn,
+): Promise<void> {
+  for (const { format, file } of targets) {
+    if (file !== undefined)
+      writeFileAtomically(io.cwd, file, await textOf(report, format, { root: io.cwd, failOn }));
+  }
+  if (targets.length === 0 || targets.some(({ file }) => file === undefined)) {
+    const { format } = targets.find(({ file }) => file === undefined) ?? { format: 'table' };
+    io.out(await textOf(report, format, { root: io.cwd, failOn, ...lookOf(io) }));
+  }
+  if (targets.some(({ format }) => format === 'github')) writeJobSummary(io, report);
+  io.note(summaryLine(report.summary));
+}
+
+const textOf = async (
+  report: FindingReport,
+  format: FindingFormat,
+  options: FormatOptions,
+): Promise<string> => (await findingFormats[format]())(report, options);
+
+const lookOf = ({ colors, tty, columns }: CommandIo): FormatOptions => ({
+  styles: paint(colors.out),
+  ...(tty.stdout && columns !== undefined && { columns }),
+});
+
+/** GitHub shows few annotations of a step; the summary of the job has room for more. */
+function writeJobSummary(io: CommandIo, report: FindingReport): void {
+  const { GITHUB_STEP_SUMMARY: file = '' } = io.env;
+  if (file !== '') appendFileSync(file, githubSummary(report, { root: io.cwd }));
+}
