@@ -173,7 +173,7 @@ export const LoadBalancerSettings = message(
     simple: oneOf(
       ['UNSPECIFIED', 'LEAST_CONN', 'RANDOM', 'PASSTHROUGH', 'ROUND_ROBIN', 'LEAST_REQUEST'],
       'Algorithm without tuning: least requests, round robin, random, or `PASSTHROUGH` to the original address. Excludes `consistentHash`. Default: LEAST_REQUEST.',
-      { deprecatedValues: { LEAST_CONN: '' } },
+      { deprecatedValues: { LEAST_CONN: 'use `LEAST_REQUEST`' } },
     ),
     consistentHash: as(
       LoadBalancerSettingsConsistentHashLB,

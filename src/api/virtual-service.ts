@@ -342,7 +342,7 @@ export const HTTPRoute = message(
     mirror_percent: uint32('Second spelling of `mirrorPercent`, kept for old documents.', {
       nullable: true,
       aliasOf: 'mirrorPercent',
-      deprecated: 'mirrorPercentage.value',
+      deprecated: 'use `mirrorPercentage`',
     }),
   },
 );

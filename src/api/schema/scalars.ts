@@ -3,7 +3,7 @@ import { parseDuration } from '../../duration.ts';
 import type { Json } from '../../resources/index.ts';
 import type { Compiled } from './compiled.ts';
 import { structureRules as rules } from './structure-rules.ts';
-import { describe, note, type Walk } from './walk.ts';
+import { asSentence, describe, note, type Walk } from './walk.ts';
 
 /** Checks a text, a duration, or one of a closed list of words. */
 export function visitString(walk: Walk, schema: Compiled, value: Json): void {
@@ -100,7 +100,7 @@ function deprecatedValue(walk: Walk, value: string, replacement: string): void {
   note(walk, {
     rule: rules.deprecatedField,
     message: `${JSON.stringify(value)} is deprecated`,
-    hint: `Instead: ${replacement}`,
+    hint: asSentence(replacement),
     args: { value, replacement },
   });
 }

@@ -14,7 +14,7 @@ import {
   wrongType,
 } from './scalars.ts';
 import { structureRules as rules } from './structure-rules.ts';
-import { note, type Walk } from './walk.ts';
+import { asSentence, note, type Walk } from './walk.ts';
 
 /** Checks a value against its schema, for all readers in one pass; problems gather in the walk. */
 export function visit(walk: Walk, schema: Compiled, value: Json): void {
@@ -77,7 +77,7 @@ function noteDeprecated(walk: Walk, name: string, replacement: string): void {
   note(walk, {
     rule: rules.deprecatedField,
     message: `\`${name}\` is deprecated`,
-    hint: `Instead: ${replacement}`,
+    hint: asSentence(replacement),
     args: { field: name, replacement },
     at: 'key',
   });

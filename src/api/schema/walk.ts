@@ -82,3 +82,6 @@ export function describe(value: Json | undefined): string {
 }
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
+
+/** `use x` as a hint: `Use x.` */
+export const asSentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
