@@ -9,6 +9,7 @@ import {
 } from '../api/index.ts';
 import type { Resource } from '../resources/index.ts';
 import type { KindChecks } from './check-resource.ts';
+import { checkAnnotations } from './metadata-annotations.ts';
 import type { Check } from './rule.ts';
 
 /** The semantic rules of each kind, loaded when a resource of the kind turns up. */
@@ -25,6 +26,8 @@ const checks: Readonly<Record<string, () => Promise<Check<never>>>> = {
     (await import('./peer-authentication.ts')).checkPeerAuthentication,
   'security.istio.io/RequestAuthentication': async () =>
     (await import('./request-authentication.ts')).checkRequestAuthentication,
+  'networking.istio.io/VirtualService': async () =>
+    (await import('./virtual-service.ts')).checkVirtualService,
   'telemetry.istio.io/Telemetry': async () => (await import('./telemetry.ts')).checkTelemetry,
 };
 
@@ -36,7 +39,7 @@ export async function loadChecks({ apiVersion, kind }: Resource): Promise<KindCh
   const rules = check === undefined ? {} : { check };
   if (definition !== undefined) {
     return {
-      ...rules,
+      ...(definition.protobuf ? { check: withAnnotations(kind, check) } : rules),
       structure: (object, { channel }) => {
         const schema = schemaOf(definition, version, channel);
         return schema === undefined ? undefined : checkObject(definition, schema, object);
@@ -46,6 +49,14 @@ export async function loadChecks({ apiVersion, kind }: Resource): Promise<KindCh
   const structure = configs[name];
   if (structure !== undefined) return { ...rules, structure };
   return check === undefined ? undefined : rules;
+}
+
+/** The checks of a kind of Istio: what holds for its annotations, and the rules of the kind. */
+function withAnnotations(kind: string, check: Check<never> | undefined): Check<never> {
+  return (spec: { readonly action?: unknown }, context) => {
+    checkAnnotations(kind, spec.action, context);
+    (check as Check<unknown> | undefined)?.(spec, context);
+  };
 }
 
 /** What is no Kubernetes object but read by Istio all the same. */

@@ -5,5 +5,7 @@
 export type Loose<T> = T extends readonly (infer Item)[]
   ? readonly Loose<Item>[]
   : T extends object
-    ? { readonly [K in keyof T]?: Loose<T[K]> }
+    ? string extends keyof T
+      ? Readonly<Record<string, Loose<T[keyof T]>>>
+      : { readonly [K in keyof T]?: Loose<T[K]> }
     : T;

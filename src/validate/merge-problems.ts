@@ -22,14 +22,17 @@ export function mergeProblems(problems: readonly Problem[], object: Json): Probl
 function sameFault(a: Problem, b: Problem, object: Json): boolean {
   const samePlace = formatPath(a.path) === formatPath(b.path);
   if (a.rule === b.rule) {
+    if (samePlace && sameMark(a, b)) return true;
     return (
-      samePlace ||
-      (a.rejectedBy.join() !== b.rejectedBy.join() && (contains(a.path, b.path) || contains(b.path, a.path)))
+      a.rejectedBy.join() !== b.rejectedBy.join() && (contains(a.path, b.path) || contains(b.path, a.path))
     );
   }
   if (!samePlace || a.severity !== b.severity || isContainer(valueAt(object, a.path))) return false;
   return !a.rejectedBy.some((refuser) => b.rejectedBy.includes(refuser));
 }
+
+const sameMark = (a: Problem, b: Problem): boolean =>
+  formatPath(a.mark ?? a.path) === formatPath(b.mark ?? b.path);
 
 const isContainer = (value: Json | undefined): boolean => typeof value === 'object' && value !== null;
 

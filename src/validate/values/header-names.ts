@@ -1,7 +1,8 @@
 import type { Path } from '../../path.ts';
 import { errorRule, type Report, type RuleInfo } from '../rule.ts';
 
-const empty = errorRule({
+/** A header without a name. */
+export const emptyHeaderName = errorRule({
   slug: 'header/name-empty',
   summary: 'A header has a name.',
   message: () => 'the header has no name',
@@ -14,15 +15,15 @@ const invalid = errorRule({
   hint: "Letters, digits and !#$%&'*+-.^_`|~ are allowed.",
 });
 
-export const headerNameRules: readonly RuleInfo[] = [empty, invalid];
+export const headerNameRules: readonly RuleInfo[] = [emptyHeaderName, invalid];
 
-const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+// A token of RFC 7230, and the comma, which Istio lets pass.
+const token = /^[!#$%&'*+,\-.^_`|~0-9A-Za-z]+$/;
 
-/** A token of RFC 7230: what a header name consists of. */
-export const isHeaderName = (name: string): boolean => token.test(name);
+const isHeaderName = (name: string): boolean => token.test(name);
 
-/** Reports a header name that is empty or no token. */
-export function checkHeaderName(name: string, path: Path, report: Report): void {
-  if (name === '') report(empty, path, {});
-  else if (!isHeaderName(name)) report(invalid, path, { name });
+/** Reports a header name that is empty or no token; for the key of a map, `path` is the map and `mark` the entry. */
+export function checkHeaderName(name: string, path: Path, report: Report, mark?: Path): void {
+  if (name === '') report(emptyHeaderName, path, {}, mark);
+  else if (!isHeaderName(name)) report(invalid, path, { name }, mark);
 }

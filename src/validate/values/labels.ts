@@ -25,7 +25,7 @@ export function checkLabels(
   report: Report,
 ): void {
   for (const [key, value = ''] of Object.entries(labels)) {
-    if (!isLabelKey(key)) report(invalidLabel, [...path, key], { key, value, part: 'key' });
+    if (!isLabelKey(key)) report(invalidLabel, path, { key, value, part: 'key' }, [...path, key]);
     else if (!valueForm.test(value)) report(invalidLabel, [...path, key], { key, value, part: 'value' });
   }
 }

@@ -8,6 +8,7 @@ import { labelRules } from './labels.ts';
 import { percentRules } from './percents.ts';
 import { portRules } from './ports.ts';
 import { regexRules } from './regex.ts';
+import { retryRules } from './retries.ts';
 import { selectorRules } from './selectors.ts';
 import { subsetRules } from './subsets.ts';
 import { targetRefRules } from './target-refs.ts';
@@ -23,6 +24,7 @@ export const valueRules: readonly RuleInfo[] = [
   ...percentRules,
   ...portRules,
   ...regexRules,
+  ...retryRules,
   ...selectorRules,
   ...subsetRules,
   ...targetRefRules,

@@ -12,11 +12,11 @@ test.each<[string, Record<string, string>, string[]]>([
   ['an empty value passes', { app: '' }, []],
   ['a long value is left to the API server', { app: 'a'.repeat(64) }, []],
   ['a prefix of 253 characters passes', { [`${prefix253}/a`]: '' }, []],
-  ['a longer prefix does not', { [`a${prefix253}/a`]: '' }, [`label/invalid labels["a${prefix253}/a"]`]],
-  ['a name of 64 characters does not', { ['a'.repeat(64)]: '' }, [`label/invalid labels.${'a'.repeat(64)}`]],
-  ['an empty key does not', { '': 'a' }, ['label/invalid labels[""]']],
+  ['a longer prefix does not', { [`a${prefix253}/a`]: '' }, ['label/invalid labels']],
+  ['a name of 64 characters does not', { ['a'.repeat(64)]: '' }, ['label/invalid labels']],
+  ['an empty key does not', { '': 'a' }, ['label/invalid labels']],
   ['a value that starts with a hyphen does not', { app: '-a' }, ['label/invalid labels.app']],
-  ['a key with two slashes does not', { 'a/b/c': '' }, ['label/invalid labels["a/b/c"]']],
+  ['a key with two slashes does not', { 'a/b/c': '' }, ['label/invalid labels']],
 ])('labels: %s', (_, labels, expected) => {
   expect(
     reported((report) => {
@@ -93,12 +93,12 @@ test.each<[string, Parameters<typeof checkTargetRefs>[0], string[]]>([
   [
     'another kind is a fault',
     { targetRefs: [gateway, { ...gateway, kind: 'HTTPRoute' }] },
-    ['targetref/kind spec.targetRefs[1].kind'],
+    ['targetref/kind spec.targetRefs[1]'],
   ],
   [
     'a kind in the wrong group is a fault',
     { targetRefs: [{ ...gateway, group: '' }] },
-    ['targetref/kind spec.targetRefs[0].kind'],
+    ['targetref/kind spec.targetRefs[0]'],
   ],
   [
     'a selector beside them is a fault',

@@ -1,0 +1,84 @@
+import type { Static } from 'typebox';
+import type { HTTPMatchRequest, StringMatch } from '../../api/virtual-service.ts';
+import type { Path } from '../../path.ts';
+import type { Loose } from '../loose.ts';
+import { warningRule, type Report, type RuleInfo } from '../rule.ts';
+
+const overlappingPrefix = warningRule({
+  slug: 'virtualservice/overlapping-prefix',
+  code: 'IST0131',
+  summary: 'A match by URI prefix is not covered by an earlier match with a shorter prefix.',
+  message: ({ ruleno, matchno, dupno }: { ruleno: string; matchno: string; dupno: string }) =>
+    `match ${matchno} of rule ${ruleno} is never reached: match ${dupno} takes its requests`,
+  hint: 'Put the longer prefix first.',
+});
+
+export const overlappingPrefixRules: readonly RuleInfo[] = [overlappingPrefix];
+
+type HttpMatch = Loose<Static<typeof HTTPMatchRequest>>;
+
+/** A match with its place, and the words for it and its rule. */
+export interface PlacedMatch {
+  readonly match: HttpMatch;
+  readonly ruleno: string;
+  readonly matchno: string;
+  readonly path: Path;
+}
+
+/**
+ * Warns of matches by prefix that an earlier, shorter prefix takes. Like Istio, it compares only matches of the same
+ * port with the same headers and parameters; what they ask of those must start alike.
+ */
+export function checkPrefixes(matches: readonly PlacedMatch[], report: Report): void {
+  const earlier = new Map<string, PlacedMatch[]>();
+  for (const placed of matches) {
+    const prefix = prefixOf(placed);
+    if (prefix === '') continue;
+    for (const cover of coversOf(prefix, earlier)) {
+      if (!takes(cover.match, placed.match)) continue;
+      report(overlappingPrefix, placed.path, {
+        ruleno: placed.ruleno,
+        matchno: `${placed.matchno} of prefix ${prefix}`,
+        dupno: `${cover.matchno} of prefix ${prefixOf(cover)} on ${cover.ruleno}`,
+      });
+    }
+    const same = earlier.get(prefix);
+    if (same === undefined) earlier.set(prefix, [placed]);
+    else same.push(placed);
+  }
+}
+
+const prefixOf = ({ match }: PlacedMatch): string => match.uri?.prefix ?? '';
+
+function* coversOf(prefix: string, earlier: ReadonlyMap<string, PlacedMatch[]>): Generator<PlacedMatch> {
+  if (earlier.size === 0) return;
+  for (let length = 1; length < prefix.length; length++) {
+    yield* earlier.get(prefix.slice(0, length)) ?? [];
+  }
+}
+
+function takes(a: HttpMatch, b: HttpMatch): boolean {
+  return (
+    (a.port ?? 0) === (b.port ?? 0) &&
+    (textOf(a.method) || 'exact:GET').startsWith(textOf(b.method) || 'exact:GET') &&
+    textOf(a.authority).startsWith(textOf(b.authority)) &&
+    takesAll(a.headers, b.headers) &&
+    takesAll(a.queryParams, b.queryParams) &&
+    takesAll(a.withoutHeaders, b.withoutHeaders)
+  );
+}
+
+type Text = Loose<Static<typeof StringMatch>>;
+
+function textOf({ exact = '', prefix = '' }: Text = {}): string {
+  if (exact !== '') return `exact:${exact}`;
+  return prefix === '' ? '' : `prefix:${prefix}`;
+}
+
+function takesAll(a: Readonly<Record<string, Text>> = {}, b: Readonly<Record<string, Text>> = {}): boolean {
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => Object.hasOwn(b, name) && textOf(a[name]).startsWith(textOf(b[name])))
+  );
+}
