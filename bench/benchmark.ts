@@ -1,0 +1,64 @@
+import { join, resolve } from 'node:path';
+import type { Program } from './measure.ts';
+import type { Amount } from './write-documents.ts';
+
+/** What is measured under a name, and what it must reach. */
+export interface Benchmark {
+  readonly name: string;
+  /** The command line, given the folder with its input. */
+  readonly program: (input: string) => Program;
+  /** What the input is; none for commands that read nothing. */
+  readonly amount?: Amount;
+  readonly targets?: readonly Target[];
+  /** At most this many megabytes. */
+  readonly megabytes?: number;
+}
+
+/** At most so many times the wall time of another benchmark of the same run. */
+export interface Target {
+  readonly times: number;
+  readonly of: string;
+}
+
+/** The time every Node program needs: what others are compared with. */
+export const floor = 'node';
+
+const one = { documents: 10_000 };
+const onTenFold = { documents: 100_000 };
+const spread = { documents: 10_000, files: 100 };
+
+/** All benchmarks; those of another program only where its binary is given. */
+export function benchmarks(peer: string | undefined): Benchmark[] {
+  return [
+    { name: floor, program: () => ({ command: process.execPath, args: ['-e', '0'] }) },
+    { name: 'version', program: () => meshctl([0], '--version'), targets: [{ times: 1.5, of: floor }] },
+    { name: 'help', program: () => meshctl([0], '--help'), targets: [{ times: 1.5, of: floor }] },
+    {
+      ...{ name: 'validate', program: validate, amount: one, megabytes: 350 },
+      targets: [
+        { times: 17, of: floor },
+        { times: 0.8, of: 'peer' },
+      ],
+    },
+    { name: 'validate-files', program: validate, amount: spread, targets: [{ times: 17, of: floor }] },
+    {
+      name: 'validate-tenfold',
+      program: validate,
+      amount: onTenFold,
+      targets: [{ times: 11, of: 'validate' }],
+    },
+    ...(peer === undefined ? [] : [{ name: 'peer', program: peerValidate(peer), amount: one }]),
+  ];
+}
+
+const meshctl = (exits: readonly number[], ...args: readonly string[]): Program => ({
+  ...{ command: process.execPath, args: [resolve('bin/meshctl.js'), ...args], exits },
+});
+
+const validate = (input: string): Program => meshctl([1], 'validate', '--no-config', '-o', 'json', input);
+
+const peerValidate =
+  (command: string) =>
+  (input: string): Program => ({
+    ...{ command, args: ['validate', '-f', join(input, 'part-000.yaml')], exits: [0, 1] },
+  });
