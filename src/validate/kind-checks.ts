@@ -15,11 +15,16 @@ import type { Check } from './rule.ts';
 /** The semantic rules of each kind, loaded when a resource of the kind turns up. */
 const checks: Readonly<Record<string, () => Promise<Check<never>>>> = {
   'install.istio.io/IstioOperator': async () => (await import('./istio-operator.ts')).checkIstioOperator,
+  '/MeshConfig': async () => (await import('./mesh-config.ts')).checkMeshConfig,
+  '/MeshNetworks': async () => (await import('./mesh-networks.ts')).checkMeshNetworks,
   'apps/Deployment': async () => (await import('./kubernetes-deployment.ts')).checkKubernetesDeployment,
   '/Service': async () => (await import('./kubernetes-service.ts')).checkKubernetesService,
   'extensions.istio.io/TrafficExtension': async () =>
     (await import('./traffic-extension.ts')).checkTrafficExtension,
   'extensions.istio.io/WasmPlugin': async () => (await import('./wasm-plugin.ts')).checkWasmPlugin,
+  'networking.istio.io/DestinationRule': async () =>
+    (await import('./destination-rule.ts')).checkDestinationRule,
+  'networking.istio.io/ProxyConfig': async () => (await import('./proxy-config.ts')).checkProxyConfig,
   'security.istio.io/AuthorizationPolicy': async () =>
     (await import('./authorization-policy.ts')).checkAuthorizationPolicy,
   'security.istio.io/PeerAuthentication': async () =>

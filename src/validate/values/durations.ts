@@ -27,3 +27,9 @@ export function checkDuration(value: string, path: Path, report: Report): void {
   if (nanoseconds < millisecond) report(tooSmall, path, { value });
   else if (nanoseconds % millisecond !== 0n) report(precision, path, { value });
 }
+
+/** Reports a duration that is finer than a millisecond, for places where 0 and less mean something. */
+export function checkPrecision(value: string, path: Path, report: Report): void {
+  const nanoseconds = parseDuration(value) ?? 0n;
+  if (nanoseconds % millisecond !== 0n) report(precision, path, { value });
+}

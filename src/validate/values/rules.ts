@@ -3,6 +3,7 @@ import { addressRules } from './addresses.ts';
 import { durationRules } from './durations.ts';
 import { exportToRules } from './export-to.ts';
 import { headerNameRules } from './header-names.ts';
+import { hostPortRules } from './host-ports.ts';
 import { hostRules } from './hosts.ts';
 import { labelRules } from './labels.ts';
 import { percentRules } from './percents.ts';
@@ -19,6 +20,7 @@ export const valueRules: readonly RuleInfo[] = [
   ...durationRules,
   ...exportToRules,
   ...headerNameRules,
+  ...hostPortRules,
   ...hostRules,
   ...labelRules,
   ...percentRules,
