@@ -24,7 +24,13 @@ const checks: Readonly<Record<string, () => Promise<Check<never>>>> = {
   'extensions.istio.io/WasmPlugin': async () => (await import('./wasm-plugin.ts')).checkWasmPlugin,
   'networking.istio.io/DestinationRule': async () =>
     (await import('./destination-rule.ts')).checkDestinationRule,
+  'networking.istio.io/EnvoyFilter': async () => (await import('./envoy-filter.ts')).checkEnvoyFilter,
   'networking.istio.io/ProxyConfig': async () => (await import('./proxy-config.ts')).checkProxyConfig,
+  'networking.istio.io/Gateway': async () => (await import('./gateway.ts')).checkGateway,
+  'networking.istio.io/ServiceEntry': async () => (await import('./service-entry.ts')).checkServiceEntry,
+  'networking.istio.io/Sidecar': async () => (await import('./sidecar.ts')).checkSidecar,
+  'networking.istio.io/WorkloadEntry': async () => (await import('./workload-entry.ts')).checkWorkloadEntry,
+  'networking.istio.io/WorkloadGroup': async () => (await import('./workload-group.ts')).checkWorkloadGroup,
   'security.istio.io/AuthorizationPolicy': async () =>
     (await import('./authorization-policy.ts')).checkAuthorizationPolicy,
   'security.istio.io/PeerAuthentication': async () =>
