@@ -1,3 +1,4 @@
+import { checkLayout } from './check-layout.ts';
 import { compose } from './compose.ts';
 import { parseDocument } from './parse-events.ts';
 import { ReadFault } from './read-fault.ts';
@@ -58,8 +59,7 @@ const noProblems: readonly ReadProblem[] = [];
 /** Undefined for a document without content. */
 function readValue(text: string): JsonObject | undefined {
   if (text.length > maxDocumentSize) throw tooLarge(text.length);
-  const json = parseJson(text);
-  const value = json ?? compose(text, parseDocument(text));
+  const value = parseJson(text) ?? readYaml(text);
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'object' && !Array.isArray(value)) return value;
   const start = text.search(/^[^\s#]/m);
@@ -67,6 +67,13 @@ function readValue(text: string): JsonObject | undefined {
     start: Math.max(start, 0),
     hint: 'Write `key: value` lines, such as `apiVersion:` and `kind:`.',
   });
+}
+
+function readYaml(text: string): Json | undefined {
+  const events = parseDocument(text);
+  const value = compose(text, events);
+  checkLayout(text, events);
+  return value;
 }
 
 function nameOf(value: Json): string {

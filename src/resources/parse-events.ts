@@ -1,4 +1,5 @@
 import { parseEvents, YAMLException, type Event } from 'js-yaml';
+import { LooseLines } from './loose-lines.ts';
 import { ReadFault } from './read-fault.ts';
 
 /** How deep a document may nest, aliases included. Far beyond any real object, and safe for whoever walks the value. */
@@ -9,10 +10,36 @@ export function parseDocument(text: string): Event[] {
   try {
     return parseEvents(text, { maxDepth });
   } catch (error) {
-    if (error instanceof RangeError) throw tooDeep(0);
-    if (!(error instanceof YAMLException)) throw error;
-    throw syntaxFault(error.reason, Math.min(error.mark?.position ?? 0, text.length), text);
+    return parseLoosely(text, error);
   }
+}
+
+/** Indents further what the parser found too far left, line by line, as long as that is what it finds. */
+function parseLoosely(text: string, firstError: unknown): Event[] {
+  const loose = new LooseLines(text);
+  let error = firstError;
+  for (let effort = 0; isTooFarLeft(error) && effort < maxEffort; effort += text.length) {
+    if (!loose.loosen(error.mark?.position ?? 0)) break;
+    try {
+      return loose.restore(parseEvents(loose.text, { maxDepth }));
+    } catch (next) {
+      error = next;
+    }
+  }
+  throw toFault(error, text, loose);
+}
+
+/** Characters that are parsed again at most for one document. */
+const maxEffort = 20_000_000;
+
+function isTooFarLeft(error: unknown): error is YAMLException {
+  return error instanceof YAMLException && error.reason === 'deficient indentation';
+}
+
+function toFault(error: unknown, text: string, loose: LooseLines): unknown {
+  if (error instanceof RangeError) return tooDeep(0);
+  if (!(error instanceof YAMLException)) return error;
+  return syntaxFault(error.reason, Math.min(loose.original(error.mark?.position ?? 0), text.length), text);
 }
 
 /** The fault of a document that nests deeper than {@link maxDepth}. */

@@ -55,16 +55,23 @@ const decimal = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const notFinite = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
 function toNumber(text: string): number | string {
+  if (text.startsWith('.') && looseUnderscore.test(text)) return text;
   const plain = text.includes('_') ? text.replaceAll('_', '') : text;
   const integer = radixed.test(plain) ? toInteger(plain) : undefined;
   if (integer !== undefined) return Number(integer);
-  if (decimal.test(plain)) {
-    const value = Number(plain);
-    return Number.isFinite(value) ? (value === 0 ? 0 : value) : text;
-  }
-  if (notFinite.test(text)) return text.endsWith('n') || text.endsWith('N') ? NaN : Infinity;
+  if (decimal.test(plain)) return toDecimal(plain, text);
+  if (notFinite.test(text)) return /n$/i.test(text) ? NaN : Infinity;
   return text;
 }
+
+function toDecimal(plain: string, text: string): number | string {
+  const value = Number(plain);
+  if (!Number.isFinite(value)) return text;
+  return value === 0 ? 0 : value;
+}
+
+/** After a leading point, underscores count as part of a number between digits only. */
+const looseUnderscore = /\D_|_(?:\D|$)/;
 
 const radixed = /^[-+]?0[0-9a-fA-FxXoO]/;
 const integer = /^([-+]?)(0[xX][0-9a-fA-F]+|0[oO]?[0-7]+|0[bB][01]+|0|[1-9][0-9]*)$/;
