@@ -24,15 +24,14 @@ export function checkIstioOperator(object: JsonObject): ObjectCheck {
   const whole = checkMessage(root, rest, strict);
   const problems: Problem[] = [...whole.problems];
   const broken: Path[] = [...whole.broken];
-  const read = isObject(whole.spec) && isObject(whole.spec['spec']) ? { ...whole.spec['spec'] } : {};
+  const read = isObject(whole.spec) && isObject(whole.spec.spec) ? { ...whole.spec.spec } : {};
   for (const { path, schema, readers } of parts) {
     const given = at(read, path);
     if (given === undefined || given === null) continue;
     const part = checkMessage(schema, given, readers, ['spec', ...path]);
     problems.push(...part.problems);
     broken.push(...part.broken);
-    const [name] = path;
-    if (path.length === 1 && name !== undefined) read[name] = part.spec;
+    if (path.length === 1) read[path[0]] = part.spec;
   }
   problems.push(...fragmentProblems(read));
   return { problems, broken, spec: read };

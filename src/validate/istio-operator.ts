@@ -3,11 +3,12 @@ import type { IstioOperatorSpec } from '../api/istio-operator.ts';
 import type { Path } from '../path.ts';
 import type { Json } from '../resources/index.ts';
 import { checkGatewayPorts, operatorPortRules } from './operator-ports.ts';
+import { checkMeshConfigAt } from './mesh-config.ts';
 import { checkValuesLists, operatorListRules } from './operator-lists.ts';
 import { errorRule, warningRule, type Check, type Report, type RuleInfo } from './rule.ts';
 import { valueAt } from './value-at.ts';
 
-export type OperatorSpec = Static<typeof IstioOperatorSpec>;
+type OperatorSpec = Static<typeof IstioOperatorSpec>;
 type GatewaySpec = NonNullable<NonNullable<OperatorSpec['components']>['ingressGateways']>[number];
 
 const image = errorRule({
@@ -65,7 +66,16 @@ export const checkIstioOperator: Check<OperatorSpec> = (spec, { report }) => {
   }
   checkReplicas(spec, report);
   checkValuesLists(spec, report);
+  checkMesh(spec, report);
 };
+
+function checkMesh({ meshConfig, values = {} }: OperatorSpec, report: Report): void {
+  if (meshConfig !== undefined) checkMeshConfigAt(meshConfig, ['spec', 'meshConfig'], report);
+  const nested = values['meshConfig'];
+  if (typeof nested === 'object' && nested !== null && !Array.isArray(nested)) {
+    checkMeshConfigAt(nested, ['spec', 'values', 'meshConfig'], report);
+  }
+}
 
 const dnsLabel = /^[A-Za-z0-9]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
 const repository =
@@ -98,7 +108,7 @@ function checkGateway(
     checkGatewayPorts(ports, [...path, 'k8s', 'service', 'ports'], runsAsRoot(spec, list), report);
 }
 
-export type GatewayList = 'ingressGateways' | 'egressGateways';
+type GatewayList = 'ingressGateways' | 'egressGateways';
 
 const valuesOf: Readonly<Record<GatewayList, string>> = {
   ingressGateways: 'istio-ingressgateway',

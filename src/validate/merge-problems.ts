@@ -21,18 +21,18 @@ export function mergeProblems(problems: readonly Problem[], object: Json): Probl
 
 function sameFault(a: Problem, b: Problem, object: Json): boolean {
   const samePlace = formatPath(a.path) === formatPath(b.path);
-  if (a.rule === b.rule) {
-    if (samePlace && sameMark(a, b)) return true;
-    return (
-      a.rejectedBy.join() !== b.rejectedBy.join() && (contains(a.path, b.path) || contains(b.path, a.path))
-    );
-  }
-  if (!samePlace || a.severity !== b.severity || isContainer(valueAt(object, a.path))) return false;
-  return !a.rejectedBy.some((refuser) => b.rejectedBy.includes(refuser));
+  const oneInside = contains(a.path, b.path) || contains(b.path, a.path);
+  const sameRefusers = a.rejectedBy.join() === b.rejectedBy.join();
+  if (a.rule === b.rule) return samePlace || (oneInside && !sameRefusers);
+  if (a.severity !== b.severity || a.rejectedBy.some((refuser) => b.rejectedBy.includes(refuser)))
+    return false;
+  if (samePlace) return !isContainer(valueAt(object, a.path)) || isForm(a) || isForm(b);
+  return oneInside && [a, b].some(isDuplicateItem) && [a, b].every(({ rule }) => rule.includes('duplicate'));
 }
 
-const sameMark = (a: Problem, b: Problem): boolean =>
-  formatPath(a.mark ?? a.path) === formatPath(b.mark ?? b.path);
+/** Rules about the mere size of a list or object say nothing that a rule about its meaning does not say better. */
+const isForm = ({ rule }: Problem): boolean => rule === 'schema/bound';
+const isDuplicateItem = ({ rule }: Problem): boolean => rule === 'schema/duplicate-item';
 
 const isContainer = (value: Json | undefined): boolean => typeof value === 'object' && value !== null;
 

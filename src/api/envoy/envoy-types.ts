@@ -21,8 +21,8 @@ export interface EnvoyRules {
   readonly header?: 'HTTP_HEADER_NAME' | 'HTTP_HEADER_VALUE' | 'LOOSE';
   /** The other rules hold for values other than the default. */
   readonly ignoreEmpty?: boolean;
-  /** Numbers of enum values that are refused: only the default, 0, occurs. */
-  readonly notIn?: readonly number[];
+  /** Any value of the enum but its first, which is what an absent field means. */
+  readonly notDefault?: boolean;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly unique?: boolean;

@@ -339,7 +339,7 @@ export const messageTable: Readonly<Record<string, Readonly<Record<string, strin
     'HealthCheck.GrpcHealthCheck':
       'authority:string{"header":"LOOSE"} initial_metadata:[].HeaderValueOption{"maxItems":1000} service_name:string',
     'HealthCheck.HttpHealthCheck':
-      'codec_client_type:enum:envoy.type.v3.CodecClientType expected_statuses:[]envoy.type.v3.Int64Range host:string{"header":"HTTP_HEADER_VALUE"} method:enum:.RequestMethod{"notIn":[6]} path:string{"minLen":1,"header":"HTTP_HEADER_VALUE"} receive:[].HealthCheck.Payload request_headers_to_add:[].HeaderValueOption{"maxItems":1000} request_headers_to_remove:[]string{"items":{"header":"LOOSE"}} response_buffer_size:UInt64Value{"gte":0} retriable_statuses:[]envoy.type.v3.Int64Range send:.HealthCheck.Payload service_name_matcher:envoy.type.matcher.v3.StringMatcher',
+      'codec_client_type:enum:envoy.type.v3.CodecClientType expected_statuses:[]envoy.type.v3.Int64Range host:string{"header":"HTTP_HEADER_VALUE"} method:enum:.RequestMethod path:string{"minLen":1,"header":"HTTP_HEADER_VALUE"} receive:[].HealthCheck.Payload request_headers_to_add:[].HeaderValueOption{"maxItems":1000} request_headers_to_remove:[]string{"items":{"header":"LOOSE"}} response_buffer_size:UInt64Value{"gte":0} retriable_statuses:[]envoy.type.v3.Int64Range send:.HealthCheck.Payload service_name_matcher:envoy.type.matcher.v3.StringMatcher',
     'HealthCheck.Payload': 'binary:bytes|payload text:string|payload{"minLen":1}',
     'HealthCheck.RedisHealthCheck': 'key:string',
     'HealthCheck.TcpHealthCheck':
@@ -520,7 +520,7 @@ export const messageTable: Readonly<Record<string, Readonly<Record<string, strin
     ScaleTimersOverloadActionConfig:
       'timer_scale_factors:[].ScaleTimersOverloadActionConfig.ScaleTimer{"minItems":1}',
     'ScaleTimersOverloadActionConfig.ScaleTimer':
-      'min_scale:envoy.type.v3.Percent|overload_adjust min_timeout:Duration|overload_adjust timer:enum:.ScaleTimersOverloadActionConfig.TimerType{"notIn":[0]}',
+      'min_scale:envoy.type.v3.Percent|overload_adjust min_timeout:Duration|overload_adjust timer:enum:.ScaleTimersOverloadActionConfig.TimerType{"notDefault":true}',
     ScaledTrigger: 'saturation_threshold:double{"gte":0,"lte":1} scaling_threshold:double{"gte":0,"lte":1}',
     ShrinkHeapConfig: 'max_unfreed_memory_bytes:UInt64Value timer_interval:Duration{"gte":"1s"}',
     ThresholdTrigger: 'value:double{"gte":0,"lte":1}',
@@ -2458,7 +2458,7 @@ export const messageTable: Readonly<Record<string, Readonly<Record<string, strin
     Secret:
       'generic_secret:.GenericSecret|type name:string session_ticket_keys:.TlsSessionTicketKeys|type tls_certificate:.TlsCertificate|type validation_context:.CertificateValidationContext|type',
     SubjectAltNameMatcher:
-      'matcher:envoy.type.matcher.v3.StringMatcher{"required":true} oid:string san_type:enum:.SubjectAltNameMatcher.SanType{"notIn":[0]}',
+      'matcher:envoy.type.matcher.v3.StringMatcher{"required":true} oid:string san_type:enum:.SubjectAltNameMatcher.SanType{"notDefault":true}',
     TlsCertificate:
       'certificate_chain:envoy.config.core.v3.DataSource ocsp_staple:envoy.config.core.v3.DataSource password:envoy.config.core.v3.DataSource pkcs12:envoy.config.core.v3.DataSource private_key:envoy.config.core.v3.DataSource private_key_provider:.PrivateKeyProvider signed_certificate_timestamp:[]envoy.config.core.v3.DataSource watched_directory:envoy.config.core.v3.WatchedDirectory',
     TlsKeyLog:
@@ -2753,7 +2753,7 @@ export const messageTable: Readonly<Record<string, Readonly<Record<string, strin
       'filter_state:.HashPolicy.FilterState|policy_specifier source_ip:.HashPolicy.SourceIp|policy_specifier',
     'HashPolicy.FilterState': 'key:string{"minLen":1}',
     'HashPolicy.SourceIp': '',
-    HttpStatus: 'code:enum:.StatusCode{"notIn":[0]}',
+    HttpStatus: 'code:enum:.StatusCode{"notDefault":true}',
     Int32Range: 'end:int32 start:int32',
     Int64Range: 'end:int64 start:int64',
     Percent: 'value:double{"gte":0,"lte":100}',

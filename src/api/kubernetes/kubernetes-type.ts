@@ -9,7 +9,7 @@ export function kubernetesType(name: string, description = ''): TSchema {
   let schema = built.get(name);
   if (schema === undefined) {
     const properties = {};
-    schema = { type: 'object', properties } as TSchema;
+    schema = { type: 'object', properties };
     built.set(name, schema);
     for (const [field, type] of Object.entries(typeTable[name] ?? {})) {
       Object.assign(properties, { [field]: fieldOf(type) });

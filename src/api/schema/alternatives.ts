@@ -31,13 +31,16 @@ function keepsType(value: Json, { type, enum: words, nullable }: Alternative): b
   }
 }
 
-function keepsText(value: Json, { format, minLength, maxLength, pattern }: Alternative): boolean {
+function keepsText(value: Json, alternative: Alternative): boolean {
   if (typeof value !== 'string') return true;
-  if (format === 'ipv4' && !isIPv4(value)) return false;
-  if (format === 'ipv6' && !isIPv6(value)) return false;
-  if (minLength !== undefined && value.length < minLength) return false;
-  if (maxLength !== undefined && value.length > maxLength) return false;
+  const { minLength = 0, maxLength = Infinity, pattern } = alternative;
+  if (value.length < minLength || value.length > maxLength || !keepsFormat(value, alternative)) return false;
   return pattern === undefined || new RegExp(pattern).test(value);
+}
+
+function keepsFormat(value: string, { format }: Alternative): boolean {
+  if (format === 'ipv4') return isIPv4(value);
+  return format !== 'ipv6' || isIPv6(value);
 }
 
 function keepsNumber(value: Json, { minimum, maximum }: Alternative): boolean {

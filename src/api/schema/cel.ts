@@ -57,7 +57,10 @@ function environment(): Environment {
     .registerFunction('kubernetes.Format.validate(string): dyn', () => []));
 }
 
-class NamedFormat {}
+/** The one object called `format`; its functions are registered above. */
+class NamedFormat {
+  readonly name = 'format';
+}
 
 class KubernetesUrl {
   readonly scheme: string;

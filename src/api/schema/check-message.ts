@@ -18,7 +18,7 @@ export function checkMessage(
   const compiled = compile(schema);
   const walk = startWalk(readers, path);
   if (value !== null) visit(walk, compiled, value);
-  const refused = walk.problems.filter(isUnreadable).map(placeOf);
+  const refused = walk.problems.filter((problem) => isUnreadable(problem, 'istio')).map(placeOf);
   const broken = new Set(refused.map(formatPath));
   const unchanged = !walk.rewrite && refused.length === 0;
   const read = value === null || broken.has(formatPath(path)) ? {} : value;

@@ -38,7 +38,7 @@ export function checkObject(definition: KindDefinition, schema: SchemaNode, obje
 const envelope = new Set(['apiVersion', 'kind', 'metadata', 'spec', 'status']);
 
 function checkEnvelope(walk: Walk, { protobuf }: KindDefinition, root: Compiled, object: JsonObject): void {
-  checkMetadata(walk, object['metadata']);
+  checkMetadata(walk, object.metadata);
   const names = [...new Set([...envelope, ...(root.fields?.keys() ?? [])])];
   const readers: Readers = { apiserver: true, istio: protobuf ? 'json' : false };
   for (const name of Object.keys(object)) {
@@ -46,7 +46,7 @@ function checkEnvelope(walk: Walk, { protobuf }: KindDefinition, root: Compiled,
     note({ ...walk, readers }, { ...unknownTopLevel(name), at: 'key', field: name, args: { field: name } });
   }
   const status = root.fields?.get('status');
-  const value = object['status'];
+  const value = object.status;
   if (status === undefined || value === undefined || value === null) return;
   walk.path.push('status');
   visit(walk, status, value);
@@ -62,32 +62,32 @@ const unknownTopLevel = (name: string) => ({
       : 'Below `metadata`, everything belongs into `spec`.',
 });
 
-function checkSpec(
-  outer: Walk,
-  { protobuf }: KindDefinition,
-  root: Compiled,
-  object: JsonObject,
-): Omit<ObjectCheck, 'problems'> {
+type SpecCheck = Omit<ObjectCheck, 'problems'>;
+
+function checkSpec(outer: Walk, { protobuf }: KindDefinition, root: Compiled, object: JsonObject): SpecCheck {
   const schema = root.fields?.get('spec');
-  const given = object['spec'] ?? null;
-  const required = schema?.node !== undefined && root.node.required?.includes('spec') === true;
+  const given = object.spec ?? null;
   if (schema === undefined || given === null) {
+    const required = root.node.required?.includes('spec') === true;
     if (required) note({ ...outer, path: ['spec'] }, { rule: rules.required, message: '`spec` is required' });
     return { spec: {}, broken: [] };
   }
-  const spec = schema.hasDefaults ? defaulted(schema, given) : given;
   const walk = startWalk({ apiserver: true, istio: protobuf ? 'protobuf' : false }, ['spec']);
+  const spec = schema.hasDefaults ? defaulted(schema, given) : given;
   visit(walk, schema, spec);
-  const unread = walk.problems.filter(isUnreadable);
-  const refused = (by: Refuser) => unread.filter(({ rejectedBy }) => rejectedBy.includes(by)).map(placeOf);
-  checkRelations(walk, schema, spec, refused('apiserver'));
+  const broken = unreadBy(walk, 'istio');
+  checkRelations(walk, schema, spec);
   outer.problems.push(...walk.problems);
-  const broken = refused('istio');
   return { spec: protobuf ? specOfIstio(walk, schema, spec, broken) : spec, broken };
 }
 
+/** The places that one of the readers could not read. */
+const unreadBy = ({ problems }: Walk, reader: Refuser): Path[] =>
+  problems.filter((problem) => isUnreadable(problem, reader)).map(placeOf);
+
 /** List keys and CEL rules; what only follows from something unreadable is not said again. */
-function checkRelations(walk: Walk, schema: Compiled, spec: Json, broken: readonly Path[]): void {
+function checkRelations(walk: Walk, schema: Compiled, spec: Json): void {
+  const broken = unreadBy(walk, 'apiserver');
   const later: Walk = { ...walk, problems: [] };
   checkKeyedLists(later, schema, spec);
   if (!walk.celSkipped) {

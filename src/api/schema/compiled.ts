@@ -31,33 +31,34 @@ export function compile(node: SchemaNode): Compiled {
 }
 
 function build(node: SchemaNode): Compiled {
-  const fields = node.properties === undefined ? undefined : fieldsOf(node.properties);
-  const items = node.items === undefined ? undefined : compile(node.items);
-  const values = node.additionalProperties === undefined ? undefined : compile(node.additionalProperties);
-  const parts = [...(fields?.fields.values() ?? []), items, values].filter((part) => part !== undefined);
-  const listType = node['x-kubernetes-list-type'];
+  const fields = fieldsOf(node.properties);
+  const items = node.items && compile(node.items);
+  const values = node.additionalProperties && compile(node.additionalProperties);
+  const parts = [...(fields.fields?.values() ?? []), items, values].filter((part) => part !== undefined);
+  const has = (name: 'hasCel' | 'hasDefaults' | 'hasKeyedLists'): boolean => parts.some((part) => part[name]);
   return {
     node,
-    fields: fields?.fields,
-    aliases: fields?.aliases,
-    items,
-    values,
-    pattern: node.pattern === undefined ? undefined : new RegExp(node.pattern),
-    enum: node.type === 'string' && node.enum !== undefined ? new Set(node.enum.map(String)) : undefined,
-    hasCel: node.cel !== undefined || parts.some((part) => part.hasCel),
-    hasDefaults: node.default !== undefined || parts.some((part) => part.hasDefaults),
-    hasKeyedLists: listType === 'set' || listType === 'map' || parts.some((part) => part.hasKeyedLists),
+    ...{ ...fields, items, values },
+    ...matchersOf(node),
+    hasCel: node.cel !== undefined || has('hasCel'),
+    hasDefaults: node.default !== undefined || has('hasDefaults'),
+    hasKeyedLists: isKeyed(node) || has('hasKeyedLists'),
   };
 }
 
-interface Fields {
-  readonly fields: ReadonlyMap<string, Compiled>;
-  readonly aliases: ReadonlyMap<string, string>;
-}
+const matchersOf = ({ type, pattern, enum: words }: SchemaNode): Pick<Compiled, 'pattern' | 'enum'> => ({
+  pattern: pattern === undefined ? undefined : new RegExp(pattern),
+  enum: type === 'string' && words !== undefined ? new Set(words.map(String)) : undefined,
+});
+
+const isKeyed = (node: SchemaNode): boolean => ['set', 'map'].includes(node['x-kubernetes-list-type'] ?? '');
+
+type Fields = Pick<Compiled, 'fields' | 'aliases'>;
 
 const knownFields = new WeakMap<object, Fields>();
 
-function fieldsOf(properties: Readonly<Record<string, SchemaNode>>): Fields {
+function fieldsOf(properties: SchemaNode['properties']): Fields {
+  if (properties === undefined) return { fields: undefined, aliases: undefined };
   let fields = knownFields.get(properties);
   if (fields === undefined) {
     const entries = Object.entries(properties);

@@ -29,7 +29,7 @@ const Widget = gatewayApiKind({
 });
 
 const version = (channel: 'standard' | 'experimental', index: number) =>
-  (crdOf(Widget, channel)['spec'] as { versions: Record<string, unknown>[] }).versions[index];
+  (crdOf(Widget, channel).spec as { versions: Record<string, unknown>[] }).versions[index];
 
 test('names and versions stand where Kubernetes looks for them', () => {
   expect(crdOf(Widget, 'standard')).toMatchObject({
@@ -55,7 +55,7 @@ test('names and versions stand where Kubernetes looks for them', () => {
 });
 
 test('what meshctl knows beyond OpenAPI stays out of the schema', () => {
-  expect(version('experimental', 0)?.['schema']).toEqual({
+  expect(version('experimental', 0)?.schema).toEqual({
     openAPIV3Schema: {
       type: 'object',
       description: 'A widget.',
@@ -83,11 +83,11 @@ test('what meshctl knows beyond OpenAPI stays out of the schema', () => {
 
 test('the standard channel lacks experimental fields, patterns and versions', () => {
   const fields = (
-    version('standard', 0)?.['schema'] as {
+    version('standard', 0)?.schema as {
       openAPIV3Schema: { properties: { spec: { properties: object } } };
     }
   ).openAPIV3Schema.properties.spec.properties;
   expect(Object.keys(fields)).toEqual(['name', 'old', 'value']);
   expect(fields).toHaveProperty('value', { type: 'string', description: 'A value.' });
-  expect(version('experimental', 1)?.['served']).toBe(true);
+  expect(version('experimental', 1)?.served).toBe(true);
 });

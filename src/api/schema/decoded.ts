@@ -15,21 +15,29 @@ export function decoded(
   path: readonly (string | number)[],
   broken: ReadonlySet<string>,
 ): Json {
-  const { node, items, values } = schema;
-  if (Array.isArray(value) && items !== undefined) {
-    return value
-      .map((item, index) => decodedItem(items, item, [...path, index], broken))
-      .filter((item) => item !== undefined);
-  }
-  if (isObject(value)) {
-    if (values !== undefined) return decodedMap(values, value, path, broken);
-    return schema.fields === undefined ? value : decodedObject(schema, value, path, broken);
-  }
-  if (node.enum !== undefined && typeof value === 'number')
+  const { items, values, fields } = schema;
+  if (Array.isArray(value)) return items === undefined ? value : decodedList(items, value, path, broken);
+  if (!isObject(value)) return decodedScalar(schema, value);
+  if (values !== undefined) return decodedMap(values, value, path, broken);
+  return fields === undefined ? value : decodedObject(schema, value, path, broken);
+}
+
+function decodedScalar({ node }: Compiled, value: Json): Json {
+  if (typeof value === 'number' && node.enum !== undefined)
     return node.numbers?.[value] ?? node.enum[value] ?? value;
   const numeric = node.type === 'integer' || node.type === 'number';
   return numeric && typeof value === 'string' ? Number(value) : value;
 }
+
+const decodedList = (
+  items: Compiled,
+  list: readonly Json[],
+  path: readonly (string | number)[],
+  broken: ReadonlySet<string>,
+): Json[] =>
+  list
+    .map((item, index) => decodedItem(items, item, [...path, index], broken))
+    .filter((item) => item !== undefined);
 
 function decodedItem(
   items: Compiled,

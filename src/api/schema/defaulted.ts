@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../resources/index.ts';
 import type { Compiled } from './compiled.ts';
+import { eachChild } from './each-child.ts';
 import { isObject } from './is-object.ts';
 
 /**
@@ -7,27 +8,29 @@ import { isObject } from './is-object.ts';
  * by the default, defaults filled in. Returns the value itself when nothing changes.
  */
 export function defaulted(schema: Compiled, value: Json): Json {
+  if (!Array.isArray(value) && !isObject(value)) return value;
+  const changes = new Map<string | number, Json | undefined>();
+  eachChild(schema, value, (child, step, item) => {
+    const kept = item === null ? fromNull(child, step) : defaulted(child, item);
+    if (kept !== item) changes.set(step, kept);
+  });
   if (Array.isArray(value)) {
-    const { items } = schema;
-    if (items === undefined) return value;
-    const list = value.map((item) => defaulted(items, item));
-    return list.every((item, index) => item === value[index]) ? value : list;
-  }
-  if (!isObject(value)) return value;
-  const changes = new Map<string, Json | undefined>();
-  for (const [key, item] of Object.entries(value)) {
-    const field = schema.fields?.get(key) ?? schema.values;
-    if (field === undefined) continue;
-    const kept = item === null ? fromNull(field) : defaulted(field, item);
-    if (kept !== item) changes.set(key, kept);
+    return changes.size === 0 ? value : value.map((item, index) => changes.get(index) ?? item);
   }
   addMissing(schema, value, changes);
   return changes.size === 0 ? value : changed(value, changes);
 }
 
-const fromNull = ({ node }: Compiled): Json | undefined => (node.nullable === true ? null : node.default);
+/** Null items of lists stay; nothing stands in for them. */
+function fromNull({ node }: Compiled, step: string | number): Json | undefined {
+  return typeof step === 'number' || node.nullable === true ? null : node.default;
+}
 
-function addMissing(schema: Compiled, value: JsonObject, changes: Map<string, Json | undefined>): void {
+function addMissing(
+  schema: Compiled,
+  value: JsonObject,
+  changes: Map<string | number, Json | undefined>,
+): void {
   if (!schema.hasDefaults) return;
   for (const [name, field] of schema.fields ?? []) {
     if (field.node.default === undefined || Object.hasOwn(value, name)) continue;
@@ -35,7 +38,7 @@ function addMissing(schema: Compiled, value: JsonObject, changes: Map<string, Js
   }
 }
 
-function changed(value: JsonObject, changes: ReadonlyMap<string, Json | undefined>): JsonObject {
+function changed(value: JsonObject, changes: ReadonlyMap<string | number, Json | undefined>): JsonObject {
   const entries = Object.entries({ ...value, ...Object.fromEntries(changes) });
   return Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }

@@ -86,15 +86,15 @@ const shared = [
 /** A node as JSON Schema. */
 export function jsonSchema(node: SchemaNode): JsonObject {
   const result: JsonObject = {};
-  if (node.description !== undefined && node.description !== '') result['description'] = node.description;
+  if (node.description !== undefined && node.description !== '') result.description = node.description;
   for (const key of shared) {
     const value = node[key];
     if (value !== undefined) result[key] = value as Json;
   }
-  if (node.nullable === true && typeof result['type'] === 'string') result['type'] = [result['type'], 'null'];
+  if (node.nullable === true && typeof result.type === 'string') result.type = [result.type, 'null'];
   if (node.deprecated !== undefined)
     Object.assign(result, { deprecated: true, deprecationMessage: node.deprecated });
-  if (node.items !== undefined) result['items'] = jsonSchema(node.items);
+  if (node.items !== undefined) result.items = jsonSchema(node.items);
   return Object.assign(result, fieldsOf(node));
 }
 

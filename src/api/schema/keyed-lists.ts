@@ -1,5 +1,6 @@
 import type { Json } from '../../resources/index.ts';
 import type { Compiled } from './compiled.ts';
+import { eachChild } from './each-child.ts';
 import { isObject } from './is-object.ts';
 import { structureRules as rules } from './structure-rules.ts';
 import { note, type Walk } from './walk.ts';
@@ -7,24 +8,12 @@ import { note, type Walk } from './walk.ts';
 /** Reports items of list sets and list maps that have the same keys as an earlier item. */
 export function checkKeyedLists(walk: Walk, schema: Compiled, value: Json): void {
   if (!schema.hasKeyedLists) return;
-  if (Array.isArray(value)) {
-    checkKeys(walk, schema, value);
-    const { items } = schema;
-    if (items !== undefined) for (const [index, item] of value.entries()) below(walk, items, index, item);
-  } else if (isObject(value)) {
-    for (const [name, field] of schema.fields ?? []) {
-      const item = value[name];
-      if (item !== undefined) below(walk, field, name, item);
-    }
-    const { values } = schema;
-    if (values !== undefined) for (const [key, item] of Object.entries(value)) below(walk, values, key, item);
-  }
-}
-
-function below(walk: Walk, schema: Compiled, step: string | number, value: Json): void {
-  walk.path.push(step);
-  checkKeyedLists(walk, schema, value);
-  walk.path.pop();
+  if (Array.isArray(value)) checkKeys(walk, schema, value);
+  eachChild(schema, value, (child, step, item) => {
+    walk.path.push(step);
+    checkKeyedLists(walk, child, item);
+    walk.path.pop();
+  });
 }
 
 function checkKeys(walk: Walk, schema: Compiled, list: readonly Json[]): void {

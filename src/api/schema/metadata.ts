@@ -47,19 +47,8 @@ function noteAt(walk: Walk, rule: MetadataRule, message: string, hint?: string):
 }
 
 function checkForm(walk: Walk, metadata: JsonObject): void {
-  const { name, namespace, labels, annotations, generateName } = metadata;
-  const named = typeof name === 'string' && name !== '';
-  if (!named && (name === undefined || name === null || name === '')) {
-    if (generateName === undefined) at(walk, ['name'], metadataRules.required, '`metadata.name` is missing');
-  } else if (typeof name === 'string' && !isSubdomain(name)) {
-    at(
-      walk,
-      ['name'],
-      metadataRules.name,
-      `${JSON.stringify(name)} cannot be the name of an object`,
-      nameHint,
-    );
-  }
+  const { namespace, labels, annotations } = metadata;
+  checkName(walk, metadata);
   if (typeof namespace === 'string' && namespace !== '' && !isLabelName(namespace)) {
     at(
       walk,
@@ -71,6 +60,20 @@ function checkForm(walk: Walk, metadata: JsonObject): void {
   }
   if (isObject(labels)) checkLabels(walk, labels);
   if (isObject(annotations)) checkAnnotations(walk, annotations);
+}
+
+function checkName(walk: Walk, { name, generateName }: JsonObject): void {
+  if (name === undefined || name === null || name === '') {
+    if (generateName === undefined) at(walk, ['name'], metadataRules.required, '`metadata.name` is missing');
+  } else if (typeof name === 'string' && !isSubdomain(name)) {
+    at(
+      walk,
+      ['name'],
+      metadataRules.name,
+      `${JSON.stringify(name)} cannot be the name of an object`,
+      nameHint,
+    );
+  }
 }
 
 const nameHint = 'Use lower-case letters, digits and hyphens; start and end with a letter or digit.';

@@ -12,4 +12,4 @@ export interface SchemaNode extends Constraints, Knowledge {
 }
 
 /** The builders make nothing but {@link SchemaNode}s; typebox hides that behind its own type. */
-export const nodeOf = (schema: TSchema): SchemaNode => schema as SchemaNode;
+export const nodeOf = (schema: TSchema): SchemaNode => schema;

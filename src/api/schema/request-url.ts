@@ -3,18 +3,23 @@
  * no URL. Only an absolute URL or a path that starts with `/` passes.
  */
 export function requestUrlScheme(text: string): string | undefined {
-  if (text === '' || controlCharacter.test(text)) return undefined;
   if (text === '*') return '';
-  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(text)?.[1];
-  if (scheme === undefined && text.startsWith(':')) return undefined;
-  const rest = (scheme === undefined ? text : text.slice(scheme.length + 1)).split('?', 1)[0] ?? '';
-  if (!rest.startsWith('/')) return scheme?.toLowerCase();
-  if (!rest.startsWith('//') || (scheme === undefined && rest.startsWith('///')))
-    return pathScheme(rest, scheme);
+  if (text === '' || controlCharacter.test(text)) return undefined;
+  const colon = schemeOf.exec(text)?.[0].length ?? 0;
+  const scheme = colon === 0 ? undefined : text.slice(0, colon - 1).toLowerCase();
+  const rest = text.slice(colon).replace(/\?.*/s, '');
+  if (!rest.startsWith('/')) return scheme;
+  return isReadable(rest, scheme !== undefined) ? (scheme ?? '') : undefined;
+}
+
+const schemeOf = /^[A-Za-z][A-Za-z0-9+.-]*:/;
+
+/** Whether Go can read what comes after the scheme: a path, perhaps with a host before it. */
+function isReadable(rest: string, absolute: boolean): boolean {
+  if (!rest.startsWith('//') || (!absolute && rest.startsWith('///'))) return !badEscape.test(rest);
   const slash = rest.indexOf('/', 2);
-  const authority = slash < 0 ? rest.slice(2) : rest.slice(2, slash);
-  if (!isAuthority(authority)) return undefined;
-  return pathScheme(slash < 0 ? '' : rest.slice(slash), scheme);
+  const path = slash < 0 ? '' : rest.slice(slash);
+  return isAuthority(slash < 0 ? rest.slice(2) : rest.slice(2, slash)) && !badEscape.test(path);
 }
 
 // eslint-disable-next-line no-control-regex -- these are what Go refuses
@@ -24,15 +29,13 @@ const userInfo = /^[A-Za-z0-9\-._:~!$&'()*+,;=%@]*$/;
 const hostName = /^[A-Za-z0-9\-_.~!$&'()*+,;=:[\]<>"\u0080-\uffff]*(:\d*)?$/;
 const escapedHost = /%(?!25)[0-7]/;
 
-function pathScheme(path: string, scheme = ''): string | undefined {
-  return badEscape.test(path) ? undefined : scheme.toLowerCase();
-}
-
 function isAuthority(authority: string): boolean {
   const at = authority.lastIndexOf('@');
-  if (at >= 0 && (!userInfo.test(authority.slice(0, at)) || badEscape.test(authority.slice(0, at))))
-    return false;
-  const host = authority.slice(at + 1);
+  const user = authority.slice(0, Math.max(at, 0));
+  return userInfo.test(user) && !badEscape.test(user) && isHost(authority.slice(at + 1));
+}
+
+function isHost(host: string): boolean {
   if (host.startsWith('[')) return /^\[[^\]]*\](:\d*)?$/.test(host);
   if (badEscape.test(host) || escapedHost.test(host)) return false;
   const colon = host.lastIndexOf(':');

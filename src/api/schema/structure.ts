@@ -4,25 +4,17 @@ import { keeps } from './alternatives.ts';
 import type { Compiled } from './compiled.ts';
 import type { Alternative } from './fields.ts';
 import { isObject } from './is-object.ts';
-import {
-  bound,
-  visitBoolean,
-  visitInteger,
-  visitIntOrString,
-  visitNumber,
-  visitString,
-  wrongType,
-} from './scalars.ts';
+import { bound, wrongType } from './faults.ts';
+import { visitInteger, visitNumber } from './numbers.ts';
 import { structureRules as rules } from './structure-rules.ts';
+import { visitString } from './texts.ts';
 import { asSentence, note, type Walk } from './walk.ts';
 
 /** Checks a value against its schema, for all readers in one pass; problems gather in the walk. */
 export function visit(walk: Walk, schema: Compiled, value: Json): void {
   switch (schema.node.type) {
     case 'object':
-      if (!isObject(value)) wrongType(walk, 'an object', value);
-      else if (schema.values !== undefined) visitMap(walk, schema, schema.values, value);
-      else visitObject(walk, schema, value);
+      visitMembers(walk, schema, value);
       return;
     case 'array':
       visitList(walk, schema, value);
@@ -37,11 +29,17 @@ export function visit(walk: Walk, schema: Compiled, value: Json): void {
       visitNumber(walk, schema, value);
       return;
     case 'boolean':
-      visitBoolean(walk, value);
+      if (typeof value !== 'boolean') wrongType(walk, 'true or false', value);
       return;
-    default:
+    case undefined:
       if (schema.node['x-kubernetes-int-or-string'] === true) visitIntOrString(walk, value);
   }
+}
+
+function visitMembers(walk: Walk, schema: Compiled, value: Json): void {
+  if (!isObject(value)) wrongType(walk, 'an object', value);
+  else if (schema.values !== undefined) visitMap(walk, schema, schema.values, value);
+  else visitObject(walk, schema, value);
 }
 
 function visitObject(walk: Walk, schema: Compiled, value: JsonObject): void {
@@ -238,4 +236,9 @@ function checkKey(walk: Walk, key: string): void {
     at: 'key',
     apiserver: false,
   });
+}
+
+function visitIntOrString(walk: Walk, value: Json): void {
+  const fine = typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value));
+  if (!fine) wrongType(walk, 'a whole number or text', value);
 }

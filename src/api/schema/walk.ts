@@ -51,12 +51,9 @@ interface Reported {
 
 /** Notes a problem at the place where the walk stands, if anybody who reads the value minds. */
 export function note(walk: Walk, reported: Reported): void {
-  const { rule, message, hint, args = {}, at, field } = reported;
-  const rejectedBy: Refuser[] = [];
-  if ((reported.istio ?? true) && walk.readers.istio !== false) rejectedBy.push('istio');
-  if ((reported.apiserver ?? true) && walk.readers.apiserver) rejectedBy.push('apiserver');
+  const rejectedBy = refusers(walk.readers, reported);
   if (rejectedBy.length === 0) return;
-  const warning = rule.severity === 'warning';
+  const { rule, message, hint, args = {}, at, field } = reported;
   walk.problems.push({
     code: rule.code,
     rule: rule.slug,
@@ -67,8 +64,16 @@ export function note(walk: Walk, reported: Reported): void {
     ...(field !== undefined && { mark: [...walk.path, field] }),
     ...(at !== undefined && { at }),
     args,
-    rejectedBy: warning ? [] : rejectedBy,
+    rejectedBy: rule.severity === 'error' ? rejectedBy : [],
   });
+}
+
+/** Who reads the value and minds. */
+function refusers(readers: Readers, { istio = true, apiserver = true }: Reported): Refuser[] {
+  return [
+    ...(istio && readers.istio !== false ? (['istio'] as const) : []),
+    ...(apiserver && readers.apiserver ? (['apiserver'] as const) : []),
+  ];
 }
 
 /** A value as it is named in a message: `text "80"`, `a list`. */

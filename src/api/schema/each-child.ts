@@ -1,0 +1,20 @@
+import type { Json } from '../../resources/index.ts';
+import type { Compiled } from './compiled.ts';
+import { isObject } from './is-object.ts';
+
+/** Visits what a value holds directly, as far as its schema knows it, in the order of the document. */
+export function eachChild(
+  schema: Compiled,
+  value: Json,
+  visit: (child: Compiled, step: string | number, value: Json) => void,
+): void {
+  const { items, fields, values } = schema;
+  if (Array.isArray(value)) {
+    if (items !== undefined) for (const [index, item] of value.entries()) visit(items, index, item);
+  } else if (isObject(value)) {
+    for (const [key, item] of Object.entries(value)) {
+      const child = fields?.get(key) ?? values;
+      if (child !== undefined) visit(child, key, item);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { closest } from '../../closest.ts';
+import type { Json } from '../../resources/index.ts';
+import type { Compiled } from './compiled.ts';
+import { wrongType } from './faults.ts';
+import { structureRules as rules } from './structure-rules.ts';
+import { asSentence, note, type Walk } from './walk.ts';
+
+/** Checks one of a closed list of words; protobuf also takes the number of a word. */
+export function visitEnum(walk: Walk, { node }: Compiled, words: ReadonlySet<string>, value: Json): void {
+  if (typeof value === 'string') {
+    const replacement = node.deprecatedValues?.[value];
+    if (replacement !== undefined) deprecatedValue(walk, value, replacement);
+    if (words.has(value)) return;
+    unknownWord(walk, value, [...words]);
+    return;
+  }
+  const asNumber = walk.readers.istio === 'protobuf' && typeof value === 'number' && Number.isInteger(value);
+  if (asNumber) walk.rewrite = true;
+  wrongType(walk, `one of ${[...words].join(', ')}`, value, undefined, asNumber);
+}
+
+function deprecatedValue(walk: Walk, value: string, replacement: string): void {
+  note(walk, {
+    rule: rules.deprecatedField,
+    message: `${JSON.stringify(value)} is deprecated`,
+    hint: asSentence(replacement),
+    args: { value, replacement },
+  });
+}
+
+function unknownWord(walk: Walk, value: string, words: string[]): void {
+  walk.celSkipped = true;
+  const meant = closest(value, words);
+  note(walk, {
+    rule: rules.enum,
+    message: `${JSON.stringify(value)} is not one of ${words.join(', ')}`,
+    hint: meant === undefined ? undefined : `Did you mean ${JSON.stringify(meant)}?`,
+    args: { value, allowed: words, ...(meant !== undefined && { meant }) },
+  });
+}
