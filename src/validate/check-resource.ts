@@ -2,6 +2,7 @@ import type { Channel, ObjectCheck } from '../api/index.ts';
 import type { Args, Problem } from '../finding.ts';
 import { contains, type Path } from '../path.ts';
 import type { Json, JsonObject, Resource } from '../resources/index.ts';
+import { dropEchoes } from './drop-echoes.ts';
 import { mergeProblems } from './merge-problems.ts';
 import type { Check, CheckContext, Rule } from './rule.ts';
 
@@ -34,7 +35,7 @@ export function checkResource(
     const found = semanticProblems(checks.check, spec, resource, options);
     problems.push(...found.filter(notEcho(structure?.broken ?? [])));
   }
-  return problems.length === 0 ? problems : mergeProblems(problems, object);
+  return problems.length === 0 ? problems : mergeProblems(dropEchoes(problems), object);
 }
 
 /** A finding about something that could not be read, or about an object that holds it, may be an echo. */

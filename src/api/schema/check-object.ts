@@ -1,3 +1,4 @@
+import { closest } from '../../closest.ts';
 import type { Problem, Refuser } from '../../finding.ts';
 import { contains, formatPath, type Path } from '../../path.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
@@ -43,7 +44,7 @@ function checkEnvelope(walk: Walk, { protobuf }: KindDefinition, root: Compiled,
   const readers: Readers = { apiserver: true, istio: protobuf ? 'json' : false };
   for (const name of Object.keys(object)) {
     if (names.includes(name)) continue;
-    note({ ...walk, readers }, { ...unknownTopLevel(name), at: 'key', field: name, args: { field: name } });
+    note({ ...walk, readers }, unknownTopLevel(name));
   }
   const status = root.fields?.get('status');
   const value = object.status;
@@ -53,14 +54,20 @@ function checkEnvelope(walk: Walk, { protobuf }: KindDefinition, root: Compiled,
   walk.path.pop();
 }
 
-const unknownTopLevel = (name: string) => ({
-  rule: rules.unknownField,
-  message: `an object has no field \`${name}\``,
-  hint:
-    name.toLowerCase() === 'spec'
-      ? 'Did you mean `spec`?'
-      : 'Below `metadata`, everything belongs into `spec`.',
-});
+function unknownTopLevel(name: string): Parameters<typeof note>[1] {
+  const meant = closest(name, [...envelope]);
+  return {
+    rule: rules.unknownField,
+    message: `an object has no field \`${name}\``,
+    hint:
+      meant === undefined
+        ? 'Below `metadata`, everything belongs into `spec`.'
+        : `Did you mean \`${meant}\`?`,
+    args: { field: name, ...(meant !== undefined && { meant }) },
+    field: name,
+    at: 'key',
+  };
+}
 
 type SpecCheck = Omit<ObjectCheck, 'problems'>;
 

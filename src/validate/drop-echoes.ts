@@ -1,0 +1,36 @@
+import type { Problem } from '../finding.ts';
+import { formatPath } from '../path.ts';
+import { placeOf } from './merge-problems.ts';
+import { prefixesOf } from './prefixes-of.ts';
+
+/**
+ * Leaves out what only follows from another fault: relations between fields (CEL rules, fields that exclude each
+ * other) of which one is wrong by itself, and fields that are missing because their name is misspelt.
+ */
+export function dropEchoes(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length < 2) return problems;
+  const faults = problems.filter((problem) => problem.severity === 'error' && !isRelation(problem));
+  const seen = faults.filter(({ rejectedBy }) => rejectedBy.includes('apiserver')).map(placeOf);
+  const places = new Set(seen.map(formatPath));
+  const holders = new Set(seen.map((place) => formatPath(place.slice(0, -1))));
+  const misspelt = new Set(faults.flatMap(meantPlace));
+  return problems.filter((problem) => {
+    const here = prefixesOf(placeOf(problem));
+    if (
+      isRelation(problem) &&
+      (holders.has(formatPath(problem.path)) || here.some((place) => places.has(place)))
+    )
+      return false;
+    return !here.some((place) => misspelt.has(place));
+  });
+}
+
+/** Only what the API server alone refuses: where Istio has a rule for it, the rule has looked more closely. */
+const isRelation = ({ args, rule, rejectedBy }: Problem): boolean =>
+  rejectedBy.join() === 'apiserver' && (args['cel'] !== undefined || rule === 'schema/alternatives');
+
+/** Where the field would be that an unknown field is meant to be. */
+function meantPlace({ rule, path, args }: Problem): string[] {
+  const { meant } = args;
+  return rule === 'schema/unknown-field' && typeof meant === 'string' ? [formatPath([...path, meant])] : [];
+}
