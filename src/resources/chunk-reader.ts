@@ -58,13 +58,12 @@ const noProblems: readonly ReadProblem[] = [];
 
 /** Undefined for a document without content. */
 function readValue(text: string): JsonObject | undefined {
-  if (text.length > maxDocumentSize) throw tooLarge(text.length);
+  if (text.length > maxDocumentSize) throw tooLarge(text, text.length);
   const value = parseJson(text) ?? readYaml(text);
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'object' && !Array.isArray(value)) return value;
-  const start = text.search(/^[^\s#]/m);
   throw new ReadFault('yaml/not-an-object', `the document is ${nameOf(value)}, not an object`, {
-    start: Math.max(start, 0),
+    start: firstContent(text),
     hint: 'Write `key: value` lines, such as `apiVersion:` and `kind:`.',
   });
 }
@@ -81,13 +80,18 @@ function nameOf(value: Json): string {
   return typeof value === 'string' ? 'only text' : `only ${JSON.stringify(value)}`;
 }
 
-/** The fault of a document above {@link maxDocumentSize}. */
-export function tooLarge(size: number): ReadFault {
+/** The fault of a document above {@link maxDocumentSize}; `text` may be only its start. */
+export function tooLarge(text: string, size: number): ReadFault {
   const megabytes = (size / 1024 / 1024).toFixed(1);
   return new ReadFault('yaml/too-large', `this document has ${megabytes} MB; the limit is 64 MB`, {
-    start: 0,
+    start: firstContent(text),
     hint: 'Split it into several documents, separated by lines `---`.',
   });
+}
+
+/** The start of the first line that is no separator, comment or blank. */
+function firstContent(text: string): number {
+  return Math.max(text.search(/^(?!---)[^\s#]/m), 0);
 }
 
 function refuseSeparator(line: string): never {

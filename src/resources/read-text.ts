@@ -26,15 +26,12 @@ export interface SegmentPlace {
 
 /** The documents of a segment of a file. */
 export function readSegment(segment: Segment, place: SegmentPlace): SourceDocument[] {
-  const { text, fault = oversize(segment) } = decode(segment.bytes);
+  const { text, fault: wrong } = decode(segment.bytes);
+  const fault = wrong ?? (segment.tooLarge === undefined ? undefined : tooLarge(text, segment.tooLarge));
   const source = new SourceText(place.file, text, place.firstLine);
   return fault === undefined
     ? readDocuments(source, place.firstIndex)
     : [refuse(source, place.firstIndex, fault)];
-}
-
-function oversize({ tooLarge: size }: Segment): ReadFault | undefined {
-  return size === undefined ? undefined : tooLarge(size);
 }
 
 function readDocuments(source: SourceText, firstIndex: number): SourceDocument[] {
