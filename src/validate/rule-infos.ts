@@ -1,16 +1,22 @@
 import { rulePage } from './rule-page.ts';
 import type { RuleInfo } from './rule.ts';
 
-/** All rules of `validate`, with the addresses of their pages, in the order of their slugs. */
-export async function ruleInfos(): Promise<(RuleInfo & { readonly docs: string; readonly help: string })[]> {
-  const lists = await Promise.all(sources.map((load) => load()));
-  return lists
-    .flat()
-    .map((rule) => ({ ...rule, docs: rulePage(rule.slug), help: rule.hint ?? rule.summary }))
-    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+/** What is known of a rule, with the address of the section about it and what to do in Markdown. */
+export interface DocumentedRule extends RuleInfo {
+  readonly docs: string;
+  readonly help: string;
 }
 
-const sources: readonly (() => Promise<readonly RuleInfo[]>)[] = [
-  async () => (await import('../api/index.ts')).schemaRules,
-  async () => [(await import('./unknown-kind.ts')).unknownKindRule],
-];
+/** All rules of `validate`, each once, in the order of their slugs. */
+export async function ruleInfos(): Promise<DocumentedRule[]> {
+  const { allRules } = await import('./all-rules.ts');
+  const bySlug = new Map(allRules.map((rule) => [rule.slug, rule]));
+  return [...bySlug.values()].map(documented).sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+const documented = ({ slug, code, severity, summary, hint }: RuleInfo): DocumentedRule => ({
+  ...{ slug, code, severity, summary },
+  ...(hint !== undefined && { hint }),
+  docs: rulePage(slug),
+  help: hint === undefined ? summary : `${summary} ${hint}`,
+});
