@@ -55,11 +55,15 @@ function add(name: string): void {
   if (model === undefined) throw new Error(`no model ${name}`);
   const fields: Record<string, string> = {};
   table[name] = fields;
-  for (const { baseName, type, format } of model.attributeTypeMap) {
-    const [, item = type] = /^Array<(.*)>$/.exec(type) ?? /^\{ \[key: string\]: (.*?);? \}$/.exec(type) ?? [];
-    if (/^V\d/.test(item)) add(item);
-    const plain = item === 'number' ? format : item;
-    const leaf = quantities.has(`${name}.${baseName}`) ? 'Quantity' : plain;
-    fields[baseName] = `${type.startsWith('Array') ? '[]' : type.startsWith('{') ? '{}' : ''}${leaf}`;
-  }
+  for (const attribute of model.attributeTypeMap) fields[attribute.baseName] = fieldOf(name, attribute);
+}
+
+function fieldOf(owner: string, { baseName, type, format }: Attribute): string {
+  const list = /^Array<(.*)>$/.exec(type)?.[1];
+  const map = /^\{ \[key: string\]: (.*?);? \}$/.exec(type)?.[1];
+  const item = list ?? map ?? type;
+  if (/^V\d/.test(item)) add(item);
+  const prefix = list !== undefined ? '[]' : map !== undefined ? '{}' : '';
+  if (quantities.has(`${owner}.${baseName}`)) return `${prefix}Quantity`;
+  return `${prefix}${item === 'number' ? format : item}`;
 }
