@@ -15,7 +15,7 @@ const areas: Readonly<Record<string, readonly [string, Area]>> = {
 /** Area to case to the reason why meshctl differs on purpose. */
 type Exceptions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-const root = process.env['MESHCTL_CONFORMANCE'] ?? path.resolve('../shared/conformance');
+const root = process.env.MESHCTL_CONFORMANCE ?? path.resolve('../shared/conformance');
 const [wanted, ...filter] = process.argv.slice(2);
 const exceptions = JSON.parse(readFileSync('testdata/conformance-exceptions.json', 'utf8')) as Exceptions;
 

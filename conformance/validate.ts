@@ -63,32 +63,45 @@ const refusedBy = (findings: readonly Finding[], who: 'istio' | 'apiserver'): re
   findings.filter(({ severity, rejectedBy }) => severity === 'error' && rejectedBy.includes(who));
 
 function validatorMismatches({ validator }: Case, findings: readonly Finding[]): string[] {
-  if (validator.valid === undefined) return [];
-  const refused = refusedBy(findings, 'istio');
-  const found: string[] = [];
-  if (validator.valid && refused.length > 0) found.push(`Istio accepts it; ours: ${shown(refused)}`);
-  if (!validator.valid && refused.length === 0) {
-    found.push(`Istio refuses it: ${validator.errors?.map(({ code }) => code).join(', ') ?? ''}`);
-  }
-  if ((validator.warnings?.length ?? 0) > 0 && !findings.some(({ severity }) => severity === 'warning')) {
-    found.push(`Istio warns: ${JSON.stringify(validator.warnings)}`);
-  }
-  return found;
+  const { valid, errors = [], warnings = [] } = validator;
+  if (valid === undefined) return [];
+  const warned = findings.some(({ severity }) => severity === 'warning');
+  return [
+    ...verdictMismatch(
+      'Istio',
+      valid,
+      refusedBy(findings, 'istio'),
+      errors.map(({ code }) => code).join(', '),
+    ),
+    ...(warnings.length > 0 && !warned ? [`Istio warns: ${JSON.stringify(warnings)}`] : []),
+  ];
+}
+
+function verdictMismatch(
+  who: string,
+  valid: boolean,
+  refused: readonly Finding[],
+  reasons: string,
+): string[] {
+  if (valid && refused.length > 0) return [`${who} accepts it; ours: ${shown(refused)}`];
+  return !valid && refused.length === 0 ? [`${who} refuses it: ${reasons}`] : [];
 }
 
 function crdMismatches(crd: Verdict | undefined, findings: readonly Finding[], name: string): string[] {
   if (crd?.checked !== true) return [];
-  const refused = refusedBy(findings, 'apiserver');
-  const found: string[] = [];
-  if (crd.valid === true && refused.length > 0)
-    found.push(`${name}: the API server accepts it; ours: ${shown(refused)}`);
-  if (crd.valid === false && refused.length === 0)
-    found.push(`${name}: the API server refuses it: ${JSON.stringify(crd.errors)}`);
-  for (const { path: place = '' } of crd.errors ?? []) {
-    if (findings.some((finding) => related(steps(finding.path), steps(place)))) continue;
-    found.push(`${name}: nothing at ${place}; ours: ${shown(findings)}`);
-  }
-  return found;
+  const { valid = true, errors = [] } = crd;
+  const missed = errors.filter(
+    ({ path: place = '' }) => !findings.some((finding) => related(steps(finding.path), steps(place))),
+  );
+  return [
+    ...verdictMismatch(
+      `${name}: the API server`,
+      valid,
+      refusedBy(findings, 'apiserver'),
+      JSON.stringify(errors),
+    ),
+    ...missed.map(({ path: place = '' }) => `${name}: nothing at ${place}; ours: ${shown(findings)}`),
+  ];
 }
 
 function placeMismatches({ mutation, validator, crd }: Case, findings: readonly Finding[]): string[] {
