@@ -14,14 +14,16 @@ import type { Check } from './rule.ts';
 
 /** The semantic rules of each kind, loaded when a resource of the kind turns up. */
 const checks: Readonly<Record<string, () => Promise<Check<never>>>> = {
-  'install.istio.io/IstioOperator': async () => (await import('./istio-operator.ts')).checkIstioOperator,
+  'install.istio.io/IstioOperator': async () =>
+    (await import('./istio-operator/istio-operator.ts')).checkIstioOperator,
   '/MeshConfig': async () => (await import('./mesh-config.ts')).checkMeshConfig,
   '/MeshNetworks': async () => (await import('./mesh-networks.ts')).checkMeshNetworks,
-  'apps/Deployment': async () => (await import('./kubernetes-deployment.ts')).checkKubernetesDeployment,
-  '/Service': async () => (await import('./kubernetes-service.ts')).checkKubernetesService,
+  'apps/Deployment': async () =>
+    (await import('./kubernetes/kubernetes-deployment.ts')).checkKubernetesDeployment,
+  '/Service': async () => (await import('./kubernetes/kubernetes-service.ts')).checkKubernetesService,
   'extensions.istio.io/TrafficExtension': async () =>
-    (await import('./traffic-extension.ts')).checkTrafficExtension,
-  'extensions.istio.io/WasmPlugin': async () => (await import('./wasm-plugin.ts')).checkWasmPlugin,
+    (await import('./wasm/traffic-extension.ts')).checkTrafficExtension,
+  'extensions.istio.io/WasmPlugin': async () => (await import('./wasm/wasm-plugin.ts')).checkWasmPlugin,
   'networking.istio.io/DestinationRule': async () =>
     (await import('./destination-rule.ts')).checkDestinationRule,
   'networking.istio.io/EnvoyFilter': async () => (await import('./envoy-filter.ts')).checkEnvoyFilter,
@@ -32,11 +34,11 @@ const checks: Readonly<Record<string, () => Promise<Check<never>>>> = {
   'networking.istio.io/WorkloadEntry': async () => (await import('./workload-entry.ts')).checkWorkloadEntry,
   'networking.istio.io/WorkloadGroup': async () => (await import('./workload-group.ts')).checkWorkloadGroup,
   'security.istio.io/AuthorizationPolicy': async () =>
-    (await import('./authorization-policy.ts')).checkAuthorizationPolicy,
+    (await import('./authorization-policy/authorization-policy.ts')).checkAuthorizationPolicy,
   'security.istio.io/PeerAuthentication': async () =>
     (await import('./peer-authentication.ts')).checkPeerAuthentication,
   'security.istio.io/RequestAuthentication': async () =>
-    (await import('./request-authentication.ts')).checkRequestAuthentication,
+    (await import('./request-authentication/request-authentication.ts')).checkRequestAuthentication,
   'networking.istio.io/VirtualService': async () =>
     (await import('./virtual-service.ts')).checkVirtualService,
   'telemetry.istio.io/Telemetry': async () => (await import('./telemetry.ts')).checkTelemetry,

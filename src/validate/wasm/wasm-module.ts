@@ -1,8 +1,8 @@
 import type { Static } from 'typebox';
-import type { WasmConfig, TrafficSelector } from '../api/traffic-extension.ts';
-import type { Path } from '../path.ts';
-import { errorRule, type Report, type RuleInfo } from './rule.ts';
-import { looseScheme } from './values/urls.ts';
+import type { WasmConfig, TrafficSelector } from '../../api/traffic-extension.ts';
+import type { Path } from '../../path.ts';
+import { errorRule, type Report, type RuleInfo } from '../rule.ts';
+import { looseScheme } from '../values/urls.ts';
 
 type Module = Pick<
   Static<typeof WasmConfig>,

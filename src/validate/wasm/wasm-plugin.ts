@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
-import type { WasmPluginSpec } from '../api/wasm-plugin.ts';
-import type { Check } from './rule.ts';
-import { checkTargets } from './values/targets.ts';
+import type { WasmPluginSpec } from '../../api/wasm-plugin.ts';
+import type { Check } from '../rule.ts';
+import { checkTargets } from '../values/targets.ts';
 import { checkTrafficSelectors, checkWasmModule } from './wasm-module.ts';
 
 /** The rules of Istio for a WasmPlugin. */

@@ -1,8 +1,8 @@
 import type { Static } from 'typebox';
-import type { Operation } from '../api/authorization-policy.ts';
-import type { Path } from '../path.ts';
-import { emptyValue } from './authorization-values.ts';
-import { errorRule, type Report, type RuleInfo } from './rule.ts';
+import type { Operation } from '../../api/authorization-policy.ts';
+import type { Path } from '../../path.ts';
+import { emptyValue } from './values.ts';
+import { errorRule, type Report, type RuleInfo } from '../rule.ts';
 
 type OperationSpec = Static<typeof Operation>;
 

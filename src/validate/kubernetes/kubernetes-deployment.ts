@@ -1,6 +1,6 @@
-import type { Json } from '../resources/index.ts';
-import { errorRule, type Check, type RuleInfo } from './rule.ts';
-import { valueAt } from './value-at.ts';
+import type { Json } from '../../resources/index.ts';
+import { errorRule, type Check, type RuleInfo } from '../rule.ts';
+import { valueAt } from '../value-at.ts';
 
 const labelType = errorRule({
   slug: 'deployment/label-type',

@@ -1,12 +1,12 @@
 import type { Static } from 'typebox';
-import type { IstioOperatorSpec } from '../api/istio-operator.ts';
-import type { Path } from '../path.ts';
-import type { Json } from '../resources/index.ts';
-import { checkGatewayPorts, operatorPortRules } from './operator-ports.ts';
-import { checkMeshConfigAt } from './mesh-config.ts';
-import { checkValuesLists, operatorListRules } from './operator-lists.ts';
-import { errorRule, warningRule, type Check, type Report, type RuleInfo } from './rule.ts';
-import { valueAt } from './value-at.ts';
+import type { IstioOperatorSpec } from '../../api/istio-operator.ts';
+import type { Path } from '../../path.ts';
+import type { Json } from '../../resources/index.ts';
+import { checkGatewayPorts, operatorPortRules } from './ports.ts';
+import { checkMeshConfigAt } from '../mesh-config.ts';
+import { checkValuesLists, operatorListRules } from './lists.ts';
+import { errorRule, warningRule, type Check, type Report, type RuleInfo } from '../rule.ts';
+import { valueAt } from '../value-at.ts';
 
 type OperatorSpec = Static<typeof IstioOperatorSpec>;
 type GatewaySpec = NonNullable<NonNullable<OperatorSpec['components']>['ingressGateways']>[number];

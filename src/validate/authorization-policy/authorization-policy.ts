@@ -1,11 +1,11 @@
 import type { Static } from 'typebox';
-import type { AuthorizationPolicySpec } from '../api/authorization-policy.ts';
-import type { Path } from '../path.ts';
-import { authorizationConditionRules, checkCondition } from './authorization-condition.ts';
-import { authorizationOperationRules, checkOperation, hasHttpOperation } from './authorization-operation.ts';
-import { authorizationSourceRules, checkSource, hasHttpSource } from './authorization-source.ts';
-import { errorRule, warningRule, type Check, type CheckContext, type Report, type RuleInfo } from './rule.ts';
-import { checkTargets } from './values/targets.ts';
+import type { AuthorizationPolicySpec } from '../../api/authorization-policy.ts';
+import type { Path } from '../../path.ts';
+import { authorizationConditionRules, checkCondition } from './condition.ts';
+import { authorizationOperationRules, checkOperation, hasHttpOperation } from './operation.ts';
+import { authorizationSourceRules, checkSource, hasHttpSource } from './source.ts';
+import { errorRule, warningRule, type Check, type CheckContext, type Report, type RuleInfo } from '../rule.ts';
+import { checkTargets } from '../values/targets.ts';
 
 export type AuthorizationSpec = Static<typeof AuthorizationPolicySpec>;
 type AuthorizationRule = NonNullable<AuthorizationSpec['rules']>[number];

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
-import type { TrafficExtensionSpec } from '../api/traffic-extension.ts';
-import { errorRule, type Check, type RuleInfo } from './rule.ts';
-import { checkTargets } from './values/targets.ts';
+import type { TrafficExtensionSpec } from '../../api/traffic-extension.ts';
+import { errorRule, type Check, type RuleInfo } from '../rule.ts';
+import { checkTargets } from '../values/targets.ts';
 import { checkTrafficSelectors, checkWasmModule } from './wasm-module.ts';
 
 const oneOf = errorRule({

@@ -1,11 +1,11 @@
 import type { Static } from 'typebox';
-import type { JWTRule, RequestAuthenticationSpec } from '../api/request-authentication.ts';
-import type { Path } from '../path.ts';
+import type { JWTRule, RequestAuthenticationSpec } from '../../api/request-authentication.ts';
+import type { Path } from '../../path.ts';
 import { checkJwks, jwksRules } from './jwks.ts';
-import { errorRule, type Check, type Report, type RuleInfo } from './rule.ts';
-import { checkDuration } from './values/durations.ts';
-import { checkTargets } from './values/targets.ts';
-import { isHttpUrl } from './values/urls.ts';
+import { errorRule, type Check, type Report, type RuleInfo } from '../rule.ts';
+import { checkDuration } from '../values/durations.ts';
+import { checkTargets } from '../values/targets.ts';
+import { isHttpUrl } from '../values/urls.ts';
 
 type JwtRule = Static<typeof JWTRule>;
 

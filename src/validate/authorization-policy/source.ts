@@ -1,9 +1,9 @@
 import type { Static } from 'typebox';
-import type { Source } from '../api/authorization-policy.ts';
-import type { Path } from '../path.ts';
-import { customUnsupportedField, emptyValue } from './authorization-values.ts';
-import { errorRule, type Report, type RuleInfo } from './rule.ts';
-import { checkSubnet } from './values/addresses.ts';
+import type { Source } from '../../api/authorization-policy.ts';
+import type { Path } from '../../path.ts';
+import { customUnsupportedField, emptyValue } from './values.ts';
+import { errorRule, type Report, type RuleInfo } from '../rule.ts';
+import { checkSubnet } from '../values/addresses.ts';
 
 type SourceSpec = Static<typeof Source>;
 

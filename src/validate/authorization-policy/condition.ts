@@ -1,11 +1,11 @@
 import type { Static } from 'typebox';
-import type { Condition } from '../api/authorization-policy.ts';
-import type { Path } from '../path.ts';
-import { checkPolicyPort } from './authorization-operation.ts';
-import { checkServiceAccount } from './authorization-source.ts';
-import { customUnsupportedField, emptyValue } from './authorization-values.ts';
-import { errorRule, type Report, type RuleInfo } from './rule.ts';
-import { checkSubnet } from './values/addresses.ts';
+import type { Condition } from '../../api/authorization-policy.ts';
+import type { Path } from '../../path.ts';
+import { checkPolicyPort } from './operation.ts';
+import { checkServiceAccount } from './source.ts';
+import { customUnsupportedField, emptyValue } from './values.ts';
+import { errorRule, type Report, type RuleInfo } from '../rule.ts';
+import { checkSubnet } from '../values/addresses.ts';
 
 type ConditionSpec = Static<typeof Condition>;
 

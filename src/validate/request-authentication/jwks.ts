@@ -1,5 +1,5 @@
-import type { Path } from '../path.ts';
-import { errorRule, warningRule, type Report, type RuleInfo } from './rule.ts';
+import type { Path } from '../../path.ts';
+import { errorRule, warningRule, type Report, type RuleInfo } from '../rule.ts';
 
 const unreadable = errorRule({
   slug: 'jwt/jwks',

@@ -1,10 +1,11 @@
-import type { Path } from '../path.ts';
-import type { Json } from '../resources/index.ts';
-import type { OperatorSpec } from './istio-operator.ts';
-import { checkGatewayPorts } from './operator-ports.ts';
-import { errorRule, type Report, type RuleInfo } from './rule.ts';
-import { isSubnet } from './values/addresses.ts';
-import { valueAt } from './value-at.ts';
+import type { Static } from 'typebox';
+import type { Path } from '../../path.ts';
+import type { Json } from '../../resources/index.ts';
+import type { IstioOperatorSpec } from '../../api/istio-operator.ts';
+import { checkGatewayPorts } from './ports.ts';
+import { errorRule, type Report, type RuleInfo } from '../rule.ts';
+import { isSubnet } from '../values/addresses.ts';
+import { valueAt } from '../value-at.ts';
 
 const valuesList = errorRule({
   slug: 'operator/values-list',
@@ -22,7 +23,7 @@ const isRange = (item: string): boolean => item.includes('/') && isSubnet(item);
 const isPort = (item: string): boolean => /^\d+$/.test(item) && Number(item) <= 65535;
 
 /** Checks the texts in the values that hold lists, and the ports of the gateways there. */
-export function checkValuesLists({ values = {} }: OperatorSpec, report: Report): void {
+export function checkValuesLists({ values = {} }: Static<typeof IstioOperatorSpec>, report: Report): void {
   const proxy = ['global', 'proxy'];
   for (const name of ranges)
     checkList(values as Json, [...proxy, name], isRange, 'an address range such as 10.0.0.0/8', report);

@@ -1,7 +1,7 @@
-import type { Path } from '../path.ts';
-import type { Json } from '../resources/index.ts';
-import { errorRule, type Report, type RuleInfo } from './rule.ts';
-import { valueAt } from './value-at.ts';
+import type { Path } from '../../path.ts';
+import type { Json } from '../../resources/index.ts';
+import { errorRule, type Report, type RuleInfo } from '../rule.ts';
+import { valueAt } from '../value-at.ts';
 
 const privilegedPort = errorRule({
   slug: 'operator/privileged-port',

@@ -1,7 +1,7 @@
-import type { Path } from '../path.ts';
-import type { Json, JsonObject } from '../resources/index.ts';
-import { errorRule, type Check, type Report, type RuleInfo } from './rule.ts';
-import { isKnownProtocol } from './values/protocols.ts';
+import type { Path } from '../../path.ts';
+import type { Json, JsonObject } from '../../resources/index.ts';
+import { errorRule, type Check, type Report, type RuleInfo } from '../rule.ts';
+import { isKnownProtocol } from '../values/protocols.ts';
 
 const shape = errorRule({
   slug: 'service/shape',

@@ -1,4 +1,4 @@
-import { errorRule } from './rule.ts';
+import { errorRule } from '../rule.ts';
 
 export const emptyValue = errorRule({
   slug: 'authz/empty-value',
