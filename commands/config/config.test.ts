@@ -9,7 +9,7 @@ async function run(
 ) {
   const folder = await temporaryFolder({ '.git/HEAD': '', ...files });
   const result = await runWith(['config', ...argv], { cwd: folder, env: { HOME: `${folder}/home`, ...env } });
-  return { ...result, out: result.out.replaceAll(folder, '/root') };
+  return { ...result, out: result.out.replaceAll(folder, '/tree') };
 }
 
 describe('config view', () => {
@@ -21,7 +21,7 @@ describe('config view', () => {
   test('shows the values of one command', async () => {
     expect(await run(['view', 'version'], files)).toEqual({
       code: 0,
-      out: 'COMMAND  SETTING  VALUE  ORIGIN\nversion  output   short  /root/home/.config/meshctl/config.yaml:2:11\n',
+      out: 'COMMAND  SETTING  VALUE  ORIGIN\nversion  output   short  /tree/home/.config/meshctl/config.yaml:2:11\n',
       err: '',
     });
   });
@@ -48,7 +48,7 @@ describe('config view', () => {
           name: 'output',
           value: 'short',
           origin: 'user',
-          at: '/root/home/.config/meshctl/config.yaml:2:11',
+          at: '/tree/home/.config/meshctl/config.yaml:2:11',
         },
       ],
     });
@@ -77,13 +77,13 @@ describe('config path', () => {
   test('shows which files count and which of them exist', async () => {
     expect(await run(['path'], { 'meshctl.yaml': '' })).toEqual({
       code: 0,
-      out: 'KIND     FOUND  PATH\nproject  yes    /root/meshctl.yaml\nuser     no     /root/home/.config/meshctl/config.yaml\n',
+      out: 'KIND     FOUND  PATH\nproject  yes    /tree/meshctl.yaml\nuser     no     /tree/home/.config/meshctl/config.yaml\n',
       err: '',
     });
   });
 
   test('-o name prints the paths of those that exist', async () => {
-    expect((await run(['path', '-o', 'name'], { 'meshctl.yaml': '' })).out).toBe('/root/meshctl.yaml\n');
+    expect((await run(['path', '-o', 'name'], { 'meshctl.yaml': '' })).out).toBe('/tree/meshctl.yaml\n');
   });
 
   test('-o json is the versioned document', async () => {
@@ -92,7 +92,7 @@ describe('config path', () => {
     ).toEqual({
       apiVersion: 'meshctl.dev/v1',
       kind: 'ConfigFileList',
-      files: [{ kind: 'flag', path: '/root/a.yaml', exists: true }],
+      files: [{ kind: 'flag', path: '/tree/a.yaml', exists: true }],
     });
   });
 
