@@ -72,7 +72,7 @@ export const checkEnvoyFilter: Check<Spec> = (spec, { report }) => {
   const { workloadSelector, configPatches = [] } = spec;
   if (workloadSelector !== undefined) checkSelector(workloadSelector, ['spec', 'workloadSelector'], report);
   for (const [index, patch] of configPatches.entries()) {
-    // Waypoints are not patched by this version; the API server checks the form.
+    // Istio looks no further at patches of waypoints.
     if (patch.match?.context === 'WAYPOINT') continue;
     checkPatch(patch, ['spec', 'configPatches', index], report);
   }
