@@ -8,7 +8,7 @@ export interface Segment {
 }
 
 /** How much is read before the first cut is tried, in bytes: a smaller file is one segment. */
-export const pieceSize = 8 * 1024 * 1024;
+export const pieceSize = 1024 * 1024;
 
 /**
  * Cuts a stream of bytes into segments at its document separators, so that a file of any size is read in little
