@@ -5,7 +5,8 @@ import { prefixesOf } from './prefixes-of.ts';
 
 /**
  * Leaves out what only follows from another fault: relations between fields (CEL rules, fields that exclude each
- * other) of which one is wrong by itself, and fields that are missing because their name is misspelt.
+ * other) of which one is wrong by itself, fields that are missing because their name is misspelt, and the deprecation
+ * of a field that is refused.
  */
 export function dropEchoes(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length < 2) return problems;
@@ -13,17 +14,18 @@ export function dropEchoes(problems: readonly Problem[]): readonly Problem[] {
   const seen = faults.filter(({ rejectedBy }) => rejectedBy.includes('apiserver')).map(placeOf);
   const places = new Set(seen.map(formatPath));
   const holders = new Set(seen.map((place) => formatPath(place.slice(0, -1))));
+  const wrong = new Set(faults.map((problem) => formatPath(placeOf(problem))));
   const misspelt = new Set(faults.flatMap(meantPlace));
   return problems.filter((problem) => {
-    const here = prefixesOf(placeOf(problem));
-    if (
-      isRelation(problem) &&
-      (holders.has(formatPath(problem.path)) || here.some((place) => places.has(place)))
-    )
-      return false;
-    return !here.some((place) => misspelt.has(place));
+    const around = prefixesOf(placeOf(problem));
+    const follows = holders.has(formatPath(problem.path)) || around.some((place) => places.has(place));
+    if (isRelation(problem) && follows) return false;
+    if (isDeprecation(problem) && wrong.has(around.at(-1) ?? '')) return false;
+    return !around.some((place) => misspelt.has(place));
   });
 }
+
+const isDeprecation = ({ rule }: Problem): boolean => rule === 'schema/deprecated-field';
 
 /** Only what the API server alone refuses: where Istio has a rule for it, the rule has looked more closely. */
 const isRelation = ({ args, rule, rejectedBy }: Problem): boolean =>

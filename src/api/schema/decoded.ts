@@ -101,8 +101,7 @@ function decodedObject(
 /** Of the fields of a protobuf `oneof` only the last that is set counts, in the order of their declaration. */
 function keepLast(value: JsonObject, group: readonly Alternative[] = []): void {
   const present = group.flatMap(({ required }) => required ?? []).filter((name) => name in value);
-  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the names come from the schema
-  for (const name of present.slice(0, -1)) delete value[name];
+  for (const name of present.slice(0, -1)) Reflect.deleteProperty(value, name);
 }
 
 /** Sets a key that may be called `__proto__`. */
