@@ -13,7 +13,6 @@ import { checkHosts, virtualServiceHostRules } from './virtual-service/hosts.ts'
 import { httpMatchRules } from './virtual-service/http-match.ts';
 import { checkHttpRoute, httpRouteRules } from './virtual-service/http-route.ts';
 import { statusRange } from './virtual-service/http-status.ts';
-import { isJwtClaim } from './virtual-service/jwt-claim.ts';
 import { checkTcpRoute, l4RouteRules } from './virtual-service/l4-route.ts';
 import { checkReachability, reachabilityRules } from './virtual-service/reachability.ts';
 import { redirectRules } from './virtual-service/redirect.ts';
@@ -43,19 +42,10 @@ const delegateL4 = errorRule({
   hint: 'Add the `hosts`, or move these routes to the virtual service that refers to this one.',
 });
 
-const jwtClaimOnMesh = errorRule({
-  slug: 'httproute/jwt-claim-needs-gateway',
-  summary: 'Only at gateways can requests be matched by the claims of a token.',
-  message: ({ header }: { header: string }) =>
-    `${JSON.stringify(header)} matches a claim of a token, which only gateways can do`,
-  hint: 'Bind the virtual service to `gateways` without `mesh`.',
-});
-
 export const virtualServiceRules: readonly RuleInfo[] = [
   noRoutes,
   delegateGateways,
   delegateL4,
-  jwtClaimOnMesh,
   statusRange,
   ...corsRules,
   ...destinationRules,
@@ -83,12 +73,12 @@ export const checkVirtualService: Check<Spec> = (spec, { report, namespace, anno
   const gatewayOnly = gateways.length > 0 && !gateways.includes('mesh');
   if (hosts.length === 0) checkDelegate(spec, report);
   checkGatewayNames(gateways, ['spec', 'gateways'], report, { warn: true, anyName: fromGatewayApi });
-  if (!gatewayOnly) checkClaims(spec, report);
   const generatedNames = gatewayOnly && hasSniHosts(spec);
   const wellFormed = checkHosts(hosts, { gatewayOnly, generatedNames }, report);
   checkRoutes(spec, {
     report,
     delegate: hosts.length === 0,
+    claims: gatewayOnly,
     fromGatewayApi,
     hosts: wellFormed && hosts.length > 0 ? hosts : undefined,
     generatedNames: !gateways.includes('mesh'),
@@ -110,19 +100,6 @@ function checkDelegate({ gateways, tls, tcp }: Spec, report: Report): void {
   }
   for (const [field, routes = []] of Object.entries({ tls, tcp })) {
     if (routes.length > 0) report(delegateL4, ['spec'], { field }, ['spec', field]);
-  }
-}
-
-function checkClaims({ http = [] }: Spec, report: Report): void {
-  for (const [index, { match = [] }] of http.entries()) {
-    for (const [at, part] of match.entries()) {
-      for (const field of ['headers', 'withoutHeaders'] as const) {
-        for (const header of Object.keys(part[field] ?? {})) {
-          if (!isJwtClaim(header)) continue;
-          report(jwtClaimOnMesh, ['spec'], { header }, ['spec', 'http', index, 'match', at, field, header]);
-        }
-      }
-    }
   }
 }
 

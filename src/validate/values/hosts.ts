@@ -76,11 +76,17 @@ export function isHostWithin(inner: string, outer: string): boolean {
   return inner.length >= outer.length && inner.endsWith(outer.slice(1));
 }
 
+/** Names that are fine beyond doubt, which is nearly all of them: no label is too long, the last no number. */
+const plainDomain =
+  /^(?=.{1,255}$)(?:[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?\.)*[a-zA-Z](?:[-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?$/;
+
 function fqdnFault(host: string): Rule<HostArgs> | undefined {
+  if (plainDomain.test(host)) return undefined;
   return sizeFault(host) ?? labelsFault(host);
 }
 
 function wildcardDomainFault(host: string): Rule<HostArgs> | undefined {
+  if (plainDomain.test(host)) return undefined;
   const fault = sizeFault(host);
   if (fault !== undefined) return fault;
   const dot = host.indexOf('.');

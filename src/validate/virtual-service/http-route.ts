@@ -64,7 +64,7 @@ export function checkHttpRoute(route: Route, path: Path, context: RouteContext):
   if (route.delegate !== undefined && !context.delegate) checkRoot(route, path, report);
   else checkActions(route, path, context);
   for (const [index, match] of (route.match ?? []).entries()) {
-    checkHttpMatch(match, [...path, 'match', index], report);
+    checkHttpMatch(match, [...path, 'match', index], context);
   }
   checkAnswers(route, path, report);
   checkChanges(route, path, report);

@@ -1,8 +1,8 @@
 import type { Static } from 'typebox';
 import type { HTTPMatchRequest, StringMatch } from '../../api/virtual-service.ts';
-import type { Path } from '../../path.ts';
 import type { Loose } from '../loose.ts';
 import { warningRule, type Report, type RuleInfo } from '../rule.ts';
+import type { PlacedMatch } from './distinct-matches.ts';
 
 const overlappingPrefix = warningRule({
   slug: 'virtualservice/overlapping-prefix',
@@ -17,14 +17,6 @@ export const overlappingPrefixRules: readonly RuleInfo[] = [overlappingPrefix];
 
 type HttpMatch = Loose<Static<typeof HTTPMatchRequest>>;
 
-/** A match with its place, and the words for it and its rule. */
-export interface PlacedMatch {
-  readonly match: HttpMatch;
-  readonly ruleno: string;
-  readonly matchno: string;
-  readonly path: Path;
-}
-
 /**
  * Warns of matches by prefix that an earlier, shorter prefix takes. Like Istio, it compares only matches of the same
  * port with the same headers and parameters; what they ask of those must start alike.
@@ -36,7 +28,7 @@ export function checkPrefixes(matches: readonly PlacedMatch[], report: Report): 
     if (prefix === '') continue;
     for (const cover of coversOf(prefix, earlier)) {
       if (!takes(cover.match, placed.match)) continue;
-      report(overlappingPrefix, placed.path, {
+      report(overlappingPrefix, [...placed.path, 'match', placed.at], {
         ruleno: placed.ruleno,
         matchno: `${placed.matchno} of prefix ${prefix}`,
         dupno: `${cover.matchno} of prefix ${prefixOf(cover)} on ${cover.ruleno}`,

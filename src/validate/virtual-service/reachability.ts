@@ -2,8 +2,8 @@ import type { Static } from 'typebox';
 import type { VirtualServiceSpec } from '../../api/virtual-service.ts';
 import type { Loose } from '../loose.ts';
 import { warningRule, type Report, type RuleInfo } from '../rule.ts';
-import { matchKey } from './match-key.ts';
-import { checkPrefixes, overlappingPrefixRules, type PlacedMatch } from './overlapping-prefixes.ts';
+import { DistinctMatches, type PlacedMatch } from './distinct-matches.ts';
+import { checkPrefixes, overlappingPrefixRules } from './overlapping-prefixes.ts';
 
 interface RuleArgs extends Record<string, unknown> {
   readonly ruleno: string;
@@ -70,8 +70,8 @@ export function checkReachability(spec: Loose<Static<typeof VirtualServiceSpec>>
 }
 
 /** Returns the matches that are not taken as a whole by earlier ones. */
-function checkRules(rules: readonly MatchedRule[], list: string, report: Report): PlacedMatch[] {
-  const reached = new Map<string, PlacedMatch>();
+function checkRules(rules: readonly MatchedRule[], list: string, report: Report): readonly PlacedMatch[] {
+  const reached = new DistinctMatches();
   let catchAll = false;
   for (const [index, { name, match = [] }] of rules.entries()) {
     const path = ['spec', list, index];
@@ -84,26 +84,26 @@ function checkRules(rules: readonly MatchedRule[], list: string, report: Report)
     } else {
       const placed = match.map((part, at) => ({
         match: part,
-        ruleno,
         matchno: labelOf(part.name, at),
-        path: [...path, 'match', at],
+        ruleno,
+        path,
+        at,
       }));
       const duplicates = placed.filter((part) => isDuplicate(part, reached, report));
       if (duplicates.length < match.length) continue;
       report(allDuplicate, path, { ruleno, reason: 'all-matches-duplicated' });
     }
   }
-  return [...reached.values()];
+  return reached.list;
 }
 
 const labelOf = (name: string | undefined, index: number): string =>
   name === undefined || name === '' ? `#${index}` : JSON.stringify(name);
 
-function isDuplicate(placed: PlacedMatch, reached: Map<string, PlacedMatch>, report: Report): boolean {
-  const { match, ruleno, matchno, path } = placed;
-  const key = matchKey(match);
-  const first = reached.get(key);
-  if (first === undefined) reached.set(key, placed);
-  else report(duplicateMatch, path, { ruleno, matchno, dupno: first.ruleno });
-  return first !== undefined;
+function isDuplicate(placed: PlacedMatch, reached: DistinctMatches, report: Report): boolean {
+  const twin = reached.add(placed);
+  if (twin === undefined) return false;
+  const { ruleno, matchno, path, at } = placed;
+  report(duplicateMatch, [...path, 'match', at], { ruleno, matchno, dupno: twin.ruleno });
+  return true;
 }
