@@ -25,11 +25,13 @@ export function dropEchoes(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-const isDeprecation = ({ rule }: Problem): boolean => rule === 'schema/deprecated-field';
+/** A deprecation that names no replacement: an error at the field says all there is to say. */
+const isDeprecation = ({ rule, args }: Problem): boolean =>
+  rule === 'schema/deprecated-field' && !String(args.replacement).includes('`');
 
 /** Only what the API server alone refuses: where Istio has a rule for it, the rule has looked more closely. */
 const isRelation = ({ args, rule, rejectedBy }: Problem): boolean =>
-  rejectedBy.join() === 'apiserver' && (args['cel'] !== undefined || rule === 'schema/alternatives');
+  rejectedBy.join() === 'apiserver' && (args.cel !== undefined || rule === 'schema/alternatives');
 
 /** Where the field would be that an unknown field is meant to be. */
 function meantPlace({ rule, path, args }: Problem): string[] {
