@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Path } from '../../path.ts';
 import type { Report } from '../rule.ts';
@@ -5,7 +6,7 @@ import { reported } from '../testing.ts';
 import { checkIpAddress, checkSubnet, checkUnixAddress } from './addresses.ts';
 import { checkDuration } from './durations.ts';
 import { checkHeaderName } from './header-names.ts';
-import { checkFqdn, checkWildcardDomain, hostsOverlap, isHostWithin } from './hosts.ts';
+import { checkFqdn, checkWildcardDomain, hostsOverlap, isDnsLabel, isFqdn, isHostWithin } from './hosts.ts';
 import { checkFractionalPercent, checkPercent } from './percents.ts';
 import { checkPort, checkPortName, checkProtocol } from './ports.ts';
 import { isHttp, isTcp, isTls } from './protocols.ts';
@@ -72,6 +73,22 @@ test.each([
   ['the lone wildcard and anything', 'a.com', '*', true],
 ])('%s overlap or not', (_, a, b, expected) => {
   expect([hostsOverlap(a, b), hostsOverlap(b, a)]).toEqual([expected, expected]);
+});
+
+test('a name is fully qualified when its labels are labels and the last is no number', () => {
+  const label = fc.oneof(
+    fc.stringMatching(/^[aZ0-]{0,3}$/),
+    fc.constantFrom('a'.repeat(63), 'a'.repeat(64), '7', 'com', '*'),
+  );
+  fc.assert(
+    fc.property(fc.array(label, { minLength: 1, maxLength: 6 }), (labels) => {
+      const last = labels.at(-1) ?? '';
+      const host = labels.join('.');
+      const rooted = last === '' && labels.length > 1;
+      const plain = (rooted ? labels.slice(0, -1) : labels).every(isDnsLabel);
+      expect(isFqdn(host)).toBe(plain && host.length <= 255 && !/^\d+$/.test(last));
+    }),
+  );
 });
 
 test('a wider host is not within a narrower one', () => {
