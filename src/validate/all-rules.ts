@@ -13,6 +13,7 @@ import { meshNetworksRules } from './mesh-networks.ts';
 import { annotationRules } from './metadata-annotations.ts';
 import { peerAuthenticationRules } from './peer-authentication.ts';
 import { proxyConfigRules } from './proxy-config.ts';
+import { missingKindRule } from './nameless.ts';
 import { readRules } from './read-rules.ts';
 import { requestAuthenticationRules } from './request-authentication/request-authentication.ts';
 import type { RuleInfo } from './rule.ts';
@@ -33,6 +34,7 @@ export const allRules: readonly RuleInfo[] = [
   ...readRules,
   ...schemaRules,
   unknownKindRule,
+  missingKindRule,
   ...annotationRules,
   ...valueRules,
   ...authorizationPolicyRules,

@@ -1,43 +1,84 @@
-import { kinds, splitApiVersion, findKind } from '../api/index.ts';
+import { findKind, kinds, splitApiVersion } from '../api/index.ts';
 import { closest } from '../closest.ts';
 import type { Problem } from '../finding.ts';
 import type { Resource } from '../resources/index.ts';
+import type { RuleInfo } from './rule.ts';
 
 /** The rule about kinds that meshctl cannot check. */
-export const unknownKindRule = {
+export const unknownKindRule: RuleInfo = {
   slug: 'kind/unknown',
   code: 'MSH0013',
   severity: 'warning',
   summary: 'An object of an API group that meshctl checks has a kind and version of that group.',
-} as const;
+};
 
 /**
- * What to say about an object that is not checked. In the API groups of Istio and Gateway API a strange kind is most
+ * What to say about an object that is not checked. In the API groups of Istio and Gateway API a strange name is most
  * likely a slip; other objects are none of meshctl's business, unless the user wants to know (`strict`).
  */
 export function unknownKind(resource: Resource, strict: boolean): Problem | undefined {
-  const { group, version } = splitApiVersion(resource.apiVersion);
-  const siblings = kinds.filter((entry) => entry.group === group).map(({ kind }) => kind);
-  if (!strict && (siblings.length === 0 || resource.kind.endsWith('List'))) return undefined;
-  const known = findKind(group, resource.kind) !== undefined;
-  const meant = known ? undefined : (closest(resource.kind, siblings) ?? closest(resource.kind, allKinds));
+  const { apiVersion, kind } = resource;
+  const slip = slipOf(resource);
+  if (slip === undefined && !strict) return undefined;
+  const {
+    message = `meshctl does not check ${kind} of ${apiVersion}`,
+    hint,
+    path = ['kind'],
+    meant,
+  } = slip ?? {};
   return {
     code: unknownKindRule.code,
     rule: unknownKindRule.slug,
     severity: strict ? 'error' : 'warning',
-    message: known
-      ? `${resource.kind} has no version ${version} that is served`
-      : `meshctl does not know the kind ${resource.kind} of ${resource.apiVersion}; the object was not checked`,
-    ...hintOf(known, meant),
-    path: [known ? 'apiVersion' : 'kind'],
-    args: { apiVersion: resource.apiVersion, kind: resource.kind, ...(meant !== undefined && { meant }) },
-    rejectedBy: strict && siblings.length > 0 ? ['apiserver'] : [],
+    message,
+    ...(hint !== undefined && { hint }),
+    path,
+    args: { apiVersion, kind, ...(meant !== undefined && { meant }) },
+    rejectedBy: strict && slip !== undefined ? ['apiserver'] : [],
   };
 }
 
-const allKinds = [...new Set(kinds.map(({ kind }) => kind))];
+interface Slip {
+  readonly message: string;
+  readonly path: readonly string[];
+  readonly hint?: string;
+  readonly meant?: string;
+}
 
-function hintOf(known: boolean, meant: string | undefined): Pick<Problem, 'hint'> {
-  if (known) return { hint: 'Run `meshctl schema` to see the versions of each kind.' };
-  return meant === undefined ? {} : { hint: `Did you mean ${meant}?` };
+const groups = [...new Set(kinds.map(({ group }) => group))];
+const names = [...new Set(kinds.map(({ kind }) => kind))];
+
+function slipOf({ apiVersion, kind }: Resource): Slip | undefined {
+  const { group, version } = splitApiVersion(apiVersion);
+  if (findKind(group, kind) !== undefined) return unservedVersion(kind, version);
+  return groups.includes(group) ? strangeKind(apiVersion, group, kind) : strangeGroup(group, kind);
+}
+
+const unservedVersion = (kind: string, version: string): Slip => ({
+  message: `${kind} has no version ${version} that is served; the object was not checked`,
+  path: ['apiVersion'],
+  hint: 'Run `meshctl schema` to see the versions of each kind; experimental ones of Gateway API need `--gateway-api-channel experimental`.',
+});
+
+function strangeKind(apiVersion: string, group: string, kind: string): Slip | undefined {
+  if (kind.endsWith('List')) return undefined;
+  const siblings = kinds.filter((entry) => entry.group === group).map((entry) => entry.kind);
+  const meant = closest(kind, siblings) ?? closest(kind, names);
+  return {
+    message: `meshctl does not know the kind ${kind} of ${apiVersion}; the object was not checked`,
+    path: ['kind'],
+    ...(meant !== undefined && { meant, hint: `Did you mean ${meant}?` }),
+  };
+}
+
+/** A kind meshctl knows, in a group that is spelt almost as the real one. */
+function strangeGroup(group: string, kind: string): Slip | undefined {
+  const meant = closest(group, groups);
+  if (meant === undefined || findKind(meant, kind) === undefined) return undefined;
+  return {
+    message: `${kind} is no kind of the API group ${group}; the object was not checked`,
+    path: ['apiVersion'],
+    meant,
+    hint: `Did you mean ${meant}?`,
+  };
 }

@@ -5,6 +5,7 @@ import type { ReadResult, Resource, SourceDocument } from '../resources/index.ts
 import { checkResource, type KindChecks } from './check-resource.ts';
 import { loadChecks } from './kind-checks.ts';
 import { FrameSource } from './frame-source.ts';
+import { namelessFindings } from './nameless.ts';
 import { unknownKind } from './unknown-kind.ts';
 import { readFindings, toFinding } from './to-finding.ts';
 
@@ -76,15 +77,19 @@ class ValidationRun {
     const { as } = this.options;
     this.documents += documents.length;
     this.notices.push(...notices);
-    for (const document of documents) {
-      this.files.add(document.file);
-      if (document.problems.length === 0) continue;
-      this.unreadable = true;
-      for (const finding of readFindings(document)) this.found(finding, document);
-    }
+    for (const document of documents) this.note(document);
     const objects = as === undefined ? resources : documents.flatMap((document) => asConfig(document, as));
     this.resources += objects.length;
     for (const resource of objects) this.check(resource, await this.checksOf(resource));
+  }
+
+  /** What can be said of a document without knowing its kind. */
+  private note(document: SourceDocument): void {
+    this.files.add(document.file);
+    if (document.problems.length > 0) this.unreadable = true;
+    for (const finding of readFindings(document)) this.found(finding, document);
+    if (this.options.as !== undefined) return;
+    for (const finding of namelessFindings(document)) this.found(finding, document);
   }
 
   result(): Validation {
