@@ -17,15 +17,10 @@ export const unknownKindRule: RuleInfo = {
  * likely a slip; other objects are none of meshctl's business, unless the user wants to know (`strict`).
  */
 export function unknownKind(resource: Resource, strict: boolean): Problem | undefined {
-  const { apiVersion, kind } = resource;
   const slip = slipOf(resource);
   if (slip === undefined && !strict) return undefined;
-  const {
-    message = `meshctl does not check ${kind} of ${apiVersion}`,
-    hint,
-    path = ['kind'],
-    meant,
-  } = slip ?? {};
+  const { apiVersion, kind } = resource;
+  const { message, hint, path, meant } = slip ?? uncheckedKind(resource);
   return {
     code: unknownKindRule.code,
     rule: unknownKindRule.slug,
@@ -37,6 +32,11 @@ export function unknownKind(resource: Resource, strict: boolean): Problem | unde
     rejectedBy: strict && slip !== undefined ? ['apiserver'] : [],
   };
 }
+
+const uncheckedKind = ({ apiVersion, kind }: Resource): Slip => ({
+  message: `meshctl does not check ${kind} of ${apiVersion}`,
+  path: ['kind'],
+});
 
 interface Slip {
   readonly message: string;
