@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+/** Where CI wants a report that it can count. */
+const report = process.env.TEST_REPORT;
+
 export default defineConfig({
-  test: { include: ['{src,commands,scripts,bench}/**/*.test.ts'], testTimeout: 30_000 },
+  test: {
+    include: ['{src,commands,scripts,bench}/**/*.test.ts'],
+    testTimeout: 30_000,
+    ...(report !== undefined && { reporters: ['default', 'json'], outputFile: { json: report } }),
+  },
 });

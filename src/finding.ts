@@ -1,5 +1,5 @@
 import type { Path } from './path.ts';
-import type { Range } from './resources/range.ts';
+import type { Range } from './resources/index.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 

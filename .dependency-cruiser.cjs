@@ -1,0 +1,108 @@
+// The import directions of docs/architecture.md. A folder of src/ is a domain; its index.ts is its door.
+
+/** What a domain may import besides itself, `resources` and the files at the top of src/. */
+const below = {
+  resources: [],
+  api: [],
+  output: [],
+  kube: [],
+  validate: ['api', 'output'],
+};
+/** Doors: of a domain, and of parts of it that are loaded when they are needed. */
+const doors = ['^src/[^/]+/index\\.ts$', '^src/[^/]+/[^/]+/index\\.ts$'];
+const kindFile = '^src/api/[^/]+\\.ts$';
+const test = '\\.test\\.ts$|/testing/|/testing\\.ts$';
+
+const directions = Object.entries(below).map(([domain, others]) => {
+  const allowed = [domain, ...(domain === 'resources' ? [] : ['resources']), ...others];
+  return {
+    name: `${domain}-imports-what-lies-below`,
+    comment: `src/${domain} may import ${allowed.slice(1).join(', ') || 'no other domain'}.`,
+    severity: 'error',
+    from: { path: `^src/${domain}/`, pathNot: test },
+    to: { path: '^src/[^/]+/', pathNot: `^src/(${allowed.join('|')})/` },
+  };
+});
+
+module.exports = {
+  forbidden: [
+    ...directions,
+    {
+      name: 'every-domain-has-its-line',
+      comment: 'A new folder of src/ needs a line in `below`, here and in docs/architecture.md.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: `^src/(${Object.keys(below).join('|')})/` },
+      to: {},
+    },
+    {
+      name: 'domains-are-entered-by-their-door',
+      comment:
+        'Other folders import only from the index.ts of a domain, and the types of a kind from its file.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/', pathNot: test },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', ...doors, kindFile] },
+    },
+    {
+      name: 'kinds-give-types-only',
+      comment: 'The schema of a kind is loaded by src/api, when an object of the kind is met.',
+      severity: 'error',
+      from: { pathNot: `^src/api/|${test}` },
+      to: { path: kindFile, pathNot: doors, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'commands-enter-domains-by-their-door',
+      severity: 'error',
+      from: { path: '^(commands|bench|conformance)/|^src/[^/]+\\.ts$', pathNot: test },
+      to: { path: '^src/[^/]+/', pathNot: doors },
+    },
+    {
+      name: 'the-library-knows-no-commands',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(commands|bench|conformance|scripts)/' },
+    },
+    {
+      name: 'only-the-table-knows-the-commands',
+      comment: 'Commands do not import each other; what they share lies in a file of its own.',
+      severity: 'error',
+      from: { path: '^commands/', pathNot: `${test}|^commands/table\\.ts$` },
+      to: {
+        path: '^commands/(validate|schema|explain|version|completion/completion|config/(path|view)|help/help)\\.ts$',
+      },
+    },
+    {
+      name: 'tests-are-not-imported',
+      severity: 'error',
+      from: { pathNot: `${test}|^scripts/` },
+      to: { path: test },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'shipped-code-needs-shipped-packages',
+      severity: 'error',
+      from: { path: '^(src|commands|bin)/', pathNot: test },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'] },
+    },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.cache)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};
