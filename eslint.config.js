@@ -7,7 +7,7 @@ const cli = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'testdata', 'docs'] },
+  { ignores: ['dist', '.cache', 'testdata', 'docs'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
