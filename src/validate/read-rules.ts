@@ -20,7 +20,7 @@ export const readRules: readonly RuleInfo[] = [
   rule('merge', 'A merge key takes an object or a list of objects.'),
   rule('alias', 'An alias names an anchor of its document that does not hold it.'),
   rule('alias-expansion', 'Aliases do not blow a document up beyond all measure.'),
-  rule('nesting', 'A document is nested at most 10,000 levels deep.'),
+  rule('nesting', 'A document is nested at most 1,000 levels deep.'),
   rule('encoding', 'Files are UTF-8.'),
   rule('too-large', 'A document has at most 64 MB.'),
 ];

@@ -2,6 +2,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 import type { Json } from '../../resources/index.ts';
 import type { Alternative } from './fields.ts';
 import { isObject } from './is-object.ts';
+import { linearPattern } from './linear-pattern.ts';
 
 /** Whether a value keeps the constraints of a branch of `oneOf`, `anyOf` or `allOf`. */
 export function keeps(value: Json, alternative: Alternative): boolean {
@@ -35,7 +36,7 @@ function keepsText(value: Json, alternative: Alternative): boolean {
   if (typeof value !== 'string') return true;
   const { minLength = 0, maxLength = Infinity, pattern } = alternative;
   if (value.length < minLength || value.length > maxLength || !keepsFormat(value, alternative)) return false;
-  return pattern === undefined || new RegExp(pattern).test(value);
+  return pattern === undefined || linearPattern(pattern).test(value);
 }
 
 function keepsFormat(value: string, { format }: Alternative): boolean {

@@ -1,7 +1,7 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { isIP } from 'node:net';
-import { RE2JS } from 're2js';
 import type { Json } from '../../resources/index.ts';
+import { linearPattern } from './linear-pattern.ts';
 import { requestUrlScheme } from './request-url.ts';
 
 /**
@@ -9,6 +9,21 @@ import { requestUrlScheme } from './request-url.ts';
  * as broken. Rules about changes (`oldSelf`) hold, since there is no older object.
  */
 export function keepsCelRule(rule: string, self: Json): boolean {
+  if (typeof self !== 'string' && typeof self !== 'number') return evaluate(rule, self);
+  const verdicts = remembered.get(rule) ?? new Map<Json, boolean>();
+  let kept = verdicts.get(self);
+  if (kept === undefined) {
+    kept = evaluate(rule, self);
+    if (verdicts.size === 0) remembered.set(rule, verdicts);
+    if (verdicts.size < 1000) verdicts.set(self, kept);
+  }
+  return kept;
+}
+
+/** Verdicts on texts and numbers: ports and durations come in few values. */
+const remembered = new Map<string, Map<Json, boolean>>();
+
+function evaluate(rule: string, self: Json): boolean {
   if (rule.includes('oldSelf')) return true;
   let program = programs.get(rule);
   if (program === undefined) {
@@ -49,7 +64,9 @@ function environment(): Environment {
     .registerFunction('isURL(string): bool', (text: string) => requestUrlScheme(text) !== undefined)
     .registerFunction('kubernetes.URL.getScheme(): string', (url: KubernetesUrl) => url.scheme)
     .registerFunction('isIP(string): bool', (text: string) => isIP(text) !== 0)
-    .registerFunction('string.matchesRe2(string): bool', matchesRe2)
+    .registerFunction('string.matchesRe2(string): bool', (text: string, pattern: string) =>
+      linearPattern(pattern).test(text),
+    )
     .registerType('kubernetes.Format', { ctor: NamedFormat, fields: {} })
     .registerConstant('format', 'kubernetes.Format', new NamedFormat())
     .registerFunction('kubernetes.Format.dns1123Label(): kubernetes.Format', (format: NamedFormat) => format)
@@ -69,18 +86,6 @@ class KubernetesUrl {
     if (scheme === undefined) throw new Error('not a request URL');
     this.scheme = scheme;
   }
-}
-
-const patterns = new Map<string, RE2JS>();
-
-/** Regular expressions of CRDs are RE2's: JavaScript reads some of them differently, or not at all. */
-function matchesRe2(text: string, pattern: string): boolean {
-  let compiled = patterns.get(pattern);
-  if (compiled === undefined) {
-    compiled = RE2JS.compile(pattern);
-    patterns.set(pattern, compiled);
-  }
-  return compiled.matcher(text).find();
 }
 
 /** Whether a text is a CEL expression; which variables it uses does not matter. */

@@ -1,3 +1,4 @@
+import { linearPattern, type Pattern } from './linear-pattern.ts';
 import type { SchemaNode } from './node.ts';
 
 /** A schema made ready for walking: look-ups by name that no key of a document can confuse. */
@@ -8,7 +9,7 @@ export interface Compiled {
   readonly aliases: ReadonlyMap<string, string> | undefined;
   readonly items: Compiled | undefined;
   readonly values: Compiled | undefined;
-  readonly pattern: RegExp | undefined;
+  readonly pattern: Pattern | undefined;
   readonly enum: ReadonlySet<string> | undefined;
   /** Whether there is a CEL rule here or below. */
   readonly hasCel: boolean;
@@ -38,7 +39,9 @@ function build(node: SchemaNode): Compiled {
   const has = (name: 'hasCel' | 'hasDefaults' | 'hasKeyedLists'): boolean => parts.some((part) => part[name]);
   return {
     node,
-    ...{ ...fields, items, values },
+    ...fields,
+    items,
+    values,
     ...matchersOf(node),
     hasCel: node.cel !== undefined || has('hasCel'),
     hasDefaults: node.default !== undefined || has('hasDefaults'),
@@ -47,7 +50,7 @@ function build(node: SchemaNode): Compiled {
 }
 
 const matchersOf = ({ type, pattern, enum: words }: SchemaNode): Pick<Compiled, 'pattern' | 'enum'> => ({
-  pattern: pattern === undefined ? undefined : new RegExp(pattern),
+  pattern: pattern === undefined ? undefined : linearPattern(pattern),
   enum: type === 'string' && words !== undefined ? new Set(words.map(String)) : undefined,
 });
 

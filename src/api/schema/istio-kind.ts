@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { istioVersion } from '../../version.ts';
 import { anyObject, as, intOrString, list, message, oneOf, string } from './fields.ts';
 import type { KindDefinition, PrinterColumn } from './kind.ts';
 
@@ -39,8 +40,8 @@ export function istioKind(facts: IstioKind): KindDefinition {
       'app.kubernetes.io/instance': 'istio',
       'app.kubernetes.io/managed-by': 'Helm',
       'app.kubernetes.io/part-of': 'istio',
-      'app.kubernetes.io/version': chartVersion,
-      'helm.sh/chart': `base-${chartVersion}`,
+      'app.kubernetes.io/version': istioVersion,
+      'helm.sh/chart': `base-${istioVersion}`,
     },
     annotations: { 'helm.sh/resource-policy': 'keep' },
     protobuf: true,
@@ -57,9 +58,6 @@ export function istioKind(facts: IstioKind): KindDefinition {
     })),
   };
 }
-
-/** The release whose definitions these are. */
-const chartVersion = '1.31.1';
 
 function columnsOf({ columns = {}, age }: IstioKind): readonly PrinterColumn[] {
   const named = Object.entries(columns).map(([name, jsonPath]): PrinterColumn => ({

@@ -9,6 +9,21 @@ import { nodeOf, type SchemaNode } from './node.ts';
  * rules that only CEL can say. Versions that share a schema share it here.
  */
 export function editorSchema(definition: KindDefinition, channel: Channel): JsonObject {
+  return { $schema: draft, ...schemaOfKind(definition, channel) };
+}
+
+/** One schema for files of any of these kinds: the kind of a document decides which one counts. */
+export function editorSchemaOfAll(definitions: readonly KindDefinition[], channel: Channel): JsonObject {
+  const branches = definitions.map((definition) => ({
+    if: onlyFor(definition),
+    then: schemaOfKind(definition, channel),
+  }));
+  return { $schema: draft, title: 'Objects of Istio and Gateway API', allOf: branches };
+}
+
+const draft = 'http://json-schema.org/draft-07/schema#';
+
+function schemaOfKind(definition: KindDefinition, channel: Channel): JsonObject {
   const served = definition.versions.filter(
     ({ name, served }) => served && !(channel === 'standard' && definition.unservedInStandard.includes(name)),
   );
@@ -20,24 +35,10 @@ export function editorSchema(definition: KindDefinition, channel: Channel): Json
   const variants = [...byRoot].map(([root, versions]) =>
     variantOf(definition, inChannel(root, channel), versions),
   );
-  const [only] = variants;
-  const head = {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: `${definition.kind} (${definition.group})`,
-  };
-  return variants.length === 1 && only !== undefined ? { ...head, ...only } : { ...head, oneOf: variants };
-}
-
-/** One schema for files of any of these kinds: the kind of a document decides which one counts. */
-export function editorSchemaOfAll(definitions: readonly KindDefinition[], channel: Channel): JsonObject {
-  const branches = definitions.map((definition): JsonObject => {
-    const { $schema, ...schema } = editorSchema(definition, channel);
-    return { if: onlyFor(definition), then: schema, ...($schema === undefined && {}) };
-  });
+  const [only, ...others] = variants;
   return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Objects of Istio and Gateway API',
-    allOf: branches,
+    title: `${definition.kind} (${definition.group})`,
+    ...(only !== undefined && others.length === 0 ? only : { oneOf: variants }),
   };
 }
 
@@ -68,23 +69,27 @@ const head = new Set(['apiVersion', 'kind', 'metadata']);
 
 /** Keywords that mean the same in both worlds. */
 const shared = [
-  ...[
-    'type',
-    'format',
-    'enum',
-    'pattern',
-    'minimum',
-    'maximum',
-    'minLength',
-    'maxLength',
-    'minItems',
-    'maxItems',
-  ],
-  ...['minProperties', 'maxProperties', 'default', 'required', 'oneOf', 'anyOf', 'allOf'],
+  'type',
+  'format',
+  'enum',
+  'pattern',
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minProperties',
+  'maxProperties',
+  'default',
+  'required',
+  'oneOf',
+  'anyOf',
+  'allOf',
 ] as const;
 
 /** A node as JSON Schema. */
-export function jsonSchema(node: SchemaNode): JsonObject {
+function jsonSchema(node: SchemaNode): JsonObject {
   const result: JsonObject = {};
   if (node.description !== undefined && node.description !== '') result.description = node.description;
   for (const key of shared) {
