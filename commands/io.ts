@@ -13,7 +13,6 @@ export interface Io {
   readonly tty: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
   /** Width of the terminal on standard output; undefined when it is none. */
   readonly columns: number | undefined;
-  readonly now: () => Date;
   /**
    * From the first call on, Ctrl-C aborts the returned signal instead of ending the process, and a second Ctrl-C ends
    * it. For commands that wait: those that only compute should leave it, so that Ctrl-C stops them at once.
@@ -34,7 +33,6 @@ export function processIo(process: NodeJS.Process): Io {
     cwd: process.cwd(),
     tty: { stdin: isatty(0), stdout: isatty(1), stderr: isatty(2) },
     columns: isatty(1) ? process.stdout.columns : undefined,
-    now: () => new Date(),
     interrupt: interrupter(process),
     mapStacks: () => {
       process.setSourceMapsEnabled(true);

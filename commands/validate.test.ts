@@ -47,7 +47,7 @@ describe('the bookshop', () => {
     const { code, out, err } = await validate('testdata/bookshop/storefront');
     expect({ code, err }).toEqual({
       code: 1,
-      err: '2 errors in 2 files (4 resources checked, 1 skipped: 1 v1 ServiceAccount)\n',
+      err: '2 errors in 2 files (3 resources checked, 1 skipped: 1 v1 ServiceAccount)\n',
     });
     expect(out).toContain(
       [

@@ -24,7 +24,6 @@ export const bareIo: Io = {
   cwd: '/',
   tty: { stdin: false, stdout: false, stderr: false },
   columns: undefined,
-  now: () => new Date(0),
   interrupt: () => new AbortController().signal,
   mapStacks: () => undefined,
   runtime: { node: '20.20.2', platform: 'linux', arch: 'x64' },

@@ -3,8 +3,15 @@ import { escapeLines } from './printable.ts';
 /** Version of every document that meshctl prints as JSON or YAML. */
 export const apiVersion = 'meshctl.dev/v1';
 
-/** A document of meshctl as JSON text; `body` stands beside apiVersion and kind, in the order of its keys. */
-export function toJson(kind: string, body: object): string {
+/** What stands in a document beside apiVersion and kind, in the order of its keys. */
+export interface Body {
+  readonly apiVersion?: never;
+  readonly kind?: never;
+  readonly [field: string]: unknown;
+}
+
+/** A document of meshctl as JSON text. */
+export function toJson(kind: string, body: Body): string {
   return jsonText({ apiVersion, kind, ...body });
 }
 

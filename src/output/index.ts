@@ -15,10 +15,19 @@ export const findingFormats = {
 
 export type FindingFormat = keyof typeof findingFormats;
 
-export { apiVersion, jsonText, toJson } from './envelope.ts';
+export { apiVersion, jsonText, toJson, type Body } from './envelope.ts';
+export { fails } from './findings/fails.ts';
 export { githubSummary } from './findings/github-summary.ts';
 export { printable } from './printable.ts';
-export type { FindingFormatter, FindingReport, FormatOptions, RuleInfo, Summary, Tool } from './report.ts';
+export type {
+  FailOn,
+  FindingFormatter,
+  FindingReport,
+  FormatOptions,
+  RuleInfo,
+  Summary,
+  Tool,
+} from './report.ts';
 export { paint } from './colors.ts';
 export type { Paint } from './colors.ts';
 export { summaryLine } from './summary-line.ts';

@@ -22,8 +22,6 @@ export interface Summary {
   /** Findings left out because the user suppressed them, or because the baseline holds them. */
   readonly suppressed: number;
   readonly baselined: number;
-  /** Milliseconds; for people only, since the bytes of a report must not depend on the machine. */
-  readonly durationMs?: number;
 }
 
 /** What is known of a rule apart from its findings. */
@@ -51,6 +49,9 @@ export interface FindingReport {
   readonly lines: (file: string, from: number, to: number) => readonly string[];
 }
 
+/** The least severity that fails a build. */
+export type FailOn = Severity | 'never';
+
 export interface FormatOptions {
   /** Colours of the formats for people; plain text without. */
   readonly styles?: Paint;
@@ -58,8 +59,8 @@ export interface FormatOptions {
   readonly columns?: number;
   /** Folder that the paths of sarif, gitlab, github and junit are made relative to. */
   readonly root?: string;
-  /** The least severity that fails the build, for formats that know only pass and fail. */
-  readonly failOn?: Severity | 'never';
+  /** For formats that know only pass and fail. Default: `error`. */
+  readonly failOn?: FailOn;
 }
 
 /** Report in, text out; the text ends with a newline unless it is empty. */

@@ -11,7 +11,7 @@ export function countFindings({ errors, warnings, infos, files }: Summary): stri
 /** `14 resources checked, 2 suppressed, 3 skipped: 2 Deployment, 1 ConfigMap`; kinds come from the user's files. */
 export function countChecked({ resources, skipped, suppressed, baselined }: Summary): string {
   return [
-    `${count(resources, 'resource')} checked`,
+    `${count(resources - totalOf(skipped), 'resource')} checked`,
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
     ...(baselined > 0 ? [`${baselined} in the baseline`] : []),
     ...skippedKinds(skipped),
@@ -23,11 +23,14 @@ const mostKinds = 5;
 function skippedKinds(skipped: Summary['skipped']): string[] {
   const kinds = Object.entries(skipped).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   if (kinds.length === 0) return [];
-  const total = kinds.reduce((sum, [, number]) => sum + number, 0);
   const named = kinds.slice(0, mostKinds).map(([kind, number]) => `${number} ${printable(kind)}`);
   const rest = kinds.length - named.length;
   if (rest > 0) named.push(`and ${count(rest, 'more kind')}`);
-  return [`${total} skipped: ${named.join(', ')}`];
+  return [`${totalOf(skipped)} skipped: ${named.join(', ')}`];
+}
+
+function totalOf(skipped: Summary['skipped']): number {
+  return Object.values(skipped).reduce((sum, number) => sum + number, 0);
 }
 
 function count(number: number, thing: string): string {

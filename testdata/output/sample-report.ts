@@ -205,6 +205,5 @@ export const sampleReport: FindingReport = reportOf(
     skipped: { Deployment: 2, ['__proto__']: 1 },
     suppressed: 2,
     baselined: 1,
-    durationMs: 1234,
   },
 );

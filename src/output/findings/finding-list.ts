@@ -1,14 +1,14 @@
 import type { Finding, Fix, Related } from '../../finding.ts';
 import { sortFindings } from '../../finding-order.ts';
+import type { Body } from '../envelope.ts';
 import type { FindingReport, Summary } from '../report.ts';
 import { portablePath } from './file-path.ts';
 
 /** The body of the `FindingList` document: the contract of `docs/schemas/finding-list.json`, keys in its order. */
-export function findingList({ findings, summary }: FindingReport): object {
+export function findingList({ findings, summary }: FindingReport): Body {
   return { summary: summaryBody(summary), findings: sortFindings(findings).map(findingBody) };
 }
 
-/** Without the duration, which differs from run to run. */
 function summaryBody(summary: Summary): object {
   const { files, documents, resources, skipped, errors, warnings, infos, suppressed, baselined } = summary;
   const kinds = Object.entries(skipped).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -13,12 +13,10 @@ describe.each(names)('%s', (name) => {
     await expect(format(sampleReport)).toMatchFileSnapshot(golden(name));
   });
 
-  test('gives the same text whatever the order of findings and the time taken', async () => {
+  test('gives the same text whatever the order of findings', async () => {
     const format = await findingFormats[name]();
-    const { durationMs, ...summary } = sampleReport.summary;
-    expect(durationMs).toBe(1234);
     const findings = sampleReport.findings.toReversed();
-    expect(format({ ...sampleReport, findings, summary })).toBe(format(sampleReport));
+    expect(format({ ...sampleReport, findings })).toBe(format(sampleReport));
   });
 
   test('has nothing in it that steers a terminal or a CI system, whatever the names', async () => {
@@ -50,7 +48,9 @@ describe.each(names)('%s', (name) => {
         const resource = { apiVersion: 'v1', kind: word, name: word };
         const related = [{ message: hint, file, path: message, range: finding().range }];
         const one = finding({ message, hint, resource, file, path: word, related, args: { word } });
-        const text = format(reportOf([one], { [file]: `${word}\n`.repeat(10) }, { skipped: { [word]: 1 } }));
+        const text = format(
+          reportOf([one], { [file]: `${word}\n`.repeat(10) }, { resources: 1, skipped: { [word]: 1 } }),
+        );
         expect(text).not.toMatch(/[^\P{Cc}\n]|[\p{Cs}\u2028\u2029\u202a-\u202e]/u);
         expect(text).not.toMatch(/##\w*\[/);
         if (name !== 'github') expect(text).not.toMatch(/^\s*::/m);

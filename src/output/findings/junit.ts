@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.ts';
 import { sortFindings } from '../../finding-order.ts';
-import type { FindingReport, FormatOptions } from '../report.ts';
+import type { FailOn, FindingReport, FormatOptions } from '../report.ts';
 import { byFile } from './by-file.ts';
 import { fails } from './fails.ts';
 import { pathFrom } from './file-path.ts';
@@ -28,8 +28,6 @@ export function formatJunit(report: FindingReport, { root, failOn = 'error' }: F
     })),
   });
 }
-
-type FailOn = NonNullable<FormatOptions['failOn']>;
 
 interface Case {
   readonly element: XmlElement;
