@@ -1,11 +1,11 @@
 import { MeshctlError } from '../src/errors.ts';
-import type { FindingReport, Summary } from '../src/output/index.ts';
+import { findingReport } from '../src/finding-report.ts';
+import { fails } from '../src/output/index.ts';
 import { readBatches } from '../src/resources/index.ts';
-import { ruleInfos, validate, type Validation } from '../src/validate/index.ts';
-import { version } from '../src/version.ts';
+import { validate } from '../src/validate/index.ts';
 import type { CommandIo } from './command-io.ts';
 import type { ValidateCommandOptions } from './validate.ts';
-import { fails, writeReport } from './write-report.ts';
+import { writeReport } from './write-report.ts';
 
 /** Reads, checks and reports; the exit code tells the outcome. */
 export async function runValidate(
@@ -31,29 +31,7 @@ export async function runValidate(
     ...(as !== undefined && { as }),
   });
   for (const notice of validation.notices) io.note(notice);
-  await writeReport(io, await reportOf(validation), options.output, options.failOn);
+  await writeReport(io, await findingReport(validation), options.output, options.failOn);
   if (validation.unreadable) return 2;
-  return fails(validation.findings, options.failOn) ? 1 : 0;
-}
-
-async function reportOf(validation: Validation): Promise<FindingReport> {
-  const { findings, files, lines } = validation;
-  return {
-    tool: { name: 'meshctl', version, informationUri: 'https://meshctl.dev' },
-    findings,
-    files,
-    lines,
-    summary: summaryOf(validation),
-    rules: await ruleInfos(),
-  };
-}
-
-function summaryOf({ findings, files, documents, resources, skipped }: Validation): Summary {
-  const count = (severity: string): number =>
-    findings.filter((finding) => finding.severity === severity).length;
-  return {
-    ...{ files: files.length, documents, resources, skipped },
-    ...{ errors: count('error'), warnings: count('warning'), infos: count('info') },
-    ...{ suppressed: 0, baselined: 0 },
-  };
+  return validation.findings.some(({ severity }) => fails(severity, options.failOn)) ? 1 : 0;
 }

@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export { MeshctlError, type ErrorCode, type ErrorDetails } from './errors.ts';
+export { findingReport } from './finding-report.ts';
 export type { Args, Edit, Finding, Fix, Refuser, Related, ResourceRef, Severity } from './finding.ts';
 export { formatPath, parsePath, type Path } from './path.ts';
 export {
@@ -22,7 +23,13 @@ export {
   type Resource,
   type SourceDocument,
 } from './resources/index.ts';
-export { ruleInfos, validate, type RuleInfo, type ValidateOptions, type Validation } from './validate/index.ts';
+export {
+  ruleInfos,
+  validate,
+  type RuleInfo,
+  type ValidateOptions,
+  type Validation,
+} from './validate/index.ts';
 export {
   crdOf,
   editorSchema,
@@ -37,13 +44,18 @@ export {
   type KindVersion,
 } from './api/index.ts';
 export {
+  fails,
   findingFormats,
   githubSummary,
+  paint,
   summaryLine,
+  type FailOn,
   type FindingFormat,
   type FindingFormatter,
   type FindingReport,
   type FormatOptions,
+  type Paint,
   type Summary,
+  type Tool,
 } from './output/index.ts';
 export { istioVersion, kubernetesRange, version } from './version.ts';
