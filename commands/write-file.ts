@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MeshctlError } from '../src/errors.ts';
 
@@ -11,8 +11,12 @@ export function writeFileAtomically(cwd: string, file: string, text: string): vo
     writeFileSync(draft, text);
     renameSync(draft, target);
   } catch (cause) {
-    rmSync(draft, { force: true });
+    if (existsSync(draft)) rmSync(draft);
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new MeshctlError('input', `cannot write ${file}`, { reason, cause });
+    throw new MeshctlError('input', `cannot write ${file}`, {
+      reason,
+      hint: 'name a file in a folder that you may write to',
+      cause,
+    });
   }
 }

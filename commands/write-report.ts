@@ -1,23 +1,17 @@
 import { appendFileSync } from 'node:fs';
-import type { Finding, Severity } from '../src/finding.ts';
 import {
   findingFormats,
   githubSummary,
   paint,
   summaryLine,
+  type FailOn,
   type FindingFormat,
   type FindingReport,
   type FormatOptions,
 } from '../src/output/index.ts';
 import type { CommandIo } from './command-io.ts';
-import type { FailOn, ReportTarget } from './report-options.ts';
+import type { ReportTarget } from './report-options.ts';
 import { writeFileAtomically } from './write-file.ts';
-
-const rank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
-
-/** Whether findings reach the severity that fails the command. */
-export const fails = (findings: readonly Finding[], failOn: FailOn): boolean =>
-  failOn !== 'never' && findings.some(({ severity }) => rank[severity] >= rank[failOn]);
 
 /** Writes a report to all targets; to standard output as a table unless a target says otherwise. */
 export async function writeReport(
@@ -49,8 +43,14 @@ const lookOf = ({ colors, tty, columns }: CommandIo): FormatOptions => ({
   ...(tty.stdout && columns !== undefined && { columns }),
 });
 
-/** GitHub shows few annotations of a step; the summary of the job has room for more. */
+/** GitHub shows few annotations of a step; the summary of the job has room for more. The report counts without it. */
 function writeJobSummary(io: CommandIo, report: FindingReport): void {
   const { GITHUB_STEP_SUMMARY: file = '' } = io.env;
-  if (file !== '') appendFileSync(file, githubSummary(report, { root: io.cwd }));
+  if (file === '') return;
+  try {
+    appendFileSync(file, githubSummary(report, { root: io.cwd }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    io.note(`warning: the file that GITHUB_STEP_SUMMARY names cannot be written: ${reason}`);
+  }
 }
