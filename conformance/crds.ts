@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { crdOf, kinds, type JsonObject } from '../src/index.ts';
+import { crdOf, istioVersion, kinds, type JsonObject } from '../src/index.ts';
 import type { Outcome } from './outcome.ts';
 
 /** The definitions meshctl makes against the real ones, descriptions and messages of CEL rules apart. */
@@ -39,7 +39,7 @@ function differences(recorded: JsonObject, ours: JsonObject): string[] {
 /** Sorted keys, no descriptions, no messages, the recorded placeholder for the version. */
 function comparable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(comparable);
-  if (typeof value === 'string') return value.replaceAll('@CHART_VERSION@', '1.31.1');
+  if (typeof value === 'string') return value.replaceAll('@CHART_VERSION@', istioVersion);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(
     ([key, item]) => key !== 'description' || typeof item !== 'string',

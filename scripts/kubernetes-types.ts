@@ -10,36 +10,37 @@ interface Attribute {
 }
 
 const roots = [
-  ...[
-    'V1Affinity',
-    'V1Toleration',
-    'V1TopologySpreadConstraint',
-    'V1LabelSelector',
-    'V1NodeSelector',
-    'V1Probe',
-  ],
-  ...[
-    'V1ResourceRequirements',
-    'V1EnvVar',
-    'V1EnvFromSource',
-    'V2HorizontalPodAutoscalerSpec',
-    'V1Lifecycle',
-  ],
-  ...[
-    'V1PodDisruptionBudgetSpec',
-    'V1ServiceSpec',
-    'V1DeploymentStrategy',
-    'V1PodSecurityContext',
-    'V1Volume',
-  ],
-  ...['V1VolumeMount', 'V1SeccompProfile', 'V1Container'],
+  'V1Affinity',
+  'V1Toleration',
+  'V1TopologySpreadConstraint',
+  'V1LabelSelector',
+  'V1NodeSelector',
+  'V1Probe',
+  'V1ResourceRequirements',
+  'V1EnvVar',
+  'V1EnvFromSource',
+  'V2HorizontalPodAutoscalerSpec',
+  'V1Lifecycle',
+  'V1PodDisruptionBudgetSpec',
+  'V1ServiceSpec',
+  'V1DeploymentStrategy',
+  'V1PodSecurityContext',
+  'V1Volume',
+  'V1VolumeMount',
+  'V1SeccompProfile',
+  'V1Container',
 ];
 
 /** Fields that hold a quantity; the models say no more than that they are text. */
 const quantities = new Set([
-  ...['V1ResourceRequirements.limits', 'V1ResourceRequirements.requests', 'V2MetricTarget.averageValue'],
-  ...['V2MetricTarget.value', 'V1EmptyDirVolumeSource.sizeLimit', 'V1ResourceFieldSelector.divisor'],
-  ...['V1VolumeResourceRequirements.limits', 'V1VolumeResourceRequirements.requests'],
+  'V1ResourceRequirements.limits',
+  'V1ResourceRequirements.requests',
+  'V2MetricTarget.averageValue',
+  'V2MetricTarget.value',
+  'V1EmptyDirVolumeSource.sizeLimit',
+  'V1ResourceFieldSelector.divisor',
+  'V1VolumeResourceRequirements.limits',
+  'V1VolumeResourceRequirements.requests',
 ]);
 
 const table: Record<string, Record<string, string>> = {};

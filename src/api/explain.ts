@@ -18,8 +18,8 @@ export interface FieldInfo {
 }
 
 /**
- * The field at a path such as `spec.http.retries` in the newest version of a kind; lists and maps are passed
- * through. Throws `MeshctlError('usage')` for a path the kind does not have.
+ * The field at a path such as `['spec', 'http', 'retries']` in a version of a kind; lists and maps are passed through.
+ * Throws `MeshctlError('usage')` for a version or a path that the kind does not have.
  */
 export function explainField(
   definition: KindDefinition,
