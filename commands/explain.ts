@@ -1,9 +1,8 @@
 import { Option } from 'commander';
-import { closest } from '../src/closest.ts';
 import {
   explainField,
-  findDefinitions,
   kindNames,
+  splitApiVersion,
   type Channel,
   type FieldInfo,
   type KindDefinition,
@@ -11,9 +10,10 @@ import {
 import { MeshctlError } from '../src/errors.ts';
 import { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
-import { outputOption } from './options.ts';
+import { wrap } from './help-layout.ts';
+import { namedKinds } from './named-kinds.ts';
+import { channelOption, outputOption } from './options.ts';
 import { printDocument } from './print-document.ts';
-import { wrapped } from './wrapped.ts';
 
 interface ExplainOptions {
   readonly apiVersion?: string;
@@ -34,11 +34,7 @@ export function explainCommand(io: CommandIo): CliCommand {
     )
     .optionsGroup('Selection:')
     .addOption(new Option('--api-version <version>', 'group and version, where several kinds share a name'))
-    .addOption(
-      new Option('--gateway-api-channel <channel>', 'which Gateway API definitions')
-        .choices(['standard', 'experimental'])
-        .default('standard'),
-    )
+    .addOption(channelOption('which Gateway API definitions'))
     .optionsGroup('Output:')
     .addOption(new Option('--recursive', 'all fields below, names and types only').default(false))
     .addOption(outputOption(['table', 'json', 'yaml']))
@@ -51,34 +47,33 @@ async function run(io: CommandIo, field: string, options: ExplainOptions): Promi
   const definition = await definitionOf(name, options.apiVersion);
   const version = versionOf(definition, options.apiVersion);
   const info = explainField(definition, version, path, options.gatewayApiChannel);
-  const head = { group: definition.group, version, kind: definition.kind, path: path.join('.') };
-  if (options.output === 'table')
-    io.out(textOf(head, info, options.recursive, io.tty.stdout ? io.columns : undefined));
-  else await printDocument(io, options.output, 'FieldExplanation', { ...head, field: info });
+  const { group, kind } = definition;
+  const head = { group, version, kind, path: path.join('.') };
+  if (options.output === 'table') io.out(textOf(head, info, options.recursive, io.columns ?? 80));
+  else await printDocument(io, options.output, 'FieldExplanation', { of: head, field: info });
   return 0;
 }
 
+/** `apiVersion` is `group/version`, or a version alone where one group has the kind. */
 async function definitionOf(name: string, apiVersion: string | undefined): Promise<KindDefinition> {
-  const group = apiVersion?.split('/')[0];
-  const found = (await findDefinitions(name)).filter(
-    (definition) => group === undefined || definition.group === group,
+  const named = await namedKinds(name);
+  const { group } = splitApiVersion(apiVersion ?? '');
+  const [found, ...others] = named.filter((definition) => group === '' || definition.group === group);
+  if (found !== undefined && others.length === 0) return found;
+  const { kind } = named[0];
+  const problem =
+    found === undefined ? `the API group ${group} has no kind ${kind}` : `several kinds are called ${kind}`;
+  const choices = named.map(
+    (definition) => `--api-version ${definition.group}/${versionOf(definition, undefined)}`,
   );
-  const [first, ...others] = found;
-  if (first === undefined) {
-    const meant = closest(name, kindNames());
-    throw new MeshctlError('usage', `meshctl does not know the kind ${name}`, {
-      hint: meant === undefined ? 'run `meshctl schema` for a list' : `did you mean ${meant}?`,
-    });
-  }
-  if (others.length === 0) return first;
-  const versions = found.map((definition) => `${definition.group}/${definition.versions[0]?.name ?? ''}`);
-  throw new MeshctlError('usage', `several kinds are called ${first.kind}`, {
-    hint: `add ${versions.map((version) => `--api-version ${version}`).join(' or ')}`,
-  });
+  throw new MeshctlError('usage', problem, { hint: `use ${choices.join(' or ')}` });
 }
 
-const versionOf = ({ versions }: KindDefinition, apiVersion: string | undefined): string =>
-  apiVersion?.split('/')[1] ?? versions[0]?.name ?? '';
+/** The version that is asked for, else the newest; whether the kind has it is seen later. */
+function versionOf({ versions }: KindDefinition, apiVersion: string | undefined): string {
+  const { version } = splitApiVersion(apiVersion ?? '');
+  return version === '' ? (versions[0]?.name ?? '') : version;
+}
 
 interface Head {
   readonly group: string;
@@ -87,22 +82,16 @@ interface Head {
   readonly path: string;
 }
 
-function textOf(head: Head, info: FieldInfo, recursive: boolean, columns: number | undefined): string {
+function textOf(head: Head, info: FieldInfo, recursive: boolean, columns: number): string {
   const lines = [`GROUP:      ${head.group}`, `KIND:       ${head.kind}`, `VERSION:    ${head.version}`, ''];
   if (head.path !== '')
     lines.push(`FIELD: ${head.path} ${info.type}${info.required ? ' -required-' : ''}`, '');
   if (info.values !== undefined) lines.push(`VALUES: ${info.values.join(', ')}`, '');
   if (info.deprecated !== undefined) lines.push(`DEPRECATED: ${info.deprecated}`, '');
-  lines.push('DESCRIPTION:', ...wrapped(info.description, 4, columns));
-  if (info.fields.length > 0) {
-    lines.push(
-      '',
-      'FIELDS:',
-      ...(recursive
-        ? treeOf(info.fields, 2)
-        : info.fields.flatMap((field) => [...blockOf(field, columns), ''])),
-    );
-  }
+  lines.push('DESCRIPTION:', ...wrapped(info.description, columns));
+  if (info.fields.length > 0) lines.push('', 'FIELDS:');
+  if (recursive) lines.push(...treeOf(info.fields, 2));
+  else lines.push(...info.fields.flatMap((field) => [...blockOf(field, columns), '']));
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
@@ -112,8 +101,11 @@ const titleOf = ({ name, type, required }: FieldInfo): string =>
 const treeOf = (fields: readonly FieldInfo[], indent: number): string[] =>
   fields.flatMap((field) => [`${' '.repeat(indent)}${titleOf(field)}`, ...treeOf(field.fields, indent + 2)]);
 
-const blockOf = (field: FieldInfo, columns: number | undefined): string[] => [
+const blockOf = (field: FieldInfo, columns: number): string[] => [
   `  ${titleOf(field)}`,
   ...(field.values === undefined ? [] : [`    one of: ${field.values.join(', ')}`]),
-  ...wrapped(field.description, 4, columns),
+  ...wrapped(field.description, columns),
 ];
+
+const wrapped = (text: string, columns: number): string[] =>
+  wrap(text, columns - 4).map((line) => `    ${line}`);

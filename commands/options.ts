@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import type { Channel } from '../src/api/index.ts';
 import { globalFlags } from './global-flags.ts';
 import type { OutputFormat } from './output-formats.ts';
 
@@ -15,6 +16,13 @@ export function listOption(flags: string, description: string, choices?: readonl
     if (choices && !choices.includes(value)) throw new InvalidArgumentError(`use ${choices.join(', ')}`);
     return [...previous, value];
   });
+}
+
+/** `--gateway-api-channel`: Gateway API ships its definitions in two channels. */
+export function channelOption(description: string): Option {
+  return new Option('--gateway-api-channel <channel>', description)
+    .choices(['standard', 'experimental'] satisfies Channel[])
+    .default('standard' satisfies Channel);
 }
 
 /** Whether an option takes no value; commander's own `isBoolean` leaves out `--no-x`. */

@@ -1,3 +1,4 @@
+import type { Body } from '../src/output/index.ts';
 import type { Io } from './io.ts';
 
 /**
@@ -8,7 +9,7 @@ export async function printDocument(
   io: Pick<Io, 'out'>,
   format: 'json' | 'yaml',
   kind: string,
-  body: object,
+  body: Body,
 ): Promise<void> {
   const { apiVersion, toJson } = await import('../src/output/index.ts');
   if (format === 'json') io.out(toJson(kind, body));

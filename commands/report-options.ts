@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import type { FindingFormat } from '../src/output/index.ts';
+import type { FailOn, FindingFormat } from '../src/output/index.ts';
 
 /** Where a report goes: to standard output, or into a file. */
 export interface ReportTarget {
@@ -7,9 +7,18 @@ export interface ReportTarget {
   readonly file?: string;
 }
 
-const formats = [
-  ...(['table', 'log', 'json', 'yaml', 'sarif', 'junit', 'github', 'gitlab', 'markdown'] as const),
-] satisfies FindingFormat[];
+/** The keys of `findingFormats`: help and completion need the names only, not the library. */
+const formats: readonly FindingFormat[] = [
+  'table',
+  'log',
+  'json',
+  'yaml',
+  'sarif',
+  'junit',
+  'github',
+  'gitlab',
+  'markdown',
+];
 
 /** `-o format` or `-o format=file`, several at once; one of them to standard output. */
 export function reportOption(): Option {
@@ -37,8 +46,7 @@ function addTarget(targets: readonly ReportTarget[], target: ReportTarget): read
   return [...targets, target];
 }
 
-const failOnLevels = ['error', 'warning', 'info', 'never'] as const;
-export type FailOn = (typeof failOnLevels)[number];
+const failOnLevels: readonly FailOn[] = ['error', 'warning', 'info', 'never'];
 
 /** `--fail-on`: the least severity that makes the answer "no". */
 export const failOnOption = (): Option =>

@@ -1,10 +1,8 @@
 import { Option } from 'commander';
-import { closest } from '../src/closest.ts';
 import {
   crdOf,
   editorSchema,
   editorSchemaOfAll,
-  findDefinitions,
   kindNames,
   kinds,
   type Channel,
@@ -14,6 +12,8 @@ import { MeshctlError } from '../src/errors.ts';
 import { jsonText, table, type Column } from '../src/output/index.ts';
 import { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
+import { namedKinds } from './named-kinds.ts';
+import { channelOption } from './options.ts';
 import { printDocument } from './print-document.ts';
 import { writeFileAtomically } from './write-file.ts';
 
@@ -36,11 +36,7 @@ export function schemaCommand(io: CommandIo): CliCommand {
     .example('meshctl schema --all -o crd | kubectl apply -f -', 'Install all definitions')
     .optionsGroup('Selection:')
     .addOption(new Option('--all', 'all kinds').default(false))
-    .addOption(
-      new Option('--gateway-api-channel <channel>', 'which Gateway API definitions')
-        .choices(['standard', 'experimental'])
-        .default('standard'),
-    )
+    .addOption(channelOption('which Gateway API definitions'))
     .optionsGroup('Output:')
     .addOption(
       new Option(
@@ -76,17 +72,8 @@ async function definitionsOf(names: readonly string[], channel: Channel): Promis
   const found =
     names.length === 0
       ? await Promise.all(kinds.map((entry) => entry.load()))
-      : (await Promise.all(names.map(definitionsNamed))).flat();
+      : (await Promise.all(names.map(namedKinds))).flat();
   return found.filter(({ channels }) => names.length > 0 || channels.includes(channel));
-}
-
-async function definitionsNamed(name: string): Promise<KindDefinition[]> {
-  const found = await findDefinitions(name);
-  if (found.length > 0) return found;
-  const meant = closest(name, kindNames());
-  throw new MeshctlError('usage', `meshctl does not know the kind ${name}`, {
-    hint: meant === undefined ? 'run `meshctl schema` for a list' : `did you mean ${meant}?`,
-  });
 }
 
 async function crdStream(definitions: readonly KindDefinition[], channel: Channel): Promise<string> {
@@ -113,7 +100,8 @@ async function writeAll(
   if (output === 'json') {
     writeFileAtomically(io.cwd, `${folder}/all.json`, jsonText(editorSchemaOfAll(definitions, channel)));
   }
-  io.note(`wrote the schemas of ${definitions.length} kinds to ${folder}`);
+  const { length } = definitions;
+  io.note(`wrote ${length === 1 ? 'the schema of 1 kind' : `the schemas of ${length} kinds`} to ${folder}`);
   return 0;
 }
 
@@ -122,6 +110,8 @@ interface KindRow {
   readonly group: string;
   readonly versions: readonly string[];
   readonly shortNames: readonly string[];
+  readonly plural: string;
+  readonly namespaced: boolean;
 }
 
 const columns: readonly Column<KindRow>[] = [
@@ -131,16 +121,24 @@ const columns: readonly Column<KindRow>[] = [
   { header: 'short names', cell: ({ shortNames }) => shortNames.join(',') },
 ];
 
+const wideColumns: readonly Column<KindRow>[] = [
+  ...columns,
+  { header: 'plural', cell: ({ plural }) => plural },
+  { header: 'namespaced', cell: ({ namespaced }) => (namespaced ? 'yes' : 'no') },
+];
+
 async function list(io: CommandIo, definitions: readonly KindDefinition[], output: string): Promise<void> {
-  const rows = definitions.map(({ group, kind, shortNames, versions, scope, plural }) => ({
-    ...{ kind, group, versions: versions.filter(({ served }) => served).map(({ name }) => name) },
-    ...{ shortNames: [...shortNames], plural, namespaced: scope === 'Namespaced' },
-  }));
+  const rows = definitions.map(kindRow);
   if (output === 'json' || output === 'yaml') {
     await printDocument(io, output, 'KindList', { kinds: rows });
   } else if (output === 'name') {
     io.out(rows.map(({ plural, group }) => `${plural}.${group}\n`).join(''));
   } else {
-    io.out(table(columns, rows));
+    io.out(table(output === 'wide' ? wideColumns : columns, rows));
   }
+}
+
+function kindRow({ kind, group, versions, shortNames, plural, scope }: KindDefinition): KindRow {
+  const served = versions.filter((version) => version.served).map(({ name }) => name);
+  return { kind, group, versions: served, shortNames, plural, namespaced: scope === 'Namespaced' };
 }

@@ -1,14 +1,16 @@
 import { Option } from 'commander';
+import type { Channel } from '../src/api/index.ts';
+import type { FailOn } from '../src/output/index.ts';
 import { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
-import { failOnOption, reportOption, type FailOn, type ReportTarget } from './report-options.ts';
-import { listOption } from './options.ts';
+import { channelOption, listOption } from './options.ts';
+import { failOnOption, reportOption, type ReportTarget } from './report-options.ts';
 
 export interface ValidateCommandOptions {
   readonly filename: readonly string[];
   readonly as?: 'MeshConfig' | 'MeshNetworks';
   readonly namespace?: string;
-  readonly gatewayApiChannel: 'standard' | 'experimental';
+  readonly gatewayApiChannel: Channel;
   readonly stdinFilename?: string;
   readonly output: readonly ReportTarget[];
   readonly failOn: FailOn;
@@ -36,11 +38,7 @@ export function validateCommand(io: CommandIo): CliCommand {
     .addOption(
       new Option('-n, --namespace <name>', 'namespace of resources that name none').default('default'),
     )
-    .addOption(
-      new Option('--gateway-api-channel <channel>', 'Gateway API definitions the cluster has')
-        .choices(['standard', 'experimental'])
-        .default('standard'),
-    )
+    .addOption(channelOption('Gateway API definitions the cluster has'))
     .addOption(new Option('--stdin-filename <name>', 'name of standard input in the report'))
     .optionsGroup('Output:')
     .addOption(reportOption())
