@@ -1,10 +1,12 @@
 import type { CelRule } from './schema/fields.ts';
+import { hasAtMostOneOf, hasFields, hasPlainKeys, isShort, isWithoutStar, lacks } from './schema/sure.ts';
 
 /** The CEL rules of the Istio CRDs: each stands once, with our own message. */
 export const selectorOrTargetRefs: CelRule = {
   rule: '(has(self.selector) ? 1 : 0) + (has(self.targetRefs) ? 1 : 0) <= 1',
   message: 'Set either `selector` or `targetRefs`, not both.',
   sameAs: 'policy/selector-and-target',
+  sure: hasAtMostOneOf('selector', 'targetRefs'),
 };
 
 export const wasmXorLua: CelRule = {
@@ -17,18 +19,21 @@ export const noWildcardInLabelKeys: CelRule = {
   rule: 'self.all(key, !key.contains("*"))',
   message: 'A label key of a selector cannot hold `*`: selectors match exact labels only.',
   sameAs: 'selector/wildcard',
+  sure: hasPlainKeys,
 };
 
 export const noEmptyLabelKeys: CelRule = {
   rule: 'self.all(key, key.size() != 0)',
   message: 'A label key of a selector cannot be empty.',
   sameAs: 'selector/empty-key',
+  sure: hasPlainKeys,
 };
 
 export const noWildcardInLabelValue: CelRule = {
   rule: '!self.contains("*")',
   message: 'A label value of a selector cannot hold `*`: selectors match exact labels only.',
   sameAs: 'selector/wildcard',
+  sure: isWithoutStar,
 };
 
 export const mustBeEmpty: CelRule = {
@@ -47,12 +52,14 @@ export const valueNotFromHost: CelRule = {
   rule: '(has(self.valueFrom) ? self.valueFrom : "") != "HOST" || !has(self.value)',
   message: 'With `valueFrom: HOST` the value comes from the proxy: drop `value`.',
   sameAs: 'wasm/env-value',
+  sure: lacks('valueFrom'),
 };
 
 export const atMostOneTarget: CelRule = {
   rule: '(has(self.selector) ? 1 : 0) + (has(self.targetRef) ? 1 : 0) + (has(self.targetRefs) ? 1 : 0) <= 1',
   message: 'Set at most one of `selector`, `targetRef` and `targetRefs`.',
   sameAs: 'policy/selector-and-target',
+  sure: hasAtMostOneOf('selector', 'targetRef', 'targetRefs'),
 };
 
 export const wasmPluginUrlScheme: CelRule = {
@@ -71,6 +78,7 @@ export const workloadSelectorOrTargetRefs: CelRule = {
   rule: '(has(self.workloadSelector) ? 1 : 0) + (has(self.targetRefs) ? 1 : 0) <= 1',
   message: 'Set either `workloadSelector` or `targetRefs`, not both.',
   sameAs: 'policy/selector-and-target',
+  sure: hasAtMostOneOf('workloadSelector', 'targetRefs'),
 };
 
 export const waypointContext: CelRule = {
@@ -88,54 +96,63 @@ export const tlsCertificatesOrCredentialNames: CelRule = {
   rule: '(has(self.tlsCertificates) ? 1 : 0) + (has(self.credentialNames) ? 1 : 0) <= 1',
   message: 'Set either `tlsCertificates` or `credentialNames`, not both.',
   sameAs: 'servertls/multiple-certs',
+  sure: hasAtMostOneOf('tlsCertificates', 'credentialNames'),
 };
 
 export const credentialNameOrNames: CelRule = {
   rule: '(has(self.credentialName) ? 1 : 0) + (has(self.credentialNames) ? 1 : 0) <= 1',
   message: 'Set either `credentialName` or `credentialNames`, not both.',
   sameAs: 'servertls/multiple-certs',
+  sure: hasAtMostOneOf('credentialName', 'credentialNames'),
 };
 
 export const credentialNamesOrTlsCertificates: CelRule = {
   rule: '(has(self.credentialNames) ? 1 : 0) + (has(self.tlsCertificates) ? 1 : 0) <= 1',
   message: 'Set either `credentialNames` or `tlsCertificates`, not both.',
   sameAs: 'servertls/multiple-certs',
+  sure: hasAtMostOneOf('credentialNames', 'tlsCertificates'),
 };
 
 export const selectorOrEndpoints: CelRule = {
   rule: '(has(self.workloadSelector) ? 1 : 0) + (has(self.endpoints) ? 1 : 0) <= 1',
   message: 'Set either `workloadSelector` or `endpoints`, not both.',
   sameAs: 'serviceentry/selector-and-endpoints',
+  sure: hasAtMostOneOf('workloadSelector', 'endpoints'),
 };
 
 export const cidrNeedsStatic: CelRule = {
   rule: '!((has(self.addresses) ? self.addresses : []).exists(k, k.contains("/")) && !((has(self.resolution) ? self.resolution : "NONE") in ["STATIC", "NONE"]))',
   message: 'An address range needs `resolution: STATIC` or `NONE`.',
   sameAs: 'serviceentry/cidr-resolution',
+  sure: lacks('addresses'),
 };
 
 export const noneWithoutEndpoints: CelRule = {
   rule: '((has(self.resolution) ? self.resolution : "NONE") == "NONE") ? !has(self.endpoints) : true',
   message: 'With `resolution: NONE` there are no endpoints to list.',
   sameAs: 'serviceentry/none-endpoints',
+  sure: lacks('endpoints'),
 };
 
 export const roundRobinOneEndpoint: CelRule = {
   rule: '((has(self.resolution) ? self.resolution : "") == "DNS_ROUND_ROBIN") ? ((has(self.endpoints) ? self.endpoints : []).size() <= 1) : true',
   message: 'With `resolution: DNS_ROUND_ROBIN` there is at most one endpoint.',
   sameAs: 'serviceentry/round-robin-endpoints',
+  sure: lacks('endpoints'),
 };
 
 export const addressOrNetwork: CelRule = {
   rule: 'has(self.address) || has(self.network)',
   message: 'Give an `address`, or the `network` to reach it through.',
   sameAs: 'endpoint/address-required',
+  sure: hasFields('address'),
 };
 
 export const unixWithoutPorts: CelRule = {
   rule: '(has(self.address) ? self.address : "").startsWith("unix://") ? !has(self.ports) : true',
   message: 'A unix socket has no ports: drop `ports`.',
   sameAs: 'endpoint/unix-with-ports',
+  sure: lacks('ports'),
 };
 
 export const unixPath: CelRule = {
@@ -154,6 +171,7 @@ export const portMapNames: CelRule = {
   rule: 'self.all(key, size(key) < 63 && key.matches("^[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$"))',
   message: 'A port name has at most 62 letters, digits and inner hyphens.',
   sameAs: 'port/name',
+  sure: hasPlainKeys,
 };
 
 export const notAnyHost: CelRule = {
@@ -166,6 +184,7 @@ export const uniquePortNumbers: CelRule = {
   rule: 'self.all(l1, self.exists_one(l2, l1.number == l2.number))',
   message: 'Each port number may occur once.',
   sameAs: 'serviceentry/port-number-duplicate',
+  sure: isShort,
 };
 
 export const probeScheme: CelRule = {
@@ -179,12 +198,14 @@ export const serviceAccountsAlone: CelRule = {
   message:
     'Service accounts already name a namespace and a principal: do not combine them with `principals` or `namespaces`.',
   sameAs: 'authz/service-accounts-conflict',
+  sure: lacks('serviceAccounts', 'notServiceAccounts'),
 };
 
 export const portLevelNeedsSelector: CelRule = {
   rule: 'has(self.portLevelMtls) ? (((has(self.selector) && has(self.selector.matchLabels)) ? self.selector.matchLabels : {}).size() > 0) : true',
   message: '`portLevelMtls` needs a selector with labels.',
   sameAs: 'peerauth/port-level-needs-selector',
+  sure: lacks('portLevelMtls'),
 };
 
 export const portKeys: CelRule = {
@@ -196,6 +217,7 @@ export const portKeys: CelRule = {
 export const jwksXorUri: CelRule = {
   rule: '(has(self.jwksUri) ? 1 : 0) + (has(self.jwks_uri) ? 1 : 0) + (has(self.jwks) ? 1 : 0) <= 1',
   message: 'Set either `jwks` or `jwksUri`, not both.',
+  sure: hasAtMostOneOf('jwksUri', 'jwks_uri', 'jwks'),
 };
 
 export const httpUrl: CelRule = {
@@ -208,10 +230,12 @@ export const upsertNeedsValue: CelRule = {
   rule: '((has(self.operation) ? self.operation : "") == "UPSERT") ? (self.value != "") : true',
   message: '`operation: UPSERT` needs a value.',
   sameAs: 'telemetry/tag-override',
+  sure: lacks('operation'),
 };
 
 export const removeWithoutValue: CelRule = {
   rule: '((has(self.operation) ? self.operation : "") == "REMOVE") ? !has(self.value) : true',
   message: '`operation: REMOVE` takes no value.',
   sameAs: 'telemetry/tag-override',
+  sure: lacks('operation'),
 };

@@ -1,4 +1,13 @@
 import type { CelRule } from '../schema/fields.ts';
+import {
+  hasAtMostOneOf,
+  hasFewMatches,
+  hasFields,
+  hasPlainBackends,
+  isPlainPath,
+  isShort,
+  lacks,
+} from '../schema/sure.ts';
 
 /** The CEL rules of the Gateway API definitions: each stands once, with our own message. */
 
@@ -6,46 +15,54 @@ import type { CelRule } from '../schema/fields.ts';
 export const fieldNeedsType = (field: string, type: string): CelRule => ({
   rule: `!(has(self.${field}) && self.type != '${type}')`,
   message: `\`${field}\` goes with \`type: ${type}\` only.`,
+  sure: lacks(field),
 });
 
 /** A type of the object that cannot do without a field. */
 export const typeNeedsField = (field: string, type: string): CelRule => ({
   rule: `!(!has(self.${field}) && self.type == '${type}')`,
   message: `\`type: ${type}\` needs \`${field}\`.`,
+  sure: hasFields(field),
 });
 
 /** A filter that a list may hold once. */
 export const oneFilterOf = (type: string): CelRule => ({
   rule: `self.filter(f, f.type == '${type}').size() <= 1`,
   message: `A filter of type ${type} can occur once.`,
+  sure: isShort,
 });
 
 /** Text that exact and prefix paths cannot hold, or end with. */
 export const pathWithout = (where: 'contains' | 'endsWith', text: string): CelRule => ({
   rule: `(self.type in ['Exact','PathPrefix']) ? !self.value.${where}('${text}') : true`,
   message: `Exact and prefix paths cannot ${where === 'contains' ? 'hold' : 'end with'} \`${text}\`.`,
+  sure: isPlainPath,
 });
 
 /** A type of path modifier that cannot do without its field. */
 export const modifierNeedsField = (type: string, field: string): CelRule => ({
   rule: `self.type == '${type}' ? has(self.${field}) : true`,
   message: `\`type: ${type}\` needs \`${field}\`.`,
+  sure: hasFields('type', field),
 });
 
 /** A field that only one type of path modifier may have. */
 export const modifierFieldNeedsType = (field: string, type: string): CelRule => ({
   rule: `has(self.${field}) ? self.type == '${type}' : true`,
   message: `\`${field}\` goes with \`type: ${type}\` only.`,
+  sure: lacks(field),
 });
 
 export const targetsAllOrNoSectionNames: CelRule = {
   rule: "self.all(p1, self.all(p2, p1.group == p2.group && p1.kind == p2.kind && p1.name == p2.name ? ((!has(p1.sectionName) || p1.sectionName == '') == (!has(p2.sectionName) || p2.sectionName == '')) : true))",
   message: 'Targets of one object either all have a `sectionName`, or there is only one of them.',
+  sure: isShort,
 };
 
 export const uniqueTargetSections: CelRule = {
   rule: "self.all(p1, self.exists_one(p2, p1.group == p2.group && p1.kind == p2.kind && p1.name == p2.name && (((!has(p1.sectionName) || p1.sectionName == '') && (!has(p2.sectionName) || p2.sectionName == '')) || (has(p1.sectionName) && has(p2.sectionName) && p1.sectionName == p2.sectionName))))",
   message: 'The same target and `sectionName` can occur once.',
+  sure: isShort,
 };
 
 export const caRefsOrWellKnown: CelRule = {
@@ -131,11 +148,13 @@ export const l4ListenerWithoutHostname: CelRule = {
 export const uniqueListenerNames: CelRule = {
   rule: 'self.all(l1, self.exists_one(l2, l1.name == l2.name))',
   message: 'Names of listeners differ.',
+  sure: isShort,
 };
 
 export const distinctListeners: CelRule = {
   rule: 'self.all(l1, self.exists_one(l2, l1.port == l2.port && l1.protocol == l2.protocol && (has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : !has(l1.hostname) && !has(l2.hostname))))',
   message: 'Listeners differ in port, protocol or hostname.',
+  sure: isShort,
 };
 
 export const terminateNeedsCertificate: CelRule = {
@@ -146,6 +165,7 @@ export const terminateNeedsCertificate: CelRule = {
 export const uniqueFrontendPorts: CelRule = {
   rule: 'self.all(t1, self.exists_one(t2, t1.port == t2.port))',
   message: 'Each port can occur once.',
+  sure: isShort,
 };
 
 export const hostnameStatusForm: CelRule = {
@@ -157,31 +177,37 @@ export const parentsAllOrNoSections: CelRule = {
   rule: "self.all(p1, self.all(p2, p1.group == p2.group && p1.kind == p2.kind && p1.name == p2.name && (((!has(p1.__namespace__) || p1.__namespace__ == '') && (!has(p2.__namespace__) || p2.__namespace__ == '')) || (has(p1.__namespace__) && has(p2.__namespace__) && p1.__namespace__ == p2.__namespace__)) ? ((!has(p1.sectionName) || p1.sectionName == '') == (!has(p2.sectionName) || p2.sectionName == '') && (!has(p1.port) || p1.port == 0) == (!has(p2.port) || p2.port == 0)): true))",
   message:
     'References to one parent either all have a `sectionName` or `port`, or there is only one of them.',
+  sure: isShort,
 };
 
 export const uniqueParentSections: CelRule = {
   rule: "self.all(p1, self.exists_one(p2, p1.group == p2.group && p1.kind == p2.kind && p1.name == p2.name && (((!has(p1.__namespace__) || p1.__namespace__ == '') && (!has(p2.__namespace__) || p2.__namespace__ == '')) || (has(p1.__namespace__) && has(p2.__namespace__) && p1.__namespace__ == p2.__namespace__ )) && (((!has(p1.sectionName) || p1.sectionName == '') && (!has(p2.sectionName) || p2.sectionName == '')) || ( has(p1.sectionName) && has(p2.sectionName) && p1.sectionName == p2.sectionName)) && (((!has(p1.port) || p1.port == 0) && (!has(p2.port) || p2.port == 0)) || (has(p1.port) && has(p2.port) && p1.port == p2.port))))",
   message: 'The same parent, `sectionName` and `port` can occur once.',
+  sure: isShort,
 };
 
 export const grpcMatchesTotal: CelRule = {
   rule: '(self.size() > 0 ? (has(self[0].matches) ? self[0].matches.size() : 0) : 0) + (self.size() > 1 ? (has(self[1].matches) ? self[1].matches.size() : 0) : 0) + (self.size() > 2 ? (has(self[2].matches) ? self[2].matches.size() : 0) : 0) + (self.size() > 3 ? (has(self[3].matches) ? self[3].matches.size() : 0) : 0) + (self.size() > 4 ? (has(self[4].matches) ? self[4].matches.size() : 0) : 0) + (self.size() > 5 ? (has(self[5].matches) ? self[5].matches.size() : 0) : 0) + (self.size() > 6 ? (has(self[6].matches) ? self[6].matches.size() : 0) : 0) + (self.size() > 7 ? (has(self[7].matches) ? self[7].matches.size() : 0) : 0) + (self.size() > 8 ? (has(self[8].matches) ? self[8].matches.size() : 0) : 0) + (self.size() > 9 ? (has(self[9].matches) ? self[9].matches.size() : 0) : 0) + (self.size() > 10 ? (has(self[10].matches) ? self[10].matches.size() : 0) : 0) + (self.size() > 11 ? (has(self[11].matches) ? self[11].matches.size() : 0) : 0) + (self.size() > 12 ? (has(self[12].matches) ? self[12].matches.size() : 0) : 0) + (self.size() > 13 ? (has(self[13].matches) ? self[13].matches.size() : 0) : 0) + (self.size() > 14 ? (has(self[14].matches) ? self[14].matches.size() : 0) : 0) + (self.size() > 15 ? (has(self[15].matches) ? self[15].matches.size() : 0) : 0) <= 128',
   message: 'The rules of a route have at most 128 matches in all.',
+  sure: hasFewMatches,
 };
 
 export const uniqueRuleNames: CelRule = {
   rule: 'self.all(l1, !has(l1.name) || self.exists_one(l2, has(l2.name) && l1.name == l2.name))',
   message: 'Names of rules differ.',
+  sure: isShort,
 };
 
 export const serviceNeedsPort: CelRule = {
   rule: "(size(self.group) == 0 && self.kind == 'Service') ? has(self.port) : true",
   message: 'A Service needs a `port`.',
+  sure: hasFields('group', 'kind', 'port'),
 };
 
 export const percentOrFraction: CelRule = {
   rule: '!(has(self.percent) && has(self.fraction))',
   message: 'Set either `percent` or `fraction`, not both.',
+  sure: hasAtMostOneOf('percent', 'fraction'),
 };
 
 export const fractionAtMostOne: CelRule = {
@@ -217,41 +243,49 @@ export const cookieConfigNeedsCookie: CelRule = {
 export const standardParentsAllOrNoSections: CelRule = {
   rule: "self.all(p1, self.all(p2, p1.group == p2.group && p1.kind == p2.kind && p1.name == p2.name && (((!has(p1.__namespace__) || p1.__namespace__ == '') && (!has(p2.__namespace__) || p2.__namespace__ == '')) || (has(p1.__namespace__) && has(p2.__namespace__) && p1.__namespace__ == p2.__namespace__ )) ? ((!has(p1.sectionName) || p1.sectionName == '') == (!has(p2.sectionName) || p2.sectionName == '')) : true))",
   message: 'References to one parent either all have a `sectionName`, or there is only one of them.',
+  sure: isShort,
 };
 
 export const standardUniqueParentSections: CelRule = {
   rule: "self.all(p1, self.exists_one(p2, p1.group == p2.group && p1.kind == p2.kind && p1.name == p2.name && (((!has(p1.__namespace__) || p1.__namespace__ == '') && (!has(p2.__namespace__) || p2.__namespace__ == '')) || (has(p1.__namespace__) && has(p2.__namespace__) && p1.__namespace__ == p2.__namespace__ )) && (((!has(p1.sectionName) || p1.sectionName == '') && (!has(p2.sectionName) || p2.sectionName == '')) || (has(p1.sectionName) && has(p2.sectionName) && p1.sectionName == p2.sectionName))))",
   message: 'The same parent and `sectionName` can occur once.',
+  sure: isShort,
 };
 
 export const httpMatchesTotal: CelRule = {
   rule: '(self.size() > 0 ? self[0].matches.size() : 0) + (self.size() > 1 ? self[1].matches.size() : 0) + (self.size() > 2 ? self[2].matches.size() : 0) + (self.size() > 3 ? self[3].matches.size() : 0) + (self.size() > 4 ? self[4].matches.size() : 0) + (self.size() > 5 ? self[5].matches.size() : 0) + (self.size() > 6 ? self[6].matches.size() : 0) + (self.size() > 7 ? self[7].matches.size() : 0) + (self.size() > 8 ? self[8].matches.size() : 0) + (self.size() > 9 ? self[9].matches.size() : 0) + (self.size() > 10 ? self[10].matches.size() : 0) + (self.size() > 11 ? self[11].matches.size() : 0) + (self.size() > 12 ? self[12].matches.size() : 0) + (self.size() > 13 ? self[13].matches.size() : 0) + (self.size() > 14 ? self[14].matches.size() : 0) + (self.size() > 15 ? self[15].matches.size() : 0) <= 128',
   message: 'The rules of a route have at most 128 matches in all.',
+  sure: hasFewMatches,
 };
 
 export const redirectWithoutBackends: CelRule = {
   rule: '(has(self.backendRefs) && size(self.backendRefs) > 0) ? (!has(self.filters) || self.filters.all(f, !has(f.requestRedirect))): true',
   message: 'A rule with backends cannot redirect.',
+  sure: lacks('filters'),
 };
 
 export const redirectPrefixNeedsPrefixMatch: CelRule = {
   rule: "(has(self.filters) && self.filters.exists_one(f, has(f.requestRedirect) && has(f.requestRedirect.path) && f.requestRedirect.path.type == 'ReplacePrefixMatch' && has(f.requestRedirect.path.replacePrefixMatch))) ? ((size(self.matches) != 1 || !has(self.matches[0].path) || self.matches[0].path.type != 'PathPrefix') ? false : true) : true",
   message: 'A redirect with `ReplacePrefixMatch` needs exactly one match, of type PathPrefix.',
+  sure: lacks('filters'),
 };
 
 export const rewritePrefixNeedsPrefixMatch: CelRule = {
   rule: "(has(self.filters) && self.filters.exists_one(f, has(f.urlRewrite) && has(f.urlRewrite.path) && f.urlRewrite.path.type == 'ReplacePrefixMatch' && has(f.urlRewrite.path.replacePrefixMatch))) ? ((size(self.matches) != 1 || !has(self.matches[0].path) || self.matches[0].path.type != 'PathPrefix') ? false : true) : true",
   message: 'A rewrite with `ReplacePrefixMatch` needs exactly one match, of type PathPrefix.',
+  sure: lacks('filters'),
 };
 
 export const backendRedirectPrefixNeedsPrefixMatch: CelRule = {
   rule: "(has(self.backendRefs) && self.backendRefs.exists_one(b, (has(b.filters) && b.filters.exists_one(f, has(f.requestRedirect) && has(f.requestRedirect.path) && f.requestRedirect.path.type == 'ReplacePrefixMatch' && has(f.requestRedirect.path.replacePrefixMatch))) )) ? ((size(self.matches) != 1 || !has(self.matches[0].path) || self.matches[0].path.type != 'PathPrefix') ? false : true) : true",
   message: 'A redirect of a backend with `ReplacePrefixMatch` needs exactly one match, of type PathPrefix.',
+  sure: hasPlainBackends,
 };
 
 export const backendRewritePrefixNeedsPrefixMatch: CelRule = {
   rule: "(has(self.backendRefs) && self.backendRefs.exists_one(b, (has(b.filters) && b.filters.exists_one(f, has(f.urlRewrite) && has(f.urlRewrite.path) && f.urlRewrite.path.type == 'ReplacePrefixMatch' && has(f.urlRewrite.path.replacePrefixMatch))) )) ? ((size(self.matches) != 1 || !has(self.matches[0].path) || self.matches[0].path.type != 'PathPrefix') ? false : true) : true",
   message: 'A rewrite of a backend with `ReplacePrefixMatch` needs exactly one match, of type PathPrefix.',
+  sure: hasPlainBackends,
 };
 
 export const redirectOrRewrite: CelRule = {
@@ -284,6 +318,7 @@ export const httpNeedsHttpProtocol: CelRule = {
 export const pathStartsWithSlash: CelRule = {
   rule: "(self.type in ['Exact','PathPrefix']) ? self.value.startsWith('/') : true",
   message: 'Exact and prefix paths start with `/`.',
+  sure: isPlainPath,
 };
 
 export const pathType: CelRule = {
@@ -294,16 +329,19 @@ export const pathType: CelRule = {
 export const pathCharacters: CelRule = {
   rule: '(self.type in [\'Exact\',\'PathPrefix\']) ? self.value.matches(r"""^(?:[-A-Za-z0-9/._~!$&\'()*+,;=:@]|[%][0-9a-fA-F]{2})+$""") : true',
   message: 'The path holds a character that needs percent-encoding.',
+  sure: isPlainPath,
 };
 
 export const backendTimeoutWithinRequest: CelRule = {
   rule: "!(has(self.request) && has(self.backendRequest) && duration(self.request) != duration('0s') && duration(self.backendRequest) > duration(self.request))",
   message: '`backendRequest` is not longer than `request`.',
+  sure: lacks('backendRequest'),
 };
 
 export const distinctListenerSetEntries: CelRule = {
   rule: 'self.all(l1, !has(l1.port) || self.exists_one(l2, has(l2.port) && l1.port == l2.port && l1.protocol == l2.protocol && (has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : !has(l1.hostname) && !has(l2.hostname))))',
   message: 'Listeners differ in port, protocol or hostname.',
+  sure: isShort,
 };
 
 export const hostnamesAreNoIps: CelRule = {
@@ -359,4 +397,5 @@ export const servicePortRequired: CelRule = {
 export const uniqueTargetPorts: CelRule = {
   rule: 'self.all(p1, self.exists_one(p2, p1.number==p2.number))',
   message: 'Each port number can occur once.',
+  sure: isShort,
 };

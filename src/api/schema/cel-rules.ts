@@ -20,7 +20,8 @@ export function checkCelRules(walk: Walk, schema: Compiled, value: Json): void {
 }
 
 /** The API server refuses durations beyond 64 bits of nanoseconds, the CEL library does not. */
-function keepsRule({ node }: Compiled, { rule }: CelRule, value: Json): boolean {
+function keepsRule({ node }: Compiled, { rule, sure }: CelRule, value: Json): boolean {
+  if (sure?.(value) === true) return true;
   if (node.decode === 'duration' && (typeof value !== 'string' || parseDuration(value) === undefined)) {
     return false;
   }

@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema, type TUnsafe } from 'typebox';
 import type { Json } from '../../resources/index.ts';
+import type { Sure } from './sure.ts';
 
 /** A CEL rule of the API server, with the message the user reads when it is broken. */
 export interface CelRule {
@@ -7,6 +8,8 @@ export interface CelRule {
   readonly message: string;
   /** The semantic rule of Istio that states the same, so that one fault gives one finding. */
   readonly sameAs?: string;
+  /** A quick look that settles the rule in most cases; see `sure.ts`. */
+  readonly sure?: Sure;
 }
 
 /** What a custom resource definition can ask of a value. The names are those of OpenAPI v3. */

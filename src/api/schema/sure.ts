@@ -1,0 +1,56 @@
+import type { Json, JsonObject } from '../../resources/index.ts';
+import { isObject } from './is-object.ts';
+
+/**
+ * Quick looks at a value that settle a CEL rule: where one is true, the rule holds, and the expression need not be
+ * evaluated. Where it is false nothing is known. A test holds each against its expression.
+ */
+export type Sure = (self: Json) => boolean;
+
+const has = (self: JsonObject, name: string): boolean => Object.hasOwn(self, name);
+
+export const hasAtMostOneOf =
+  (...names: string[]): Sure =>
+  (self) =>
+    isObject(self) && names.filter((name) => has(self, name)).length <= 1;
+
+export const lacks =
+  (...names: string[]): Sure =>
+  (self) =>
+    isObject(self) && !names.some((name) => has(self, name));
+
+export const hasFields =
+  (...names: string[]): Sure =>
+  (self) =>
+    isObject(self) && names.every((name) => has(self, name));
+
+/** What asks items of a list to differ holds when there are not two. */
+export const isShort: Sure = (self) => Array.isArray(self) && self.length <= 1;
+
+export const isWithoutStar: Sure = (self) => typeof self === 'string' && !self.includes('*');
+
+const plainKey = /^[a-z0-9]{1,62}$/;
+export const hasPlainKeys: Sure = (self) =>
+  isObject(self) && Object.keys(self).every((key) => plainKey.test(key));
+
+const plainPath = /^\/([A-Za-z0-9_-]+(\/[A-Za-z0-9_-]+)*\/?)?$/;
+export const isPlainPath: Sure = (self) =>
+  isObject(self) && has(self, 'type') && typeof self.value === 'string' && plainPath.test(self.value);
+
+/** At most sixteen rules, the matches of which are there and few. */
+export const hasFewMatches: Sure = (self) => {
+  if (!Array.isArray(self) || self.length > 16) return false;
+  const counts = self.map((rule) =>
+    isObject(rule) && Array.isArray(rule.matches) ? rule.matches.length : Infinity,
+  );
+  return counts.reduce((sum, count) => sum + count, 0) <= 128;
+};
+
+/** No backend has filters of its own. */
+export const hasPlainBackends: Sure = (self) => {
+  if (!isObject(self)) return false;
+  const backends = self.backendRefs ?? [];
+  return (
+    Array.isArray(backends) && backends.every((backend) => isObject(backend) && !has(backend, 'filters'))
+  );
+};
