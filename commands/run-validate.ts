@@ -2,7 +2,7 @@ import { MeshctlError } from '../src/errors.ts';
 import { findingReport } from '../src/finding-report.ts';
 import { fails } from '../src/output/index.ts';
 import { readBatches } from '../src/resources/index.ts';
-import { validate } from '../src/validate/index.ts';
+import { ruleInfos, validate } from '../src/validate/index.ts';
 import type { CommandIo } from './command-io.ts';
 import type { ValidateCommandOptions } from './validate.ts';
 import { writeReport } from './write-report.ts';
@@ -31,7 +31,9 @@ export async function runValidate(
     ...(as !== undefined && { as }),
   });
   for (const notice of validation.notices) io.note(notice);
-  await writeReport(io, await findingReport(validation), options.output, options.failOn);
+  const described = options.output.some(({ format }) => format === 'sarif');
+  const report = findingReport(validation, described ? await ruleInfos() : []);
+  await writeReport(io, report, options.output, options.failOn);
   if (validation.unreadable) return 2;
   return validation.findings.some(({ severity }) => fails(severity, options.failOn)) ? 1 : 0;
 }

@@ -17,7 +17,7 @@ metadata: {name: reviews}
 `;
 
 test('a validation becomes a report with counts, rules and source lines', async () => {
-  const report = await findingReport(await validate(readText(text, 'mesh.yaml')));
+  const report = findingReport(await validate(readText(text, 'mesh.yaml')));
   expect(report).toMatchObject({
     files: ['mesh.yaml'],
     summary: {
@@ -35,7 +35,7 @@ test('a validation becomes a report with counts, rules and source lines', async 
 });
 
 test('a report can be printed in any format and summed up', async () => {
-  const report = await findingReport(await validate(readText(text, 'mesh.yaml')));
+  const report = findingReport(await validate(readText(text, 'mesh.yaml')));
   const formatLog = await findingFormats.log();
   expect(formatLog(report)).toMatch(/^mesh\.yaml:4:62: error .+\nmesh\.yaml:9:62: warning .+\n$/);
   expect(summaryLine(report.summary)).toBe(

@@ -1,10 +1,13 @@
 import type { Severity } from './finding.ts';
-import type { FindingReport, Summary } from './output/index.ts';
-import { ruleInfos, type Validation } from './validate/index.ts';
+import type { FindingReport, RuleInfo, Summary } from './output/index.ts';
+import type { Validation } from './validate/index.ts';
 import { version } from './version.ts';
 
-/** What the formats of findings show, from the outcome of `validate`. */
-export async function findingReport(validation: Validation): Promise<FindingReport> {
+/**
+ * What the formats of findings show, from the outcome of `validate`. Only SARIF tells of `rules` (from `ruleInfos()`,
+ * which loads the rules of every kind); without them it describes a rule by its first finding.
+ */
+export function findingReport(validation: Validation, rules: readonly RuleInfo[] = []): FindingReport {
   const { findings, files, lines } = validation;
   return {
     tool: { name: 'meshctl', version, informationUri: 'https://meshctl.dev' },
@@ -12,7 +15,7 @@ export async function findingReport(validation: Validation): Promise<FindingRepo
     files,
     lines,
     summary: summaryOf(validation),
-    rules: await ruleInfos(),
+    rules,
   };
 }
 
