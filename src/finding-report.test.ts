@@ -17,7 +17,7 @@ metadata: {name: reviews}
 `;
 
 test('a validation becomes a report with counts, rules and source lines', async () => {
-  const report = findingReport(await validate(readText(text, 'mesh.yaml')));
+  const report = findingReport(await validate(readText(text, 'mesh.yaml')), await ruleInfos());
   expect(report).toMatchObject({
     files: ['mesh.yaml'],
     summary: {

@@ -1,5 +1,5 @@
 export { findKind, kinds, splitApiVersion, type KindEntry } from './kinds.ts';
-export type { Channel, KindDefinition, KindVersion } from './schema/kind.ts';
+export type { Channel, KindDefinition, KindVersion, PrinterColumn } from './schema/kind.ts';
 export { checkObject, schemaOf, type ObjectCheck } from './schema/check-object.ts';
 export { checkMeshConfig, checkMeshNetworks } from './mesh.ts';
 export { schemaRules } from './schema/schema-rules.ts';

@@ -67,8 +67,12 @@ function semanticProblems(
     report,
     name: resource.name,
     namespace: resource.namespace ?? options.namespace,
-    labels: textsOf(resource.value, 'labels'),
-    annotations: textsOf(resource.value, 'annotations'),
+    get labels() {
+      return textsOf(resource.value, 'labels');
+    },
+    get annotations() {
+      return textsOf(resource.value, 'annotations');
+    },
   };
   (check as Check<Json>)(spec, context);
   return problems;

@@ -40,10 +40,9 @@ const envelope = new Set(['apiVersion', 'kind', 'metadata', 'spec', 'status']);
 
 function checkEnvelope(walk: Walk, { protobuf }: KindDefinition, root: Compiled, object: JsonObject): void {
   checkMetadata(walk, object.metadata);
-  const names = [...new Set([...envelope, ...(root.fields?.keys() ?? [])])];
-  const readers: Readers = { apiserver: true, istio: protobuf ? 'json' : false };
-  for (const name of Object.keys(object)) {
-    if (names.includes(name)) continue;
+  for (const name in object) {
+    if (envelope.has(name) || root.fields?.has(name) === true) continue;
+    const readers: Readers = { apiserver: true, istio: protobuf ? 'json' : false };
     note({ ...walk, readers }, unknownTopLevel(name));
   }
   const status = root.fields?.get('status');

@@ -10,11 +10,11 @@ export function eachChild(
 ): void {
   const { items, fields, values } = schema;
   if (Array.isArray(value)) {
-    if (items !== undefined) for (const [index, item] of value.entries()) visit(items, index, item);
+    if (items !== undefined) for (let index = 0; index < value.length; index++) visit(items, index, value[index] as Json);
   } else if (isObject(value)) {
-    for (const [key, item] of Object.entries(value)) {
+    for (const key in value) {
       const child = fields?.get(key) ?? values;
-      if (child !== undefined) visit(child, key, item);
+      if (child !== undefined) visit(child, key, value[key] as Json);
     }
   }
 }
