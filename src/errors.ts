@@ -7,6 +7,7 @@ export type ErrorCode =
   /** A cluster, network or system that did not do its part. */
   | 'environment';
 
+/** What an error says besides its message. */
 export interface ErrorDetails {
   /** Why it happened, one line. */
   readonly reason?: string;

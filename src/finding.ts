@@ -1,6 +1,7 @@
 import type { Path } from './path.ts';
 import type { Range } from './resources/index.ts';
 
+/** How bad a finding is; `--fail-on` and `failOn` compare by it. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Who would refuse the document in real life: Istio's own validation, the API server (CRD schema and CEL), or both. */
@@ -28,6 +29,7 @@ export interface Edit {
   readonly text: string;
 }
 
+/** A repair of a finding: all of its edits together. */
 export interface Fix {
   readonly description: string;
   readonly edits: readonly Edit[];

@@ -26,7 +26,7 @@ export {
 export {
   ruleInfos,
   validate,
-  type RuleInfo,
+  type DocumentedRule,
   type ValidateOptions,
   type Validation,
 } from './validate/index.ts';
@@ -42,6 +42,7 @@ export {
   type KindDefinition,
   type KindEntry,
   type KindVersion,
+  type PrinterColumn,
 } from './api/index.ts';
 export {
   fails,
@@ -55,6 +56,7 @@ export {
   type FindingReport,
   type FormatOptions,
   type Paint,
+  type RuleInfo,
   type Summary,
   type Tool,
 } from './output/index.ts';

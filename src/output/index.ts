@@ -13,6 +13,7 @@ export const findingFormats = {
   markdown: async () => (await import('./findings/markdown.ts')).formatMarkdown,
 } satisfies Record<string, () => Promise<FindingFormatter>>;
 
+/** The name of a format of findings. */
 export type FindingFormat = keyof typeof findingFormats;
 
 export { apiVersion, jsonText, toJson, type Body } from './envelope.ts';

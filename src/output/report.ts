@@ -52,6 +52,7 @@ export interface FindingReport {
 /** The least severity that fails a build. */
 export type FailOn = Severity | 'never';
 
+/** How a format shows a report; each takes what it has a use for. */
 export interface FormatOptions {
   /** Colours of the formats for people; plain text without. */
   readonly styles?: Paint;
