@@ -1,11 +1,24 @@
+import type { Channel } from '../src/api/index.ts';
 import { MeshctlError } from '../src/errors.ts';
 import { findingReport } from '../src/finding-report.ts';
-import { fails } from '../src/output/index.ts';
+import { fails, type FailOn } from '../src/output/index.ts';
 import { readBatches } from '../src/resources/index.ts';
 import { ruleInfos, validate } from '../src/validate/index.ts';
 import type { CommandIo } from './command-io.ts';
-import type { ValidateCommandOptions } from './validate.ts';
+import type { ReportTarget } from './report-options.ts';
 import { writeReport } from './write-report.ts';
+
+/** What the command line of `meshctl validate` says. */
+export interface ValidateCommandOptions {
+  readonly filename: readonly string[];
+  readonly as?: 'MeshConfig' | 'MeshNetworks';
+  readonly namespace?: string;
+  readonly gatewayApiChannel: Channel;
+  readonly stdinFilename?: string;
+  readonly output: readonly ReportTarget[];
+  readonly failOn: FailOn;
+  readonly strict: boolean;
+}
 
 /** Reads, checks and reports; the exit code tells the outcome. */
 export async function runValidate(

@@ -1,21 +1,9 @@
 import { Option } from 'commander';
-import type { Channel } from '../src/api/index.ts';
-import type { FailOn } from '../src/output/index.ts';
 import { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
 import { channelOption, listOption } from './options.ts';
-import { failOnOption, reportOption, type ReportTarget } from './report-options.ts';
-
-export interface ValidateCommandOptions {
-  readonly filename: readonly string[];
-  readonly as?: 'MeshConfig' | 'MeshNetworks';
-  readonly namespace?: string;
-  readonly gatewayApiChannel: Channel;
-  readonly stdinFilename?: string;
-  readonly output: readonly ReportTarget[];
-  readonly failOn: FailOn;
-  readonly strict: boolean;
-}
+import { failOnOption, reportOption } from './report-options.ts';
+import type { ValidateCommandOptions } from './run-validate.ts';
 
 /** `meshctl validate`: every resource by itself, offline. */
 export function validateCommand(io: CommandIo): CliCommand {
