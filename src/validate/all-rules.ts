@@ -20,12 +20,12 @@ import type { RuleInfo } from './rule.ts';
 import { serverTlsRules } from './server-tls.ts';
 import { serviceEntryRules } from './service-entry.ts';
 import { sidecarRules } from './sidecar.ts';
-import { telemetryRules } from './telemetry.ts';
+import { telemetryRules } from './telemetry/telemetry.ts';
 import { trafficExtensionRules } from './wasm/traffic-extension.ts';
 import { unknownKindRule } from './unknown-kind.ts';
 import { valueRules } from './values/rules.ts';
 import { virtualServiceRules } from './virtual-service.ts';
-import { wasmModuleRules } from './wasm/wasm-module.ts';
+import { wasmPluginRules } from './wasm/wasm-plugin.ts';
 import { workloadEntryRules } from './workload-entry.ts';
 import { workloadGroupRules } from './workload-group.ts';
 
@@ -57,7 +57,7 @@ export const allRules: readonly RuleInfo[] = [
   ...telemetryRules,
   ...trafficExtensionRules,
   ...virtualServiceRules,
-  ...wasmModuleRules,
+  ...wasmPluginRules,
   ...workloadEntryRules,
   ...workloadGroupRules,
 ];

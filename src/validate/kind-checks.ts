@@ -41,7 +41,7 @@ const checks: Readonly<Record<string, () => Promise<Check<never>>>> = {
     (await import('./request-authentication/request-authentication.ts')).checkRequestAuthentication,
   'networking.istio.io/VirtualService': async () =>
     (await import('./virtual-service.ts')).checkVirtualService,
-  'telemetry.istio.io/Telemetry': async () => (await import('./telemetry.ts')).checkTelemetry,
+  'telemetry.istio.io/Telemetry': async () => (await import('./telemetry/telemetry.ts')).checkTelemetry,
 };
 
 /** All checks of the kind and version of a resource; undefined when meshctl has none. */

@@ -1,9 +1,15 @@
 import type { Static } from 'typebox';
 import type { Source } from '../../api/authorization-policy.ts';
 import type { Path } from '../../path.ts';
-import { customUnsupportedField, emptyValue } from './values.ts';
 import { errorRule, type Report, type RuleInfo } from '../rule.ts';
 import { checkSubnet } from '../values/addresses.ts';
+import {
+  checkNotEmpty,
+  checkServiceAccounts,
+  customUnsupportedField,
+  each,
+  type ListCheck,
+} from './values.ts';
 
 type SourceSpec = Static<typeof Source>;
 
@@ -14,89 +20,62 @@ const serviceAccountsConflict = errorRule({
   hint: 'Put them into separate items of `from`.',
 });
 
-export const serviceAccountFormat = errorRule({
-  slug: 'authz/service-account-format',
-  summary: 'A service account is `name` or `namespace/name`, without wildcards.',
-  message: ({ value }: { value: string }) => `${JSON.stringify(value)} is not \`name\` or \`namespace/name\``,
-});
-
-export const trustDomainFormat = errorRule({
+const trustDomainFormat = errorRule({
   slug: 'authz/trust-domain-format',
   summary: 'A trust domain has no slash and at most one `*`, at its start or end.',
   message: ({ value }: { value: string }) => `${JSON.stringify(value)} is not a trust domain`,
   hint: 'Write it without slashes, with at most one `*` at the start or the end.',
 });
 
-export const authorizationSourceRules: readonly RuleInfo[] = [
-  ...[serviceAccountsConflict, serviceAccountFormat, trustDomainFormat, emptyValue, customUnsupportedField],
-];
-
-/** Fields that an external provider does not get to see. */
-const notForCustom = [
-  ...['namespaces', 'notNamespaces', 'serviceAccounts', 'notServiceAccounts', 'principals', 'notPrincipals'],
-  ...['requestPrincipals', 'notRequestPrincipals', 'trustDomains', 'notTrustDomains'],
-] as const satisfies readonly (keyof SourceSpec)[];
+export const authorizationSourceRules: readonly RuleInfo[] = [serviceAccountsConflict, trustDomainFormat];
 
 /** Checks who a rule of a policy applies to. */
 export function checkSource(source: SourceSpec, path: Path, report: Report, custom: boolean): void {
-  for (const [name, values] of entriesOf(source)) {
-    for (const [index, value] of values.entries()) {
-      const place = [...path, name, index];
-      if (value === '') report(emptyValue, place, { field: name });
-      else checks[name]?.(value, place, report);
-    }
+  for (const [name, values] of Object.entries(source)) {
+    checkNotEmpty(name, values, [...path, name], report);
+    checks[name]?.(values, [...path, name], report);
   }
-  checkServiceAccountsAlone(source, path, report);
+  if (has(source, accountFields) && has(source, identityFields)) report(serviceAccountsConflict, path, {});
   if (!custom) return;
-  for (const name of notForCustom) {
-    if ((source[name] ?? []).length > 0) report(customUnsupportedField, [...path, name], { field: name });
+  for (const name of customFields) {
+    if (has(source, [name])) report(customUnsupportedField, [...path, name], { field: name });
   }
 }
 
-const entriesOf = (source: SourceSpec): [string, string[]][] => Object.entries(source);
-
-type ValueCheck = (value: string, path: Path, report: Report) => void;
-
-export const checkServiceAccount: ValueCheck = (value, path, report) => {
-  const parts = value.split('/');
-  const fine =
-    parts.length <= 2 && parts.every((part) => part !== '') && !value.includes('*') && value.length <= 320;
-  if (!fine) report(serviceAccountFormat, path, { value });
-};
-
-export const checkTrustDomain: ValueCheck = (value, path, report) => {
+const checkTrustDomains = each((value, path, report) => {
   const inner = value.replace(/^\*|\*$/, '');
   if (value.includes('/') || inner.includes('*')) report(trustDomainFormat, path, { value });
+});
+
+const checkSubnets = each(checkSubnet);
+
+const checks: Readonly<Record<string, ListCheck>> = {
+  ipBlocks: checkSubnets,
+  notIpBlocks: checkSubnets,
+  remoteIpBlocks: checkSubnets,
+  notRemoteIpBlocks: checkSubnets,
+  serviceAccounts: checkServiceAccounts,
+  notServiceAccounts: checkServiceAccounts,
+  trustDomains: checkTrustDomains,
+  notTrustDomains: checkTrustDomains,
 };
 
-const checks: Readonly<Record<string, ValueCheck>> = {
-  ipBlocks: checkSubnet,
-  notIpBlocks: checkSubnet,
-  remoteIpBlocks: checkSubnet,
-  notRemoteIpBlocks: checkSubnet,
-  serviceAccounts: checkServiceAccount,
-  notServiceAccounts: checkServiceAccount,
-  trustDomains: checkTrustDomain,
-  notTrustDomains: checkTrustDomain,
-};
+type Fields = readonly (keyof SourceSpec)[];
 
-function checkServiceAccountsAlone(source: SourceSpec, path: Path, report: Report): void {
-  const has = (...names: (keyof SourceSpec)[]): boolean =>
-    names.some((name) => (source[name] ?? []).length > 0);
-  if (!has('serviceAccounts', 'notServiceAccounts')) return;
-  if (has('principals', 'notPrincipals', 'namespaces', 'notNamespaces'))
-    report(serviceAccountsConflict, path, {});
-}
+const accountFields: Fields = ['serviceAccounts', 'notServiceAccounts'];
+const identityFields: Fields = ['principals', 'notPrincipals', 'namespaces', 'notNamespaces'];
+const domainFields: Fields = ['trustDomains', 'notTrustDomains'];
+const requestFields: Fields = ['requestPrincipals', 'notRequestPrincipals'];
+const addressFields: Fields = ['ipBlocks', 'notIpBlocks', 'remoteIpBlocks', 'notRemoteIpBlocks'];
 
-/** Whether the source asks for something that only HTTP requests carry. */
-export function hasHttpSource(source: SourceSpec | undefined): boolean {
-  const {
-    requestPrincipals = [],
-    notRequestPrincipals = [],
-    remoteIpBlocks = [],
-    notRemoteIpBlocks = [],
-  } = source ?? {};
-  return [requestPrincipals, notRequestPrincipals, remoteIpBlocks, notRemoteIpBlocks].some(
-    ({ length }) => length > 0,
-  );
-}
+/** Fields that an external provider does not get to see. */
+const customFields: Fields = [...accountFields, ...identityFields, ...domainFields, ...requestFields];
+
+/** Fields that are known of every connection, not of HTTP requests only. */
+const connectionFields: Fields = [...accountFields, ...identityFields, ...domainFields, ...addressFields];
+
+const has = (source: SourceSpec, fields: Fields): boolean =>
+  fields.some((name) => source[name] !== undefined && source[name].length > 0);
+
+/** Whether the source asks for something that is known of a TCP connection too. */
+export const isKnownOfConnections = (source: SourceSpec): boolean => has(source, connectionFields);

@@ -1,8 +1,5 @@
-import type { Static } from 'typebox';
 import type { Path } from '../../path.ts';
-import type { Json } from '../../resources/index.ts';
-import type { IstioOperatorSpec } from '../../api/istio-operator.ts';
-import { checkGatewayPorts } from './ports.ts';
+import type { JsonObject } from '../../resources/index.ts';
 import { errorRule, type Report, type RuleInfo } from '../rule.ts';
 import { isSubnet } from '../values/addresses.ts';
 import { valueAt } from '../value-at.ts';
@@ -17,33 +14,35 @@ const valuesList = errorRule({
 
 export const operatorListRules: readonly RuleInfo[] = [valuesList];
 
-const ranges = ['includeIPRanges', 'excludeIPRanges'];
-const ports = ['includeInboundPorts', 'excludeInboundPorts'];
-const isRange = (item: string): boolean => item.includes('/') && isSubnet(item);
-const isPort = (item: string): boolean => /^\d+$/.test(item) && Number(item) <= 65535;
-
-/** Checks the texts in the values that hold lists, and the ports of the gateways there. */
-export function checkValuesLists({ values = {} }: Static<typeof IstioOperatorSpec>, report: Report): void {
+/** Checks the texts in the values that list what the proxies redirect. */
+export function checkValuesLists(values: JsonObject, path: Path, report: Report): void {
   const proxy = ['global', 'proxy'];
-  for (const name of ranges)
-    checkList(values as Json, [...proxy, name], isRange, 'an address range such as 10.0.0.0/8', report);
-  for (const name of ports)
-    checkList(values as Json, [...proxy, name], isPort, 'a port from 0 to 65535', report);
-  for (const name of ['istio-ingressgateway', 'istio-egressgateway']) {
-    const path = ['gateways', name];
-    const listed = valueAt(values as Json, [...path, 'ingressPorts']);
-    const root = valueAt(values as Json, [...path, 'runAsRoot']) === true;
-    if (Array.isArray(listed))
-      checkGatewayPorts(listed, ['spec', 'values', ...path, 'ingressPorts'], root, report);
+  for (const name of ['includeIPRanges', 'excludeIPRanges']) {
+    const text = valueAt(values, [...proxy, name]);
+    if (typeof text === 'string' && text !== '*')
+      checkItems(text, isRange, 'an address range such as 10.0.0.0/8', [...path, ...proxy, name], report);
+  }
+  for (const name of ['includeInboundPorts', 'excludeInboundPorts']) {
+    const text = valueAt(values, [...proxy, name]);
+    if (typeof text === 'string')
+      checkItems(text, isPort, 'a port from 0 to 65535', [...path, ...proxy, name], report);
   }
 }
 
-type ItemCheck = (item: string) => boolean;
+const isRange = (item: string): boolean => item.includes('/') && isSubnet(item);
 
-function checkList(values: Json, path: Path, isItem: ItemCheck, expected: string, report: Report): void {
-  const text = valueAt(values, path);
-  if (typeof text !== 'string' || text === '' || text === '*') return;
+const isPort = (item: string): boolean =>
+  item === '' || item === '*' || (/^[+-]?\d+$/.test(item) && Number(item) >= 0 && Number(item) <= 65535);
+
+function checkItems(
+  text: string,
+  isItem: (item: string) => boolean,
+  expected: string,
+  path: Path,
+  report: Report,
+): void {
+  if (text === '') return;
   for (const item of text.split(',')) {
-    if (!isItem(item)) report(valuesList, ['spec', 'values', ...path], { item, expected });
+    if (!isItem(item)) report(valuesList, path, { item, expected });
   }
 }

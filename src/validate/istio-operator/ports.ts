@@ -13,17 +13,28 @@ const privilegedPort = errorRule({
 
 export const operatorPortRules: readonly RuleInfo[] = [privilegedPort];
 
-/** Checks the ports of a gateway Service: what it listens on is the target port, or else the port. */
-export function checkGatewayPorts(ports: readonly Json[], path: Path, root: boolean, report: Report): void {
-  if (root) return;
+/** Checks the ports of a gateway's Service: what it listens on is the target port, or else the port. */
+export function checkServicePorts(ports: readonly Json[], path: Path, report: Report): void {
   for (const [index, entry] of ports.entries()) {
     const target = valueAt(entry, ['targetPort']);
-    const port = valueAt(entry, ['port']);
-    if (typeof port === 'string' || (typeof target === 'string' && !/^\d+$/.test(target))) continue;
-    const listens = target === undefined || target === null || target === 0 ? undefined : Number(target);
-    const given = typeof port === 'number' ? port : 0;
-    if (listens === undefined ? given <= 1024 : listens < 1024) {
-      report(privilegedPort, [...path, index], { port: listens ?? given });
-    }
+    if (typeof target === 'string') continue;
+    checkListening(numberOf(target), numberOf(valueAt(entry, ['port'])), [...path, index], report);
   }
+}
+
+/** Checks the ports of the ingress gateway in the values; there an entry without a port has no meaning. */
+export function checkIngressPorts(ports: readonly Json[], path: Path, report: Report): void {
+  for (const [index, entry] of ports.entries()) {
+    const target = valueAt(entry, ['targetPort']) ?? 0;
+    const port = valueAt(entry, ['port']);
+    if (typeof target === 'number' && typeof port === 'number')
+      checkListening(Math.trunc(target), Math.trunc(port), [...path, index], report);
+  }
+}
+
+const numberOf = (value: Json | undefined): number => (typeof value === 'number' ? value : 0);
+
+function checkListening(target: number, port: number, path: Path, report: Report): void {
+  const allowed = target === 0 ? port > 1024 : target >= 1024;
+  if (!allowed) report(privilegedPort, path, { port: target === 0 ? port : target });
 }

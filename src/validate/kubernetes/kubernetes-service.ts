@@ -1,5 +1,6 @@
 import type { Path } from '../../path.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
+import { isObject } from '../is-object.ts';
 import { errorRule, type Check, type Report, type RuleInfo } from '../rule.ts';
 import { isKnownProtocol } from '../values/protocols.ts';
 
@@ -37,9 +38,6 @@ const appProtocol = errorRule({
 
 export const kubernetesServiceRules: readonly RuleInfo[] = [shape, unnamed, portName, appProtocol];
 
-/** Namespaces whose Services Istio itself looks after. */
-const ownNamespace = 'istio-system';
-
 /** What Istio asks of a Service of Kubernetes: ports that tell their protocol. */
 export const checkKubernetesService: Check<Json> = (spec, { report, namespace }) => {
   if (namespace === ownNamespace) return;
@@ -47,7 +45,7 @@ export const checkKubernetesService: Check<Json> = (spec, { report, namespace })
     report(shape, ['spec'], { expected: 'an object' });
     return;
   }
-  const ports = spec['ports'] ?? [];
+  const { ports = [] } = spec;
   if (!Array.isArray(ports)) {
     report(shape, ['spec', 'ports'], { expected: 'a list' });
     return;
@@ -55,37 +53,36 @@ export const checkKubernetesService: Check<Json> = (spec, { report, namespace })
   for (const [index, port] of ports.entries()) checkPort(port, ['spec', 'ports', index], report);
 };
 
-const isObject = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Istio looks after its own Services itself. */
+const ownNamespace = 'istio-system';
 
+/** Looks at what decides about the protocol, and no further: `protocol`, then `appProtocol`, then the name. */
 function checkPort(port: Json, path: Path, report: Report): void {
   if (!isObject(port)) {
     report(shape, path, { expected: 'an object' });
     return;
   }
-  const wrong = (['name', 'protocol', 'appProtocol'] as const).filter(
-    (field) => !isTextOrAbsent(port[field]),
-  );
-  for (const field of wrong) report(shape, [...path, field], { expected: 'text' });
-  if (wrong.length > 0 || port['protocol'] === 'UDP') return;
-  checkProtocol(textOf(port['name']), textOf(port['appProtocol']), String(port['port'] ?? '?'), path, report);
+  const transport = textOf(port, 'protocol', path, report);
+  if (transport === undefined || transport?.toLowerCase() === 'udp') return;
+  const protocol = textOf(port, 'appProtocol', path, report);
+  if (protocol === null) checkName(port, path, report);
+  else if (protocol !== undefined && !isKnownProtocol(protocol))
+    report(appProtocol, path, { value: protocol }, [...path, 'appProtocol']);
 }
 
-const isTextOrAbsent = (value: Json | undefined): boolean =>
-  value === undefined || value === null || typeof value === 'string';
-
-const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-
-function checkProtocol(name: string, protocol: string, port: string, path: Path, report: Report): void {
-  if (protocol !== '') {
-    if (!isKnownProtocol(protocol)) report(appProtocol, path, { value: protocol }, [...path, 'appProtocol']);
-  } else if (name === '') {
-    report(unnamed, path, { port });
-  } else if (!isKnownProtocol(protocolOfName(name))) {
+function checkName(port: JsonObject, path: Path, report: Report): void {
+  const name = textOf(port, 'name', path, report);
+  if (name === null) report(unnamed, path, { port: numberOf(port) });
+  else if (name !== undefined && !isKnownProtocol(name.split('-', 1)[0] ?? ''))
     report(portName, path, { name }, [...path, 'name']);
-  }
 }
 
-/** `grpc-web-ui` tells `grpc-web`, `http-api` tells `http`. */
-const protocolOfName = (name: string): string =>
-  name.toLowerCase().startsWith('grpc-web') ? 'grpc-web' : (name.split('-', 1)[0] ?? '');
+/** A field that should be text: null when it is absent, undefined when it is something else, which is reported. */
+function textOf(port: JsonObject, field: string, path: Path, report: Report): string | null | undefined {
+  const value = port[field] ?? null;
+  if (value === null || typeof value === 'string') return value;
+  report(shape, [...path, field], { expected: 'text' });
+  return undefined;
+}
+
+const numberOf = ({ port }: JsonObject): string => (typeof port === 'number' ? String(port) : '?');

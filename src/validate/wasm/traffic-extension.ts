@@ -2,7 +2,8 @@ import type { Static } from 'typebox';
 import type { TrafficExtensionSpec } from '../../api/traffic-extension.ts';
 import { errorRule, type Check, type RuleInfo } from '../rule.ts';
 import { checkTargets } from '../values/targets.ts';
-import { checkTrafficSelectors, checkWasmModule } from './wasm-module.ts';
+import { checkTrafficSelectors } from './traffic-selectors.ts';
+import { checkWasmModule } from './wasm-module.ts';
 
 const oneOf = errorRule({
   slug: 'trafficextension/one-of',
@@ -19,9 +20,8 @@ const lua = errorRule({
 export const trafficExtensionRules: readonly RuleInfo[] = [oneOf, lua];
 
 /** The rules of Istio for a TrafficExtension. */
-export const checkTrafficExtension: Check<Static<typeof TrafficExtensionSpec>> = (spec, context) => {
-  const { report } = context;
-  checkTargets(spec, ['spec'], context.report);
+export const checkTrafficExtension: Check<Static<typeof TrafficExtensionSpec>> = (spec, { report }) => {
+  checkTargets(spec, ['spec'], report);
   if ((spec.wasm === undefined) === (spec.lua === undefined)) report(oneOf, ['spec'], {});
   if (spec.wasm !== undefined) checkWasmModule(spec.wasm, ['spec', 'wasm'], report);
   if (spec.lua !== undefined) {

@@ -1,12 +1,15 @@
 import type { Static } from 'typebox';
 import type { WasmPluginSpec } from '../../api/wasm-plugin.ts';
-import type { Check } from '../rule.ts';
+import type { Check, RuleInfo } from '../rule.ts';
 import { checkTargets } from '../values/targets.ts';
-import { checkTrafficSelectors, checkWasmModule } from './wasm-module.ts';
+import { checkTrafficSelectors, trafficSelectorRules } from './traffic-selectors.ts';
+import { checkWasmModule, wasmModuleRules } from './wasm-module.ts';
+
+export const wasmPluginRules: readonly RuleInfo[] = [...wasmModuleRules, ...trafficSelectorRules];
 
 /** The rules of Istio for a WasmPlugin. */
-export const checkWasmPlugin: Check<Static<typeof WasmPluginSpec>> = (spec, context) => {
-  checkTargets(spec, ['spec'], context.report);
-  checkWasmModule(spec, ['spec'], context.report);
-  checkTrafficSelectors(spec.match, ['spec', 'match'], context.report);
+export const checkWasmPlugin: Check<Static<typeof WasmPluginSpec>> = (spec, { report }) => {
+  checkTargets(spec, ['spec'], report);
+  checkWasmModule(spec, ['spec'], report);
+  checkTrafficSelectors(spec.match, ['spec', 'match'], report);
 };
