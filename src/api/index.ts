@@ -10,3 +10,4 @@ export { findDefinitions, kindNames } from './find-definitions.ts';
 export { requestUrlScheme } from './schema/request-url.ts';
 export { parsesAsCel } from './schema/cel.ts';
 export { checkIstioOperator } from './operator.ts';
+export type * from './types.ts';
