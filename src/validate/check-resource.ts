@@ -27,16 +27,20 @@ export function checkResource(
   options: CheckOptions,
 ): Problem[] | undefined {
   const object = resource.value;
-  const structure = checks.structure?.(object, options);
-  if (structure === undefined && checks.structure !== undefined) return undefined;
-  const problems = [...(structure?.problems ?? [])];
-  if (checks.check !== undefined) {
-    const spec = structure === undefined ? (object['spec'] ?? {}) : structure.spec;
-    const found = semanticProblems(checks.check, spec, resource, options);
-    problems.push(...found.filter(notEcho(structure?.broken ?? [])));
-  }
-  return problems.length === 0 ? problems : mergeProblems(dropEchoes(problems), object);
+  const structure = checks.structure === undefined ? unread(object) : checks.structure(object, options);
+  if (structure === undefined) return undefined;
+  const { problems, spec, broken } = structure;
+  const found = checks.check === undefined ? [] : semanticProblems(checks.check, spec, resource, options);
+  const all = [...problems, ...found.filter(notEcho(broken))];
+  return all.length === 0 ? all : mergeProblems(dropEchoes(all), object);
 }
+
+/** What is known of an object without a schema: the spec is as it is written. */
+const unread = (object: JsonObject): ObjectCheck => ({
+  problems: [],
+  broken: [],
+  spec: object.spec ?? null,
+});
 
 /** A finding about something that could not be read, or about an object that holds it, may be an echo. */
 function notEcho(broken: readonly Path[]): (problem: Problem) => boolean {

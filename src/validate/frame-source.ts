@@ -6,9 +6,9 @@ export class FrameSource {
   private readonly documents = new Map<string, Map<number, SourceDocument>>();
 
   add({ file, range }: Finding, document: SourceDocument): void {
-    let byLine = this.documents.get(file);
-    if (byLine === undefined) this.documents.set(file, (byLine = new Map()));
+    const byLine = this.documents.get(file) ?? new Map<number, SourceDocument>();
     byLine.set(range.start.line, document);
+    this.documents.set(file, byLine);
   }
 
   /** The lines `from`..`to` of a file, if a finding starts on one of them. */

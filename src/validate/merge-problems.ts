@@ -1,8 +1,8 @@
-import type { Problem } from '../finding.ts';
-import { contains, formatPath, type Path } from '../path.ts';
+import type { Problem, Refuser } from '../finding.ts';
+import { contains, formatPath } from '../path.ts';
 import type { Json } from '../resources/index.ts';
 import { prefixesOf } from './prefixes-of.ts';
-import { valueAt } from './value-at.ts';
+import { isSameFault, isWhole, placeOf } from './same-fault.ts';
 
 /**
  * One fault is one finding: what the API server and Istio say about the same fault becomes a single problem that
@@ -10,63 +10,55 @@ import { valueAt } from './value-at.ts';
  */
 export function mergeProblems(problems: readonly Problem[], object: Json): Problem[] {
   if (problems.length < 2) return [...problems];
-  const byPlace = new Map<string, Problem[]>();
+  const byPlace = new Map<string, Entry[]>();
   for (const problem of problems.toSorted((a, b) => placeOf(a).length - placeOf(b).length)) {
     const around = prefixesOf(placeOf(problem)).flatMap((place) => byPlace.get(place) ?? []);
-    const twin = around.find((other) => sameFault(other, problem, object));
-    if (twin === undefined) add(byPlace, problem);
-    else replace(byPlace, twin, join(twin, problem));
+    const twin = around.find((entry) => isSameFault(entry.problem, problem, object));
+    if (twin === undefined) addBeside(around, problem, object, byPlace);
+    else {
+      twin.origin ??= twin.problem;
+      twin.problem = join(twin.problem, problem);
+    }
   }
-  return [...byPlace.values()].flat();
+  return [...byPlace.values()].flat().map(({ problem }) => problem);
 }
 
-/** What is underlined tells better where a fault is than the object that is judged. */
-export const placeOf = ({ path, mark }: Problem): Path => mark ?? path;
+interface Entry {
+  problem: Problem;
+  /** What was said before something more precise took its place. */
+  origin?: Problem;
+}
 
-function add(byPlace: Map<string, Problem[]>, problem: Problem): void {
+/** Adds a problem; when one around it has already become part of another, that one stands for this problem too. */
+function addBeside(
+  around: readonly Entry[],
+  problem: Problem,
+  object: Json,
+  byPlace: Map<string, Entry[]>,
+): void {
+  const origins = around.flatMap(({ origin = [] }) => origin);
+  const origin = origins.find((other) => isSameFault(other, problem, object));
+  if (origin !== undefined && isWhole(origin)) return;
+  const entry: Entry = { problem: origin === undefined ? problem : join(origin, problem) };
   const place = formatPath(placeOf(problem));
-  const here = byPlace.get(place);
-  if (here === undefined) byPlace.set(place, [problem]);
-  else here.push(problem);
+  byPlace.set(place, [...(byPlace.get(place) ?? []), entry]);
 }
-
-function replace(byPlace: Map<string, Problem[]>, old: Problem, by: Problem): void {
-  const here = byPlace.get(formatPath(placeOf(old))) ?? [];
-  here[here.indexOf(old)] = by;
-}
-
-/** Whether `inner`, which lies where `outer` does or below, says the same of the same fault. */
-function sameFault(outer: Problem, inner: Problem, object: Json): boolean {
-  const samePlace = formatPath(placeOf(outer)) === formatPath(placeOf(inner));
-  if (outer.rule === inner.rule) return samePlace || outer.rejectedBy.join() !== inner.rejectedBy.join();
-  if (outer.severity !== inner.severity) return false;
-  if (outer.rejectedBy.some((refuser) => inner.rejectedBy.includes(refuser))) return false;
-  if (samePlace)
-    return (
-      !isContainer(valueAt(object, placeOf(outer))) || formOnly.has(outer.rule) || formOnly.has(inner.rule)
-    );
-  return whole.has(outer.rule) || (outer.rule === duplicateItem && inner.rule.includes('duplicate'));
-}
-
-/** Rules about the mere size of a list or object: a rule about its meaning says it better. */
-const formOnly: ReadonlySet<string> = new Set(['schema/bound']);
-
-/** When the whole value is missing or null, rules about its parts say the same once more. */
-const whole: ReadonlySet<string> = new Set(['schema/required', 'schema/type']);
-
-const duplicateItem = 'schema/duplicate-item';
-
-const isContainer = (value: Json | undefined): boolean => typeof value === 'object' && value !== null;
 
 function join(outer: Problem, inner: Problem): Problem {
-  const [kept, other] =
-    outer.code.startsWith('IST') || !inner.code.startsWith('IST') ? [outer, inner] : [inner, outer];
+  const [kept, other] = namesFault(inner, outer) ? [inner, outer] : [outer, inner];
   const hint = kept.hint ?? other.hint;
   return {
     ...kept,
     ...(hint !== undefined && { hint }),
     path: contains(outer.path, inner.path) ? inner.path : outer.path,
-    ...(kept.mark !== undefined && { mark: placeOf(outer) }),
-    rejectedBy: [...new Set([...kept.rejectedBy, ...other.rejectedBy])],
+    rejectedBy: refusers.filter((refuser) =>
+      [outer, inner].some(({ rejectedBy }) => rejectedBy.includes(refuser)),
+    ),
   };
 }
+
+const refusers: readonly Refuser[] = ['istio', 'apiserver'];
+
+/** Whether the inner problem says better what is wrong: in the words of Istio, or which key it is. */
+const namesFault = (inner: Problem, outer: Problem): boolean =>
+  (inner.code.startsWith('IST') && !outer.code.startsWith('IST')) || inner.at === 'key';

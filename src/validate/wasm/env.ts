@@ -8,13 +8,15 @@ type Variable = Loose<Static<typeof EnvVar>>;
 
 const envName = errorRule({
   slug: 'wasm/env',
-  summary: 'Environment variables of a module have distinct names of at most 256 characters.',
-  message: ({ name, fault }: { name: string; fault: 'empty' | 'long' | 'duplicate' }) => {
-    if (fault === 'empty') return 'the variable has no name';
-    return fault === 'long'
-      ? 'the name of the variable is longer than 256 characters'
-      : `the variable ${JSON.stringify(name)} occurs twice`;
-  },
+  summary: 'Environment variables of a module have names of at most 256 characters.',
+  message: ({ name }: { name: string }) =>
+    name === '' ? 'the variable has no name' : 'the name of the variable is longer than 256 characters',
+});
+
+const envDuplicate = errorRule({
+  slug: 'wasm/env-duplicate',
+  summary: 'Environment variables of a module have distinct names.',
+  message: ({ name }: { name: string }) => `the variable ${JSON.stringify(name)} occurs twice`,
 });
 
 const envValue = errorRule({
@@ -24,23 +26,16 @@ const envValue = errorRule({
   hint: 'Drop `value`, or set `valueFrom: INLINE`.',
 });
 
-export const envRules: readonly RuleInfo[] = [envName, envValue];
+export const envRules: readonly RuleInfo[] = [envName, envDuplicate, envValue];
 
 /** Checks the environment variables of a module. */
 export function checkEnv(variables: readonly Variable[] = [], path: Path, report: Report): void {
   const seen = new Set<string>();
   for (const [index, { name = '', valueFrom = 'INLINE', value = '' }] of variables.entries()) {
     const place = [...path, index];
-    const fault = nameFault(name, seen);
-    if (fault === 'duplicate') report(envName, place, { name, fault });
-    else if (fault !== undefined) report(envName, [...place, 'name'], { name, fault });
+    if (name === '' || Buffer.byteLength(name) > 256) report(envName, [...place, 'name'], { name });
+    else if (seen.has(name)) report(envDuplicate, place, { name });
     if (value !== '' && valueFrom !== 'INLINE') report(envValue, place, {}, [...place, 'value']);
     seen.add(name);
   }
-}
-
-function nameFault(name: string, seen: ReadonlySet<string>): 'empty' | 'long' | 'duplicate' | undefined {
-  if (name === '') return 'empty';
-  if (Buffer.byteLength(name) > 256) return 'long';
-  return seen.has(name) ? 'duplicate' : undefined;
 }
