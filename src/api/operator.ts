@@ -1,5 +1,4 @@
 import type { Problem } from '../finding.ts';
-import type { Path } from '../path.ts';
 import type { Json, JsonObject } from '../resources/index.ts';
 import { IstioOperatorSpec, MeshConfig, OperatorValues } from './istio-operator.ts';
 import { kubernetesType } from './kubernetes/kubernetes-type.ts';
@@ -22,19 +21,17 @@ const root = nodeOf(message('An IstioOperator.', { metadata: ObjectMeta, spec: I
 export function checkIstioOperator(object: JsonObject): ObjectCheck {
   const rest = Object.fromEntries(Object.entries(object).filter(([name]) => !passed.has(name)));
   const whole = checkMessage(root, rest, strict);
-  const problems: Problem[] = [...whole.problems];
-  const broken: Path[] = [...whole.broken];
+  let { problems, broken } = whole;
   const read = isObject(whole.spec) && isObject(whole.spec.spec) ? { ...whole.spec.spec } : {};
   for (const { path, schema, readers } of parts) {
     const given = at(read, path);
     if (given === undefined || given === null) continue;
     const part = checkMessage(schema, given, readers, ['spec', ...path]);
-    problems.push(...part.problems);
-    broken.push(...part.broken);
+    problems = [...problems, ...part.problems];
+    broken = [...broken, ...part.broken];
     if (path.length === 1) read[path[0]] = part.spec;
   }
-  problems.push(...fragmentProblems(read));
-  return { problems, broken, spec: read };
+  return { problems: [...problems, ...fragmentProblems(read)], broken, spec: read };
 }
 
 const passed = new Set(['apiVersion', 'kind', 'status']);

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { LocalityLoadBalancerSettingDistribute } from '../api/traffic-policy.ts';
 import type { Path } from '../path.ts';
+import { LocalityIndex } from './locality-index.ts';
 import type { Loose } from './loose.ts';
 import { errorRule, type Report, type RuleInfo } from './rule.ts';
 
@@ -43,7 +44,7 @@ export function checkDistribution(distribution: Distribution, path: Path, report
     sources.push({ locality: from, path: place, mark: place });
     checkWeights(to, [...path, index, 'to'], report);
   }
-  checkLocalities(sources, overlapsEarlier, path, report);
+  checkLocalities(sources, { laterCovers: false }, path, report);
 }
 
 function checkWeights(to: Readonly<Record<string, number>>, path: Path, report: Report): void {
@@ -57,7 +58,7 @@ function checkWeights(to: Readonly<Record<string, number>>, path: Path, report: 
   }
   if (sum !== 100) report(weightSum, path, { sum });
   const targets = Object.keys(to).map((locality) => ({ locality, path, mark: [...path, locality] }));
-  checkLocalities(targets, (a, b) => overlapsEarlier(a, b) || overlapsEarlier(b, a), path, report);
+  checkLocalities(targets, { laterCovers: true }, path, report);
 }
 
 interface Entry {
@@ -66,22 +67,30 @@ interface Entry {
   readonly mark: Path;
 }
 
-type Overlap = (earlier: readonly string[], later: readonly string[]) => boolean;
+interface Overlap {
+  /** Whether a wildcard overlaps with the localities before it too; otherwise those are the exceptions from it. */
+  readonly laterCovers: boolean;
+}
 
-function checkLocalities(entries: readonly Entry[], overlaps: Overlap, path: Path, report: Report): void {
-  const seen: { readonly locality: string; readonly parts: readonly string[] }[] = [];
+function checkLocalities(
+  entries: readonly Entry[],
+  { laterCovers }: Overlap,
+  path: Path,
+  report: Report,
+): void {
+  const seen = new LocalityIndex();
   for (const { locality, ...place } of entries) {
     const parts = partsOf(locality);
     if (parts === undefined) {
       report(form, place.path, { locality }, place.mark);
       return;
     }
-    const other = seen.find((earlier) => overlaps(earlier.parts, parts));
+    const other = seen.overlapping(parts, laterCovers);
     if (other !== undefined) {
-      report(overlap, path, { locality, other: other.locality }, place.mark);
+      report(overlap, path, { locality, other }, place.mark);
       return;
     }
-    seen.push({ locality, parts });
+    seen.add(locality, parts);
   }
 }
 
@@ -94,15 +103,4 @@ function partsOf(locality: string): string[] | undefined {
   if (zone !== undefined) parts.push(zone);
   if (subzone.length > 0) parts.push(subzone.join('/'));
   return parts.includes('') ? undefined : parts;
-}
-
-/** A wildcard may come after the localities it would cover: those are the exceptions then. */
-function overlapsEarlier(earlier: readonly string[], later: readonly string[]): boolean {
-  if (earlier[0] === '*') return true;
-  if (earlier[0] !== later[0]) return false;
-  for (let depth = 1; depth < 3; depth++) {
-    if (depth >= later.length || depth >= earlier.length || earlier[depth] === '*') return true;
-    if (earlier[depth] !== later[depth]) return false;
-  }
-  return true;
 }

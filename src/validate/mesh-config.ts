@@ -117,9 +117,11 @@ const curves = new Set([
 function checkCurves({ meshMTLS, tlsDefaults }: Config, path: Path, report: Report): void {
   if ((meshMTLS?.ecdhCurves ?? []).length > 0) report(meshCurves, [...path, 'meshMTLS', 'ecdhCurves'], {});
   const given = tlsDefaults?.ecdhCurves ?? [];
+  const seen = new Set<string>();
   for (const [index, curve] of given.entries()) {
     const known = curves.has(curve);
-    if (!known || given.indexOf(curve) < index)
+    if (!known || seen.has(curve))
       report(defaultCurves, [...path, 'tlsDefaults', 'ecdhCurves', index], { curve, known });
+    seen.add(curve);
   }
 }

@@ -115,10 +115,11 @@ function checkCiphers(tls: Tls, path: Path, report: Report): void {
   const { cipherSuites = [], minProtocolVersion: version } = tls;
   if ((version === 'TLSV1_0' || version === 'TLSV1_1') && cipherSuites.length === 0)
     report(oldVersion, path, { version }, [...path, 'minProtocolVersion']);
+  const seen = new Set<string>();
   for (const [index, suite] of cipherSuites.entries()) {
     const known = isCipherSuite(suite);
-    if (!known || cipherSuites.indexOf(suite) < index)
-      report(cipher, [...path, 'cipherSuites', index], { suite, known });
+    if (!known || seen.has(suite)) report(cipher, [...path, 'cipherSuites', index], { suite, known });
+    seen.add(suite);
   }
 }
 

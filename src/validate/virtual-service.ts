@@ -3,6 +3,7 @@ import type { VirtualServiceSpec } from '../api/virtual-service.ts';
 import type { Loose } from './loose.ts';
 import { errorRule, type Check, type Report, type RuleInfo } from './rule.ts';
 import { checkExportTo } from './values/export-to.ts';
+import { HostIndex, isWildcard } from './values/host-index.ts';
 import { corsRules } from './virtual-service/cors.ts';
 import { destinationRules } from './virtual-service/destinations.ts';
 import { directResponseRules } from './virtual-service/direct-response.ts';
@@ -80,12 +81,18 @@ export const checkVirtualService: Check<Spec> = (spec, { report, namespace, anno
     delegate: hosts.length === 0,
     claims: gatewayOnly,
     fromGatewayApi,
-    hosts: wellFormed && hosts.length > 0 ? hosts : undefined,
+    hosts: wellFormed && hosts.length > 0 && spec.tls !== undefined ? indexOf(hosts) : undefined,
     generatedNames: !gateways.includes('mesh'),
   });
   checkExportTo(exportTo, { namespace }, ['spec', 'exportTo'], report);
   checkReachability(spec, report);
 };
+
+function indexOf(hosts: readonly string[]): HostIndex {
+  const index = new HostIndex(hosts.filter(isWildcard));
+  for (const host of hosts) index.add(host);
+  return index;
+}
 
 function checkRoutes({ http = [], tls = [], tcp = [] }: Spec, context: TlsContext): void {
   if (http.length + tls.length + tcp.length === 0) context.report(noRoutes, ['spec'], {});

@@ -227,6 +227,11 @@ describe('an object', () => {
   });
 });
 
+test('an object may have more problems than a function takes arguments', () => {
+  const items = Array.from({ length: 150_000 }, () => 1);
+  expect(problems({ host: 'a', items })).toHaveLength(items.length);
+});
+
 describe('what Istio sees', () => {
   const decoded = (spec: JsonObject) =>
     checkObject(Sample, schema, { apiVersion: 'v', kind: 'Sample', metadata: { name: 'a' }, spec }).spec;

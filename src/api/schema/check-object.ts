@@ -1,6 +1,7 @@
 import { closest } from '../../closest.ts';
 import type { Problem, Refuser } from '../../finding.ts';
-import { contains, formatPath, type Path } from '../../path.ts';
+import { formatPath, type Path } from '../../path.ts';
+import { PathSet } from '../../path-set.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 import { checkCelRules } from './cel-rules.ts';
 import { compile, type Compiled } from './compiled.ts';
@@ -83,8 +84,13 @@ function checkSpec(outer: Walk, { protobuf }: KindDefinition, root: Compiled, ob
   visit(walk, schema, spec);
   const broken = unreadBy(walk, 'istio');
   checkRelations(walk, schema, spec);
-  outer.problems.push(...walk.problems);
+  addTo(outer, walk.problems);
   return { spec: protobuf ? specOfIstio(walk, schema, spec, broken) : spec, broken };
+}
+
+/** One by one: there may be more than a function takes arguments. */
+function addTo({ problems }: Walk, more: readonly Problem[]): void {
+  for (const problem of more) problems.push(problem);
 }
 
 /** The places that one of the readers could not read. */
@@ -93,16 +99,18 @@ const unreadBy = ({ problems }: Walk, reader: Refuser): Path[] =>
 
 /** List keys and CEL rules; what only follows from something unreadable is not said again. */
 function checkRelations(walk: Walk, schema: Compiled, spec: Json): void {
-  const broken = unreadBy(walk, 'apiserver');
+  const unread = unreadBy(walk, 'apiserver');
   const later: Walk = { ...walk, problems: [] };
   checkKeyedLists(later, schema, spec);
   if (!walk.celSkipped) {
-    const unknown = broken.length > 0;
+    const unknown = unread.length > 0;
     checkCelRules(later, schema, walk.nulls || unknown ? known(schema, defaulted(schema, spec)) : spec);
   }
-  const echoes = ({ path }: Problem): boolean =>
-    broken.some((place) => contains(path, place) || contains(place, path));
-  walk.problems.push(...later.problems.filter((problem) => !echoes(problem)));
+  const broken = new PathSet(unread);
+  addTo(
+    walk,
+    later.problems.filter(({ path }) => !broken.touches(path)),
+  );
 }
 
 function specOfIstio(walk: Walk, schema: Compiled, spec: Json, broken: readonly Path[]): Json {

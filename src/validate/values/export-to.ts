@@ -81,10 +81,12 @@ function checkEntries(
   path: Path,
   report: Report,
 ): void {
+  const seen = new Set<string>();
   for (const [index, entry] of exportTo.entries()) {
     const name = names[index] ?? entry;
-    if (names.indexOf(name) < index) report(duplicate, [...path, index], { entry });
+    if (seen.has(name)) report(duplicate, [...path, index], { entry });
     else if (!isEntry(name)) report(invalidEntry, [...path, index], { entry });
+    seen.add(name);
   }
 }
 

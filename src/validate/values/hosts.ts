@@ -64,18 +64,6 @@ export const isFqdn = (host: string): boolean => fqdnFault(host) === undefined;
 
 export const isWildcardDomain = (host: string): boolean => wildcardDomainFault(host) === undefined;
 
-/** Whether some name is matched by both hosts. */
-export function hostsOverlap(a: string, b: string): boolean {
-  return isHostWithin(a, b) || isHostWithin(b, a);
-}
-
-/** Whether every name matched by `inner` is matched by `outer`; letters of different case differ. */
-export function isHostWithin(inner: string, outer: string): boolean {
-  if (!outer.startsWith('*')) return inner === outer;
-  if (!inner.startsWith('*')) return inner.endsWith(outer.slice(1));
-  return inner.length >= outer.length && inner.endsWith(outer.slice(1));
-}
-
 /** Names that are fine beyond doubt, which is nearly all of them: no label is too long, the last no number. */
 const plainDomain =
   /^(?=.{1,255}$)(?:[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?\.)*[a-zA-Z](?:[-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?$/;

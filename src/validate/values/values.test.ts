@@ -6,7 +6,7 @@ import { reported } from '../testing.ts';
 import { checkIpAddress, checkSubnet, checkUnixAddress } from './addresses.ts';
 import { checkDuration } from './durations.ts';
 import { checkHeaderName } from './header-names.ts';
-import { checkFqdn, checkWildcardDomain, hostsOverlap, isDnsLabel, isFqdn, isHostWithin } from './hosts.ts';
+import { checkFqdn, checkWildcardDomain, isDnsLabel, isFqdn } from './hosts.ts';
 import { checkFractionalPercent, checkPercent } from './percents.ts';
 import { checkPort, checkPortName, checkProtocol } from './ports.ts';
 import { isHttp, isTcp, isTls } from './protocols.ts';
@@ -62,19 +62,6 @@ cases('a wildcard domain', checkWildcardDomain, [
   ['has labels of at most 63 characters', `*${label63}.com`, 'host/invalid'],
 ]);
 
-test.each([
-  ['equal names', 'a.com', 'a.com', true],
-  ['different names', 'a.com', 'b.com', false],
-  ['letters of different case', 'A.com', 'a.com', false],
-  ['a wildcard and a name below it', '*.com', 'a.com', true],
-  ['a wildcard and the bare domain', '*.a.com', 'a.com', false],
-  ['two wildcards of which one is wider', '*.b.com', '*.com', true],
-  ['two wildcards apart', '*.b.com', '*.a.com', false],
-  ['the lone wildcard and anything', 'a.com', '*', true],
-])('%s overlap or not', (_, a, b, expected) => {
-  expect([hostsOverlap(a, b), hostsOverlap(b, a)]).toEqual([expected, expected]);
-});
-
 test('a name is fully qualified when its labels are labels and the last is no number', () => {
   const label = fc.oneof(
     fc.stringMatching(/^[aZ0-]{0,3}$/),
@@ -89,12 +76,6 @@ test('a name is fully qualified when its labels are labels and the last is no nu
       expect(isFqdn(host)).toBe(plain && host.length <= 255 && !/^\d+$/.test(last));
     }),
   );
-});
-
-test('a wider host is not within a narrower one', () => {
-  expect(isHostWithin('*.b.com', '*.com')).toBe(true);
-  expect(isHostWithin('*.com', '*.b.com')).toBe(false);
-  expect(isHostWithin('*.com', 'a.com')).toBe(false);
 });
 
 cases('a port', checkPort, [

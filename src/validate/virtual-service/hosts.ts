@@ -1,6 +1,7 @@
 import { errorRule, type Report, type RuleInfo } from '../rule.ts';
 import { isIpAddress } from '../values/addresses.ts';
-import { checkWildcardDomain, hostsOverlap, isWildcardDomain } from '../values/hosts.ts';
+import { HostIndex, isWildcard } from '../values/host-index.ts';
+import { checkWildcardDomain, isWildcardDomain } from '../values/hosts.ts';
 import { isGeneratedSni } from './generated-sni.ts';
 
 const starOnMesh = errorRule({
@@ -47,16 +48,12 @@ export function checkHosts(
   return valid;
 }
 
-/** Only wildcards are compared with all others, so that a long list of plain names takes no more than a look each. */
 function checkOverlaps(hosts: readonly string[], report: Report): void {
-  const earlier = new Set<string>();
-  const wildcards: string[] = [];
+  const earlier = new HostIndex(hosts.filter(isWildcard));
   for (const [index, host] of hosts.entries()) {
-    const candidates = host.startsWith('*') ? [...earlier] : wildcards;
-    const other = earlier.has(host) ? host : candidates.find((candidate) => hostsOverlap(candidate, host));
+    const other = earlier.overlapping(host);
     if (other !== undefined)
       report(duplicateHosts, ['spec', 'hosts'], { host, other }, ['spec', 'hosts', index]);
     earlier.add(host);
-    if (host.startsWith('*')) wildcards.push(host);
   }
 }

@@ -23,10 +23,11 @@ type HttpMatch = Loose<Static<typeof HTTPMatchRequest>>;
  */
 export function checkPrefixes(matches: readonly PlacedMatch[], report: Report): void {
   const earlier = new Map<string, PlacedMatch[]>();
+  const lengths: number[] = [];
   for (const placed of matches) {
     const prefix = prefixOf(placed);
     if (prefix === '') continue;
-    for (const cover of coversOf(prefix, earlier)) {
+    for (const cover of coversOf(prefix, earlier, lengths)) {
       if (!takes(cover.match, placed.match)) continue;
       report(overlappingPrefix, [...placed.path, 'match', placed.at], {
         ruleno: placed.ruleno,
@@ -35,18 +36,32 @@ export function checkPrefixes(matches: readonly PlacedMatch[], report: Report): 
       });
     }
     const same = earlier.get(prefix);
-    if (same === undefined) earlier.set(prefix, [placed]);
-    else same.push(placed);
+    if (same !== undefined) same.push(placed);
+    else {
+      earlier.set(prefix, [placed]);
+      insert(lengths, prefix.length);
+    }
   }
 }
 
 const prefixOf = ({ match }: PlacedMatch): string => match.uri?.prefix ?? '';
 
-function* coversOf(prefix: string, earlier: ReadonlyMap<string, PlacedMatch[]>): Generator<PlacedMatch> {
-  if (earlier.size === 0) return;
-  for (let length = 1; length < prefix.length; length++) {
+/** `lengths` are those of the earlier prefixes, ascending: a long prefix need not be looked at byte by byte. */
+function* coversOf(
+  prefix: string,
+  earlier: ReadonlyMap<string, PlacedMatch[]>,
+  lengths: readonly number[],
+): Generator<PlacedMatch> {
+  for (const length of lengths) {
+    if (length >= prefix.length) return;
     yield* earlier.get(prefix.slice(0, length)) ?? [];
   }
+}
+
+function insert(ascending: number[], number: number): void {
+  let at = ascending.findIndex((other) => other >= number);
+  if (at === -1) at = ascending.length;
+  if (ascending[at] !== number) ascending.splice(at, 0, number);
 }
 
 function takes(a: HttpMatch, b: HttpMatch): boolean {
