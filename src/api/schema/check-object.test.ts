@@ -229,7 +229,8 @@ describe('an object', () => {
 
 test('an object may have more problems than a function takes arguments', () => {
   const items = Array.from({ length: 150_000 }, () => 1);
-  expect(problems({ host: 'a', items })).toHaveLength(items.length);
+  const each = problems({ host: 'a', items }).filter((line) => line.startsWith('schema/type'));
+  expect(each).toHaveLength(items.length);
 });
 
 describe('what Istio sees', () => {
