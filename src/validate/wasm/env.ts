@@ -31,11 +31,16 @@ export const envRules: readonly RuleInfo[] = [envName, envDuplicate, envValue];
 /** Checks the environment variables of a module. */
 export function checkEnv(variables: readonly Variable[] = [], path: Path, report: Report): void {
   const seen = new Set<string>();
-  for (const [index, { name = '', valueFrom = 'INLINE', value = '' }] of variables.entries()) {
-    const place = [...path, index];
-    if (name === '' || Buffer.byteLength(name) > 256) report(envName, [...place, 'name'], { name });
-    else if (seen.has(name)) report(envDuplicate, place, { name });
-    if (value !== '' && valueFrom !== 'INLINE') report(envValue, place, {}, [...place, 'value']);
+  for (const [index, variable] of variables.entries()) {
+    const { name = '' } = variable;
+    checkVariable(variable, [...path, index], report);
+    if (name !== '' && seen.has(name)) report(envDuplicate, [...path, index], { name });
     seen.add(name);
   }
+}
+
+function checkVariable(variable: Variable, path: Path, report: Report): void {
+  const { name = '', valueFrom = 'INLINE', value = '' } = variable;
+  if (name === '' || Buffer.byteLength(name) > 256) report(envName, [...path, 'name'], { name });
+  if (value !== '' && valueFrom !== 'INLINE') report(envValue, path, {}, [...path, 'value']);
 }
