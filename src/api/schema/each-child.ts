@@ -10,7 +10,8 @@ export function eachChild(
 ): void {
   const { items, fields, values } = schema;
   if (Array.isArray(value)) {
-    if (items !== undefined) for (let index = 0; index < value.length; index++) visit(items, index, value[index] as Json);
+    if (items !== undefined)
+      for (let index = 0; index < value.length; index++) visit(items, index, value[index] as Json);
   } else if (isObject(value)) {
     for (const key in value) {
       const child = fields?.get(key) ?? values;
