@@ -16,12 +16,15 @@ export function dropEchoes(problems: readonly Problem[]): readonly Problem[] {
   const holders = new Set(seen.map((place) => formatPath(place.slice(0, -1))));
   const wrong = new Set(faults.map((problem) => formatPath(placeOf(problem))));
   const misspelt = new Set(faults.flatMap(meantPlace));
+  const unread = new Set(faults.filter(({ rejectedBy }) => rejectedBy.includes('istio')).flatMap(meantPlace));
   return problems.filter((problem) => {
     const around = prefixesOf(placeOf(problem));
     const follows = holders.has(formatPath(problem.path)) || around.some((place) => places.has(place));
     if (isRelation(problem) && follows) return false;
     if (isDeprecation(problem) && wrong.has(around.at(-1) ?? '')) return false;
-    return !around.some((place) => misspelt.has(place));
+    // Istio reads some names that the API server does not: what it says of their values stands.
+    const missing = problem.rejectedBy.join() === 'apiserver' ? misspelt : unread;
+    return !around.some((place) => missing.has(place));
   });
 }
 
