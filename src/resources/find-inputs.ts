@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { closest } from '../closest.ts';
 import { MeshctlError } from '../errors.ts';
@@ -22,8 +22,13 @@ export interface Inputs {
  * folder in lexical order, what a pattern matches, `-` for standard input. Each file occurs once. Throws
  * `MeshctlError('input')` for a path that does not exist and a pattern that matches nothing.
  */
-export function findInputs(paths: readonly string[], cwd: string, stdinName: string): Inputs {
-  const finder = new Finder(cwd, stdinName);
+export function findInputs(
+  paths: readonly string[],
+  cwd: string,
+  stdinName: string,
+  except: readonly string[] = [],
+): Inputs {
+  const finder = new Finder(cwd, stdinName, except);
   for (const path of paths) finder.take(path);
   return finder;
 }
@@ -39,12 +44,14 @@ class Finder implements Inputs {
   /** Folders walked, so that links in a circle end. */
   private readonly walked = new Set<string>();
 
-  constructor(cwd: string, stdinName: string) {
+  constructor(cwd: string, stdinName: string, except: readonly string[]) {
     this.cwd = cwd;
     this.stdinName = stdinName;
+    for (const file of except) this.seen.add(realPath(resolve(cwd, file)));
   }
 
   take(path: string): void {
+    if (path === '') throw new MeshctlError('input', 'the name of a file is empty', { hint: kinds });
     if (path === '-') this.addStdin();
     else if (this.exists(path)) this.takeExisting(path);
     else if (isGlob(path)) this.takePattern(path);
@@ -93,11 +100,12 @@ class Finder implements Inputs {
     this.walked.add(real);
     for (const name of namesIn(directory)) {
       const path = join(directory, name);
-      const stats = statSync(path, { throwIfNoEntry: false });
+      const stats = statsOf(path);
       if (stats?.isDirectory()) this.walk(path);
       else if (!extensions.has(extname(name))) continue;
       else if (stats === undefined) this.notices.push(`skipped ${this.name(path)}: the link leads nowhere`);
-      else this.add(path, this.name(path));
+      else if (stats.isFile()) this.add(path, this.name(path));
+      else this.notices.push(`skipped ${this.name(path)}: a pipe or device is read only when it is named`);
     }
   }
 
@@ -116,6 +124,15 @@ class Finder implements Inputs {
     if (this.seen.has('-')) return;
     this.seen.add('-');
     this.inputs.push({ path: undefined, file: this.stdinName });
+  }
+}
+
+/** Undefined for a link that leads nowhere or in a circle. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
   }
 }
 
@@ -139,13 +156,12 @@ function namesIn(directory: string): string[] {
   }
 }
 
+const kinds = 'Give a file, a folder, a pattern, or - for standard input.';
+
 function missing(path: string, cwd: string): MeshctlError {
   const folder = dirname(resolve(cwd, path));
   const near = closest(basename(path), siblings(folder));
-  const hint =
-    near === undefined
-      ? 'Give a file, a folder, a pattern, or - for standard input.'
-      : `Did you mean ${join(dirname(path), near)}?`;
+  const hint = near === undefined ? kinds : `Did you mean ${join(dirname(path), near)}?`;
   return new MeshctlError('input', `${path} does not exist`, { hint });
 }
 

@@ -39,6 +39,7 @@ function expandSteps(bases: readonly string[], steps: readonly string[], cwd: st
     if (step === '**') paths = paths.flatMap((path) => allBelow(path, cwd, last));
     else if (isGlob(step)) paths = paths.flatMap((path) => matchesIn(path, step, cwd));
     else paths = paths.map((path) => below(path, step));
+    paths = [...new Set(paths)];
   }
   return paths.filter((path) => statSync(absolute(cwd, path), { throwIfNoEntry: false }) !== undefined);
 }
@@ -79,12 +80,21 @@ function below(path: string, name: string): string {
 }
 
 function nameMatcher(step: string): (name: string) => boolean {
-  const source = step.replace(/\[!?[^\]]+\]|[*?]|[\\^$.|+()[\]{}]/g, (part) => {
-    if (part === '*') return '.*';
+  const source = step.replace(/\[!?[^\]]+\]|\*+|\?|[\\^$.|+()[\]{}]/g, (part) => {
+    if (part.startsWith('*')) return '.*';
     if (part === '?') return '.';
     if (part.length > 1) return part.replace('[!', '[^').replaceAll('\\', '\\\\');
     return `\\${part}`;
   });
-  const whole = new RegExp(`^${source}$`, 's');
-  return (name) => whole.test(name) && (!name.startsWith('.') || step.startsWith('.'));
+  const whole = patternOf(`^${source}$`);
+  return (name) => whole?.test(name) === true && (!name.startsWith('.') || step.startsWith('.'));
+}
+
+/** Undefined for a range that runs backwards, as in `[z-a]`: like a shell, it matches nothing. */
+function patternOf(source: string): RegExp | undefined {
+  try {
+    return new RegExp(source, 's');
+  } catch {
+    return undefined;
+  }
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -23,6 +24,7 @@ beforeAll(() => {
   symlinkSync('..', join(cwd, 'loop/up'));
   symlinkSync('.', join(cwd, 'loop/self'));
   symlinkSync('missing', join(cwd, 'loop/gone.yaml'));
+  symlinkSync('round.yaml', join(cwd, 'loop/round.yaml'));
   symlinkSync('one.yaml', join(cwd, 'same.yaml'));
   write('strange [name].yaml', pod('strange'));
 });
@@ -97,7 +99,26 @@ describe('readResources reads', () => {
     const { found, notices } = await read(['loop']);
     expect(found).toContain('loop/x.yaml x');
     expect(found.filter((name) => name.endsWith(' x'))).toHaveLength(1);
-    expect(notices).toEqual(['skipped loop/gone.yaml: the link leads nowhere']);
+    expect(notices).toEqual([
+      'skipped loop/gone.yaml: the link leads nowhere',
+      'skipped loop/round.yaml: the link leads nowhere',
+    ]);
+  });
+
+  it('no pipe that happens to be in a folder', async () => {
+    mkdirSync(join(cwd, 'pipes'));
+    execFileSync('mkfifo', [join(cwd, 'pipes/p.yaml')]);
+    expect((await read(['pipes'])).notices).toContain(
+      'skipped pipes/p.yaml: a pipe or device is read only when it is named',
+    );
+  });
+
+  it('a folder but for some files', async () => {
+    expect((await read(['conf'], { except: ['conf/a.yaml', 'none.yaml'] })).found).toEqual([
+      'conf/.hidden/d.yaml d',
+      'conf/a/c.json c',
+      'conf/b.yml b',
+    ]);
   });
 
   it('a folder without any file to read, with a notice', async () => {
@@ -157,6 +178,18 @@ describe('readResources refuses', () => {
       'no/such/file.yaml',
       'no/such/file.yaml does not exist',
       'Give a file, a folder, a pattern, or - for standard input.',
+    ],
+    [
+      'an empty name',
+      '',
+      'the name of a file is empty',
+      'Give a file, a folder, a pattern, or - for standard input.',
+    ],
+    [
+      'a pattern with a range that runs backwards',
+      'conf/[z-a]*.yaml',
+      'no file matches conf/[z-a]*.yaml',
+      'Check the pattern; `**` stands for any number of folders.',
     ],
     [
       'a pattern that matches nothing',

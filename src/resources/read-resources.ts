@@ -14,6 +14,8 @@ export interface ReadOptions {
   readonly stdin?: AsyncIterable<Uint8Array | string>;
   /** The file name that findings in standard input carry; the default is `-`. */
   readonly stdinFilename?: string;
+  /** Files that are not read though a folder or pattern holds them, such as a report that goes there. */
+  readonly except?: readonly string[];
 }
 
 /**
@@ -32,7 +34,7 @@ export async function readResources(
   for await (const batch of readBatches(paths, options)) {
     for (const document of batch.documents) documents.push(document);
     for (const resource of batch.resources) resources.push(resource);
-    notices.push(...batch.notices);
+    for (const notice of batch.notices) notices.push(notice);
     files += batch.files;
   }
   return { documents, resources, files, notices };
@@ -46,7 +48,8 @@ export async function* readBatches(
   paths: readonly string[],
   options: ReadOptions = {},
 ): AsyncGenerator<ReadResult> {
-  const { inputs, notices } = findInputs(paths, options.cwd ?? process.cwd(), options.stdinFilename ?? '-');
+  const { cwd = process.cwd(), stdinFilename = '-', except } = options;
+  const { inputs, notices } = findInputs(paths, cwd, stdinFilename, except);
   if (notices.length > 0) yield { documents: [], resources: [], files: 0, notices };
   for (const input of inputs) {
     const reader = new FileReader(input.file);
