@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -84,6 +85,33 @@ describe('streams', () => {
       `${endless} | head -n 1 >/dev/null; echo \${PIPESTATUS[0]}`,
     ]);
     expect({ out, err }).toEqual({ out: '7\n', err: '' });
+  });
+
+  test.runIf(existsSync('/dev/full'))('a full disk is an error, whatever the command says', async () => {
+    const { out, err } = await start('bash', [
+      '-c',
+      `'${process.execPath}' '${program}' --version > /dev/full; echo $? >&2`,
+    ]);
+    expect({ out, err }).toEqual({
+      out: '',
+      err: 'error: cannot write to standard output\n  cause: ENOSPC: no space left on device, write\n3\n',
+    });
+  });
+
+  test.runIf(existsSync('/dev/full'))('a full disk is an error on standard error too', async () => {
+    const { out } = await start('bash', [
+      '-c',
+      `'${process.execPath}' '${program}' versoin 2> /dev/full; echo $?`,
+    ]);
+    expect(out).toBe('3\n');
+  });
+
+  test('a working directory that is gone is no crash', async () => {
+    const folder = await temporaryFolder({});
+    const script = `cd '${folder}' && rmdir '${folder}' && '${process.execPath}' '${program}' validate mesh.yaml; echo $?`;
+    const { out, err } = await start('bash', ['-c', script]);
+    expect(out).toBe('2\n');
+    expect(err).toMatch(/^error: mesh\.yaml does not exist\n/);
   });
 
   test('a slow reader gets everything, and the exit code is kept', async () => {

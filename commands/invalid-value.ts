@@ -6,7 +6,7 @@ export interface InvalidValue {
   readonly instead?: string;
 }
 
-/** Says that `place`, a flag or a setting, does not take a value: because of `choices` if there are any, else because of `why`. */
+/** Says that `place`, a flag or a setting, does not take a value: because it is none of `choices`, or else because of `why`. */
 export function invalidValue(
   place: string,
   value: string,
@@ -14,7 +14,8 @@ export function invalidValue(
   choices: readonly string[] | undefined,
 ): InvalidValue {
   const message = `${place} does not take "${value}"`;
-  if (!choices) return { message: `${message}: ${why}` };
+  const [chosen = ''] = value.split('=');
+  if (!choices || choices.includes(chosen)) return { message: `${message}: ${why}` };
   const meant = closest(value, choices);
   const all = `${choices.join(', ')}.`;
   return {

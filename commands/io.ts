@@ -1,4 +1,5 @@
 import { isatty } from 'node:tty';
+import { exitCodeOf } from './exit-codes.ts';
 
 /** Everything the CLI gets from outside. Nothing below `bin/` touches `process`. */
 export interface Io {
@@ -27,10 +28,20 @@ export interface Io {
 export function processIo(process: NodeJS.Process): Io {
   return {
     stdin: () => process.stdin,
-    out: writer(() => process.stdout),
-    err: writer(() => process.stderr),
+    out: writer(
+      () => process.stdout,
+      (error) => {
+        failToPrint(process, error);
+      },
+    ),
+    err: writer(
+      () => process.stderr,
+      () => {
+        leaveWith(process, exitCodeOf.environment);
+      },
+    ),
     env: process.env,
-    cwd: process.cwd(),
+    cwd: workingFolder(process),
     tty: { stdin: isatty(0), stdout: isatty(1), stderr: isatty(2) },
     columns: isatty(1) ? process.stdout.columns : undefined,
     interrupt: interrupter(process),
@@ -41,20 +52,44 @@ export function processIo(process: NodeJS.Process): Io {
   };
 }
 
+/** Where the shell says it is when the folder has been deleted: nothing is found there, which is the message to get. */
+function workingFolder(process: NodeJS.Process): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env.PWD ?? '/';
+  }
+}
+
 /** Opens the stream at the first write: creating it costs a millisecond that a silent stream need not pay. */
-function writer(open: () => NodeJS.WriteStream): (text: string) => void {
+function writer(
+  open: () => NodeJS.WriteStream,
+  fail: (error: NodeJS.ErrnoException) => void,
+): (text: string) => void {
   let stream: NodeJS.WriteStream | undefined;
   let closed = false;
   return (text) => {
     if (!stream) {
       stream = open();
       stream.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EPIPE') throw error;
+        if (error.code !== 'EPIPE' && !closed) fail(error);
         closed = true;
       });
     }
     if (!closed) stream.write(text);
   };
+}
+
+/** A full disk, for one: what is on it now is no answer, whatever exit code the command has. */
+function failToPrint(process: NodeJS.Process, { message }: Error): void {
+  process.stderr.write(`error: cannot write to standard output\n  cause: ${message}\n`);
+  leaveWith(process, exitCodeOf.environment);
+}
+
+function leaveWith(process: NodeJS.Process, code: number): void {
+  process.on('exit', () => {
+    process.exitCode = code;
+  });
 }
 
 function interrupter(process: NodeJS.Process): () => AbortSignal {

@@ -18,13 +18,14 @@ export async function reportError(
 ): Promise<number> {
   const unknown = () => (interrupted ? new MeshctlError('environment', 'interrupted') : bug(error, io));
   const known = error instanceof MeshctlError ? error : unknown();
-  const label = io.colors.err
-    ? (await import('../src/output/index.ts')).paint(true).error('error:')
-    : 'error:';
-  io.err(`${label} ${known.message}\n`);
-  if (known instanceof UsageError) line(io, 'usage', known.usage);
-  line(io, 'cause', known.reason);
-  line(io, 'hint', known.hint);
+  const { paint, printable } = await import('../src/output/index.ts');
+  const line = (label: string, text: string | undefined): void => {
+    if (text !== undefined) io.err(`${label} ${printable(text)}\n`);
+  };
+  line(paint(io.colors.err).error('error:'), known.message);
+  if (known instanceof UsageError) line('  usage:', known.usage);
+  line('  cause:', known.reason);
+  line('  hint:', known.hint);
   if (debug) for (const stack of stacks(error)) io.err(`\n${stack}\n`);
   return known === error ? exitCodeOf[known.code] : bugExitCode;
 }
@@ -34,10 +35,6 @@ function bug(error: unknown, { runtime }: CommandIo): MeshctlError {
     reason: `meshctl ${version}, node ${runtime.node}, ${runtime.platform} ${runtime.arch}`,
     hint: 'run the same command with --debug and report what it prints',
   });
-}
-
-function line(io: CommandIo, label: string, text: string | undefined): void {
-  if (text !== undefined) io.err(`  ${label}: ${text}\n`);
 }
 
 function stacks(error: unknown): readonly string[] {

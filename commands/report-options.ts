@@ -43,6 +43,9 @@ function addTarget(targets: readonly ReportTarget[], target: ReportTarget): read
   if (target.file === undefined && targets.some(({ file }) => file === undefined)) {
     throw new InvalidArgumentError('only one report fits on standard output; send the others to files');
   }
+  if (target.file !== undefined && targets.some(({ file }) => file === target.file)) {
+    throw new InvalidArgumentError('each report needs a file of its own');
+  }
   return [...targets, target];
 }
 

@@ -1,10 +1,11 @@
 import type { Channel } from '../src/api/index.ts';
 import { MeshctlError } from '../src/errors.ts';
 import { findingReport } from '../src/finding-report.ts';
-import { fails, type FailOn } from '../src/output/index.ts';
+import { fails, printable, type FailOn } from '../src/output/index.ts';
 import { readBatches } from '../src/resources/index.ts';
 import { ruleInfos, validate } from '../src/validate/index.ts';
 import type { CommandIo } from './command-io.ts';
+import { earlierReports } from './earlier-reports.ts';
 import type { ReportTarget } from './report-options.ts';
 import { writeReport } from './write-report.ts';
 
@@ -34,6 +35,7 @@ export async function runValidate(
   const { as, namespace, gatewayApiChannel: channel, stdinFilename, strict } = options;
   const batches = readBatches(paths, {
     cwd: io.cwd,
+    except: earlierReports(io.cwd, paths, options.output),
     stdin: { [Symbol.asyncIterator]: () => io.stdin()[Symbol.asyncIterator]() },
     ...(stdinFilename !== undefined && { stdinFilename }),
   });
@@ -43,7 +45,7 @@ export async function runValidate(
     ...(namespace !== undefined && { namespace }),
     ...(as !== undefined && { as }),
   });
-  for (const notice of validation.notices) io.note(notice);
+  for (const notice of validation.notices) io.note(printable(notice));
   const described = options.output.some(({ format }) => format === 'sarif');
   const report = findingReport(validation, described ? await ruleInfos() : []);
   await writeReport(io, report, options.output, options.failOn);

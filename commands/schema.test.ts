@@ -53,6 +53,11 @@ test('prints CRDs as a stream of YAML documents', async () => {
   expect(names).toEqual(['virtualservices.networking.istio.io', 'destinationrules.networking.istio.io']);
 });
 
+test('prints a kind once that is named twice', async () => {
+  const { out } = await schema('vs', 'VirtualService', '-o', 'name');
+  expect(out).toBe('virtualservices.networking.istio.io\n');
+});
+
 test('writes a file for each kind, and one for all in JSON', async () => {
   const cwd = await temporaryFolder();
   const { code, out, err } = await run(['schema', 'vs', '--output-dir', 'schemas'], { cwd });
@@ -72,6 +77,7 @@ test.each([
     'does not know the kind VirtualServise',
     'did you mean VirtualService?',
   ],
+  ['a folder without a name', ['vs', '--output-dir', ''], '--output-dir needs the name of a folder', ''],
   [
     'a folder for a list',
     ['-o', 'name', '--output-dir', 'x'],

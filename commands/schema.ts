@@ -72,8 +72,8 @@ async function definitionsOf(names: readonly string[], channel: Channel): Promis
   const found =
     names.length === 0
       ? await Promise.all(kinds.map((entry) => entry.load()))
-      : (await Promise.all(names.map(namedKinds))).flat();
-  return found.filter(({ channels }) => names.length > 0 || channels.includes(channel));
+      : new Set((await Promise.all(names.map(namedKinds))).flat());
+  return [...found].filter(({ channels }) => names.length > 0 || channels.includes(channel));
 }
 
 async function crdStream(definitions: readonly KindDefinition[], channel: Channel): Promise<string> {
@@ -88,6 +88,7 @@ async function writeAll(
   channel: Channel,
   folder: string,
 ): Promise<number> {
+  if (folder === '') throw new MeshctlError('usage', '--output-dir needs the name of a folder');
   if (output !== 'json' && output !== 'crd') {
     throw new MeshctlError('usage', '--output-dir writes schemas', { hint: 'add `-o json` or `-o crd`' });
   }

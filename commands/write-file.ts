@@ -1,17 +1,20 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MeshctlError } from '../src/errors.ts';
 
-/** Writes a file whole or not at all: into a neighbour first, which then takes its place. */
+/**
+ * Writes a file whole or not at all: into a neighbour first, which then takes its place. What is no file, such as
+ * `/dev/stdout` or a pipe, stays in its place and is written to; a link stays a link.
+ */
 export function writeFileAtomically(cwd: string, file: string, text: string): void {
-  const target = path.resolve(cwd, file);
-  const draft = `${target}.${process.pid}.tmp`;
   try {
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(draft, text);
-    renameSync(draft, target);
+    const named = path.resolve(cwd, file);
+    makeFolder(path.dirname(named));
+    const present = statSync(named, { throwIfNoEntry: false });
+    if (present === undefined) replace(named, text, 0o666);
+    else if (present.isFile()) replace(realpathSync(named), text, present.mode);
+    else writeFileSync(named, text);
   } catch (cause) {
-    if (existsSync(draft)) rmSync(draft);
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new MeshctlError('input', `cannot write ${file}`, {
       reason,
@@ -19,4 +22,22 @@ export function writeFileAtomically(cwd: string, file: string, text: string): vo
       cause,
     });
   }
+}
+
+function replace(target: string, text: string, mode: number): void {
+  const draft = `${target}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, text, { mode });
+    renameSync(draft, target);
+  } catch (cause) {
+    if (existsSync(draft)) rmSync(draft);
+    throw cause;
+  }
+}
+
+/** With `recursive`, Node.js 20 never returns from where no folder can be made, such as `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }

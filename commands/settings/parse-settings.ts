@@ -1,4 +1,14 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Node,
+  type Pair,
+  type YAMLMap,
+  type YAMLParseError,
+} from 'yaml';
 import { closest } from '../../src/closest.ts';
 import { MeshctlError } from '../../src/errors.ts';
 import type { Entry } from '../entry.ts';
@@ -21,8 +31,18 @@ export function parseSettings(text: string, file: string, table: readonly Entry[
     return `${file}:${line}:${col}`;
   };
   const [error] = document.errors;
-  if (error) throw new MeshctlError('input', `${at(error.pos[0])}: not YAML`, { reason: error.message });
+  if (error) throw unreadable(error, at(error.pos[0]));
   return group(document.contents, table, ['defaults'], at);
+}
+
+function unreadable(
+  { code, message }: Pick<YAMLParseError, 'code' | 'message'>,
+  place: string,
+): MeshctlError {
+  if (code === 'MULTIPLE_DOCS')
+    return new MeshctlError('input', `${place}: a second document`, { hint: 'a settings file has one' });
+  const reason = message.includes('call stack') ? 'it nests too deeply' : message;
+  return new MeshctlError('input', `${place}: not YAML`, { reason });
 }
 
 /** The root of the file, or the section of a group: every key names a command. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { MeshctlError } from '../../src/errors.ts';
 import type { Entry } from '../entry.ts';
 import type { Io } from '../io.ts';
@@ -32,9 +32,20 @@ export async function readSettings(
   return { env: io.env, layers };
 }
 
+/** Far more than any settings; the YAML library takes quadratic time for long mappings. */
+const maxSize = 256 * 1024;
+
+async function readLimited(path: string): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of createReadStream(path, { end: maxSize })) pieces.push(piece as Buffer);
+  const bytes = Buffer.concat(pieces);
+  if (bytes.length > maxSize) throw new Error('it is larger than 256 KB');
+  return bytes.toString();
+}
+
 async function readText({ kind, path, shown }: SettingsFile): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return await readLimited(path);
   } catch (cause) {
     throw new MeshctlError('input', `cannot read the settings file ${shown}`, {
       reason: cause instanceof Error ? cause.message : String(cause),

@@ -239,6 +239,16 @@ describe('what is wrong in a settings file is said with file, line and column', 
       'sail: {}\nsail: {}\n',
       'error: meshctl.yaml:2:1: not YAML\n  cause: Map keys must be unique\n',
     ],
+    [
+      'a second document',
+      'sail: {}\n---\nsail: {}\n',
+      'error: meshctl.yaml:2:1: a second document\n  hint: a settings file has one\n',
+    ],
+    [
+      'what would steer the terminal',
+      'sail:\n  drift: "\\e[2J"\n',
+      'error: meshctl.yaml:2:10: setting drift does not take "\\x1b[2J": write true or false\n',
+    ],
   ])('%s', async (_, text, err) => {
     expect(await runIn({ files: { 'meshctl.yaml': text } }, sail)).toEqual({ code: 2, out: '', err });
   });
@@ -256,6 +266,20 @@ describe('what is wrong in a settings file is said with file, line and column', 
   test('a wrong variable is named', async () => {
     expect((await runIn({ env: { MESHCTL_CARGO: 'tea,slat' } }, sail)).err).toBe(
       'error: MESHCTL_CARGO: setting cargo does not take "slat"\n  hint: did you mean salt? It takes salt, tea.\n',
+    );
+  });
+
+  test('a file that nests without end', async () => {
+    const { code, err } = await runIn({ files: { 'meshctl.yaml': '['.repeat(200_000) } }, sail);
+    expect(code).toBe(2);
+    expect(err).toMatch(/: not YAML\n {2}cause: it nests too deeply\n$/);
+  });
+
+  test('a file that is far too large', async () => {
+    const { code, err } = await runIn({ files: { 'meshctl.yaml': '#'.repeat(256 * 1024 + 1) } }, sail);
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^error: cannot read the settings file meshctl\.yaml\n {2}cause: it is larger than 256 KB\n/,
     );
   });
 

@@ -76,7 +76,7 @@ class ValidationRun {
   async add({ documents, resources, notices }: ReadResult): Promise<void> {
     const { as } = this.options;
     this.documents += documents.length;
-    this.notices.push(...notices);
+    for (const notice of notices) this.notices.push(notice);
     for (const document of documents) this.note(document);
     const objects = as === undefined ? resources : documents.flatMap((document) => asConfig(document, as));
     this.resources += objects.length;
