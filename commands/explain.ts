@@ -43,7 +43,7 @@ export function explainCommand(io: CommandIo): CliCommand {
 }
 
 async function run(io: CommandIo, field: string, options: ExplainOptions): Promise<number> {
-  const [name = '', ...path] = field.split('.');
+  const [name = '', ...path] = field.replace(/\[\d*\]/g, '').split('.');
   const definition = await definitionOf(name, options.apiVersion);
   const version = versionOf(definition, options.apiVersion);
   const info = explainField(definition, version, path, options.gatewayApiChannel);

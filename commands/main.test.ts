@@ -18,7 +18,7 @@ describe('answers without a command', () => {
     const { code, out, err } = await run(argv);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
-      /^Check, install, read and upgrade Istio service meshes\n\nUsage: meshctl COMMAND \[flags\]\n/,
+      /^Check and explain the configuration of Istio service meshes\n\nUsage: meshctl COMMAND \[flags\]\n/,
     );
   });
 });

@@ -18,7 +18,7 @@ export function programHelp(path: readonly Entry[], entries: readonly Entry[], c
   const name = commandLine(path);
   const shown = entries.filter(({ hidden }) => !hidden);
   const parts = [
-    `${path.at(-1)?.summary ?? 'Check, install, read and upgrade Istio service meshes'}\n`,
+    `${path.at(-1)?.summary ?? 'Check and explain the configuration of Istio service meshes'}\n`,
     `Usage: ${name} COMMAND [flags]\n`,
     examplesOf(shown),
     ...groupsOf(shown).map(([title, rows]) => section(`${title}:`, rows, width)),

@@ -3,7 +3,7 @@ import { MeshctlError } from '../src/errors.ts';
 import { findingReport } from '../src/finding-report.ts';
 import { fails, printable, type FailOn } from '../src/output/index.ts';
 import { readBatches } from '../src/resources/index.ts';
-import { ruleInfos, validate } from '../src/validate/index.ts';
+import { ruleInfos, validate, type Validation } from '../src/validate/index.ts';
 import type { CommandIo } from './command-io.ts';
 import { earlierReports } from './earlier-reports.ts';
 import type { ReportTarget } from './report-options.ts';
@@ -49,6 +49,17 @@ export async function runValidate(
   const described = options.output.some(({ format }) => format === 'sarif');
   const report = findingReport(validation, described ? await ruleInfos() : []);
   await writeReport(io, report, options.output, options.failOn);
-  if (validation.unreadable) return 2;
-  return validation.findings.some(({ severity }) => fails(severity, options.failOn)) ? 1 : 0;
+  const empty = validation.checked === 0 && validation.findings.length === 0;
+  if (empty) noteEmpty(io);
+  return exitCode(validation, options.failOn, empty && strict);
+}
+
+function noteEmpty(io: CommandIo): void {
+  io.note('warning: nothing was checked');
+  io.note('  hint: name files that hold resources; a mesh config without a kind needs `--as MeshConfig`');
+}
+
+function exitCode({ findings, unreadable }: Validation, failOn: FailOn, missing: boolean): number {
+  if (unreadable || missing) return 2;
+  return findings.some(({ severity }) => fails(severity, failOn)) ? 1 : 0;
 }

@@ -71,7 +71,10 @@ describe('a report file', () => {
   test('is not read when an earlier run left it in the folder', async () => {
     const cwd = await temporaryFolder({ 'mesh.yaml': '', 'report.json': '[]' });
     const again = await run(['validate', '-o', 'gitlab=report.json', '.'], { cwd });
-    expect(again).toMatchObject({ code: 0, err: 'no findings in 0 files (0 resources checked)\n' });
+    expect(again.code).toBe(0);
+    expect(again.err).toMatch(
+      /^no findings in 0 files \(0 resources checked\)\nwarning: nothing was checked\n/,
+    );
   });
 
   test('does not replace a file that is named as input', async () => {

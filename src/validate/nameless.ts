@@ -1,7 +1,10 @@
 import type { Finding } from '../finding.ts';
-import type { Json, SourceDocument } from '../resources/index.ts';
+import type { JsonObject, SourceDocument } from '../resources/index.ts';
 import { rulePage } from './rule-page.ts';
 import type { RuleInfo } from './rule.ts';
+
+const add =
+  'Add both at the top of the document, such as `apiVersion: networking.istio.io/v1` and `kind: VirtualService`.';
 
 /** The rule about objects that do not say what they are. */
 export const missingKindRule: RuleInfo = {
@@ -9,36 +12,58 @@ export const missingKindRule: RuleInfo = {
   code: 'MSH0013',
   severity: 'warning',
   summary: 'An object names its `apiVersion` and its `kind`.',
-  hint: 'Add both at the top of the document, such as `apiVersion: networking.istio.io/v1` and `kind: VirtualService`.',
+  hint: add,
 };
 
 /** A document that looks like an object of Kubernetes but lacks a name of its type is passed over by all tools. */
-export function namelessFindings(document: SourceDocument): Finding[] {
-  const missing = missingNames(document.value);
-  if (missing.length === 0) return [];
-  const { slug, code, severity, hint } = missingKindRule;
-  return [
-    {
-      ...{ code, rule: slug, severity },
-      message: `the document has no ${missing.map((name) => `\`${name}\``).join(' and no ')}; it was not checked`,
-      ...(hint !== undefined && { hint }),
-      resource: { apiVersion: '', kind: '', name: '' },
-      file: document.file,
-      document: document.index,
-      path: '',
-      range: document.locate(['metadata']).key ?? document.locate([]).value,
-      args: { missing },
-      rejectedBy: [],
-      related: [],
-      fixes: [],
-      docs: rulePage(slug),
-    },
-  ];
+export function namelessFindings(document: SourceDocument, strict: boolean): Finding[] {
+  const { value } = document;
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !looksLikeObject(value))
+    return [];
+  const missing = typeNames.filter((name) => typeof value[name] !== 'string' || value[name] === '');
+  return missing.length === 0 ? [] : [nameless(document, missing, misspelt(value, missing), strict)];
 }
 
-/** Values of charts and kustomizations name no type either: what counts is metadata together with content. */
-function missingNames(value: Json | undefined): string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  if (!('metadata' in value) || !('spec' in value)) return [];
-  return ['apiVersion', 'kind'].filter((name) => typeof value[name] !== 'string' || value[name] === '');
+/** A key that differs from a missing name in upper and lower case only. */
+function misspelt(value: JsonObject, missing: readonly string[]): { key?: string; meant?: string } {
+  for (const key of Object.keys(value)) {
+    const meant = missing.find((name) => name.toLowerCase() === key.toLowerCase());
+    if (meant !== undefined) return { key, meant };
+  }
+  return {};
+}
+
+function nameless(
+  document: SourceDocument,
+  missing: readonly string[],
+  { key, meant }: { key?: string; meant?: string },
+  strict: boolean,
+): Finding {
+  const place = document.locate([key ?? typeNames.find((name) => !missing.includes(name)) ?? 'metadata']);
+  return {
+    code: missingKindRule.code,
+    rule: missingKindRule.slug,
+    severity: strict ? 'error' : 'warning',
+    message: `the document has no ${missing.map((name) => `\`${name}\``).join(' and no ')}; it was not checked`,
+    hint: meant === undefined ? add : `Did you mean \`${meant}\`?`,
+    resource: { apiVersion: '', kind: '', name: '' },
+    file: document.file,
+    document: document.index,
+    path: '',
+    range: place.key ?? place.value,
+    args: { missing, ...(meant !== undefined && { meant }) },
+    rejectedBy: [],
+    related: [],
+    fixes: [],
+    docs: rulePage(missingKindRule.slug),
+  };
+}
+
+const typeNames = ['apiVersion', 'kind'];
+
+/** Values of charts and other settings name no type at all; a half-named type, or metadata with a spec, is a slip. */
+function looksLikeObject(value: JsonObject): boolean {
+  const keys = new Set(Object.keys(value).map((key) => key.toLowerCase()));
+  if (keys.has('metadata') && keys.has('spec')) return true;
+  return (keys.has('kind') || keys.has('apiversion')) && (keys.has('metadata') || keys.has('spec'));
 }

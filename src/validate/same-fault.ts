@@ -36,7 +36,7 @@ const isForm = ({ rule }: Problem): boolean => rule === 'schema/bound' || rule =
 
 /** A CEL rule about the keys of a map, and what is wrong with one of them. */
 const isAboutKeys = (outer: Problem, inner: Problem): boolean =>
-  outer.args['cel'] !== undefined && inner.at === 'key' && inner.path.length === placeOf(outer).length + 1;
+  outer.args.cel !== undefined && inner.at === 'key' && inner.path.length === placeOf(outer).length + 1;
 
 const areRepeats = (outer: Problem, inner: Problem): boolean =>
   outer.rule === 'schema/duplicate-item' && inner.rule.includes('duplicate');

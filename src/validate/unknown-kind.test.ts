@@ -11,7 +11,7 @@ const read = (apiVersion: string, kind: string, strict?: boolean): Promise<Valid
 test.each<[string, string, string, string | undefined]>([
   ['a misspelt kind', 'networking.istio.io/v1', 'VirtualServce', 'VirtualService'],
   ['a kind in lower case', 'networking.istio.io/v1', 'gateway', 'Gateway'],
-  ['a kind of another group of Istio', 'networking.istio.io/v1', 'PeerAuthentication', 'PeerAuthentication'],
+  ['a kind of another group of Istio', 'networking.istio.io/v1', 'PeerAuthentication', 'security.istio.io'],
   ['a kind like no other', 'security.istio.io/v1', 'Bogus', undefined],
   ['a misspelt group', 'networkin.istio.io/v1', 'VirtualService', 'networking.istio.io'],
   ['a version that is not served', 'networking.istio.io/v9', 'VirtualService', undefined],

@@ -62,6 +62,8 @@ const unservedVersion = (kind: string, version: string): Slip => ({
 
 function strangeKind(apiVersion: string, group: string, kind: string): Slip | undefined {
   if (kind.endsWith('List')) return undefined;
+  const home = kinds.find((entry) => entry.kind === kind)?.group;
+  if (home !== undefined) return otherGroup(group, kind, home);
   const siblings = kinds.filter((entry) => entry.group === group).map((entry) => entry.kind);
   const meant = closest(kind, siblings) ?? closest(kind, names);
   return {
@@ -74,11 +76,14 @@ function strangeKind(apiVersion: string, group: string, kind: string): Slip | un
 /** A kind meshctl knows, in a group that is spelt almost as the real one. */
 function strangeGroup(group: string, kind: string): Slip | undefined {
   const meant = closest(group, groups);
-  if (meant === undefined || findKind(meant, kind) === undefined) return undefined;
-  return {
-    message: `${kind} is no kind of the API group ${group}; the object was not checked`,
-    path: ['apiVersion'],
-    meant,
-    hint: `Did you mean ${meant}?`,
-  };
+  return meant === undefined || findKind(meant, kind) === undefined
+    ? undefined
+    : otherGroup(group, kind, meant);
 }
+
+const otherGroup = (group: string, kind: string, meant: string): Slip => ({
+  message: `${kind} is no kind of the API group ${group}; the object was not checked`,
+  path: ['apiVersion'],
+  meant,
+  hint: `Did you mean ${meant}?`,
+});
