@@ -60,8 +60,10 @@ class Finder implements Inputs {
 
   private exists(path: string): boolean {
     try {
-      return statSync(resolve(this.cwd, path), { throwIfNoEntry: false }) !== undefined;
+      statSync(resolve(this.cwd, path));
+      return true;
     } catch (cause) {
+      if (isMissing(cause)) return false;
       throw new MeshctlError('input', `cannot open ${path}`, { reason: reasonOf(cause), cause });
     }
   }
@@ -157,6 +159,10 @@ function namesIn(directory: string): string[] {
 }
 
 const kinds = 'Give a file, a folder, a pattern, or - for standard input.';
+
+/** Nothing is there, or what should be a folder on the way is a file. */
+const isMissing = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
 
 function missing(path: string, cwd: string): MeshctlError {
   const folder = dirname(resolve(cwd, path));

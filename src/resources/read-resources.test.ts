@@ -202,12 +202,14 @@ describe('readResources refuses', () => {
   });
 
   it('a path below a file', async () => {
-    const expected = {
-      code: 'input',
-      message: 'cannot open one.yaml/x.yaml',
-      reason: 'ENOTDIR: not a directory',
-    };
+    const expected = { code: 'input', message: 'one.yaml/x.yaml does not exist' };
     expect(await failure(['one.yaml/x.yaml'])).toMatchObject(expected);
+  });
+
+  it('a path that no file can have', async () => {
+    const name = `${'x'.repeat(300)}.yaml`;
+    const expected = { code: 'input', message: `cannot open ${name}`, reason: 'ENAMETOOLONG: name too long' };
+    expect(await failure([name])).toMatchObject(expected);
   });
 
   it.skipIf(process.getuid?.() === 0)('a file it may not open', async () => {
