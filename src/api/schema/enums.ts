@@ -8,7 +8,8 @@ import { asSentence, note, type Walk } from './walk.ts';
 /** Checks one of a closed list of words; protobuf also takes the number of a word. */
 export function visitEnum(walk: Walk, { node }: Compiled, words: ReadonlySet<string>, value: Json): void {
   if (typeof value === 'string') {
-    const replacement = node.deprecatedValues?.[value];
+    const { deprecatedValues = {} } = node;
+    const replacement = Object.hasOwn(deprecatedValues, value) ? deprecatedValues[value] : undefined;
     if (replacement !== undefined) deprecatedValue(walk, value, replacement);
     if (words.has(value)) return;
     unknownWord(walk, value, [...words]);

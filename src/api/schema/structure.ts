@@ -180,15 +180,13 @@ const quoted = (names: readonly string[]): string => names.map((name) => `\`${na
 function visitMap(walk: Walk, schema: Compiled, values: Compiled, value: JsonObject): void {
   for (const key in value) {
     const item = value[key] as Json;
-    if (item === null) {
-      walk.rewrite = true;
-      if (values.node.nullable !== true) walk.nulls = true;
-      continue;
-    }
     walk.path.push(key);
     if (schema.node.keys !== undefined) checkKey(walk, key);
-    visit(walk, values, item);
+    if (item !== null) visit(walk, values, item);
     walk.path.pop();
+    if (item !== null) continue;
+    walk.rewrite = true;
+    if (values.node.nullable !== true) walk.nulls = true;
   }
   checkSize(walk, schema, value);
 }
@@ -228,7 +226,8 @@ function noteNullItem(walk: Walk, items: Compiled): void {
 }
 
 function checkKey(walk: Walk, key: string): void {
-  if (walk.readers.istio !== 'protobuf' || (/^\d+$/.test(key) && Number(key) <= 4294967295)) return;
+  if (walk.readers.istio !== 'protobuf' || (/^(?:0|[1-9]\d*)$/.test(key) && Number(key) <= 4294967295))
+    return;
   note(walk, {
     rule: rules.type,
     message: `expected a number as key, found ${JSON.stringify(key)}`,
