@@ -1,6 +1,7 @@
 import type { Channel, ObjectCheck } from '../api/index.ts';
 import type { Args, Problem } from '../finding.ts';
-import { contains, type Path } from '../path.ts';
+import type { Path } from '../path.ts';
+import { PathSet } from '../path-set.ts';
 import type { Json, JsonObject, Resource } from '../resources/index.ts';
 import { dropEchoes } from './drop-echoes.ts';
 import { mergeProblems } from './merge-problems.ts';
@@ -31,7 +32,7 @@ export function checkResource(
   if (structure === undefined) return undefined;
   const { problems, spec, broken } = structure;
   const found = checks.check === undefined ? [] : semanticProblems(checks.check, spec, resource, options);
-  const all = [...problems, ...found.filter(notEcho(broken))];
+  const all = [...problems, ...withoutEchoes(found, broken)];
   return all.length === 0 ? all : mergeProblems(dropEchoes(all), object);
 }
 
@@ -43,8 +44,10 @@ const unread = (object: JsonObject): ObjectCheck => ({
 });
 
 /** A finding about something that could not be read, or about an object that holds it, may be an echo. */
-function notEcho(broken: readonly Path[]): (problem: Problem) => boolean {
-  return ({ path }) => !broken.some((place) => contains(place, path) || contains(path, place));
+function withoutEchoes(found: readonly Problem[], broken: readonly Path[]): readonly Problem[] {
+  if (found.length === 0 || broken.length === 0) return found;
+  const places = new PathSet(broken);
+  return found.filter(({ path }) => !places.touches(path));
 }
 
 function semanticProblems(
