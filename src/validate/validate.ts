@@ -89,7 +89,8 @@ class ValidationRun {
     if (document.problems.length > 0) this.unreadable = true;
     for (const finding of readFindings(document)) this.found(finding, document);
     if (this.options.as !== undefined) return;
-    for (const finding of namelessFindings(document, this.options.strict ?? false)) this.found(finding, document);
+    for (const finding of namelessFindings(document, this.options.strict ?? false))
+      this.found(finding, document);
   }
 
   result(): Validation {
