@@ -33,4 +33,4 @@ export { paint } from './colors.ts';
 export type { Paint } from './colors.ts';
 export { summaryLine } from './summary-line.ts';
 export { table } from './table.ts';
-export type { Column, TableOptions } from './table.ts';
+export type { Column } from './table.ts';
