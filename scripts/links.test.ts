@@ -16,3 +16,11 @@ test.each(pages)('the links of %s lead somewhere', async (page) => {
   const local = targets.filter((target) => !/^\w+:/.test(target));
   expect(local.filter((target) => !existsSync(join(root, dirname(page), target)))).toEqual([]);
 });
+
+test.each(pages)('the paths that %s names are there', async (page) => {
+  const text = await readFile(join(root, page), 'utf8');
+  const paths = [...text.matchAll(/`((?:src|commands|bench|scripts|testdata|docs)\/[\w./-]+)`/g)].map(
+    ([, path = '']) => path,
+  );
+  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
