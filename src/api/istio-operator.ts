@@ -1,7 +1,18 @@
 import { kubernetesType } from './kubernetes/kubernetes-type.ts';
 import { MeshConfig } from './mesh-config.ts';
 import { OperatorValues } from './operator-values.ts';
-import { anyObject, anyValue, as, bool, int32, list, map, message, scalar, string } from './schema/fields.ts';
+import {
+  anyObject,
+  anyValue,
+  as,
+  bool,
+  list,
+  map,
+  message,
+  scalar,
+  string,
+  uint32,
+} from './schema/fields.ts';
 
 const OverlayPatch = message('One change of a rendered object.', {
   path: string('Where to change: steps joined by dots, `[index]`, `[key:value]` or `[text]` for list items.'),
@@ -30,7 +41,7 @@ const KubernetesSettings = message('Kubernetes settings laid over the objects of
   ),
   priorityClassName: string('How important its pods are when a node is full.'),
   readinessProbe: kubernetesType('V1Probe', 'How the main container tells that it is ready.'),
-  replicaCount: int32('How many pods to run when nothing scales them.', { minimum: 0 }),
+  replicaCount: uint32('How many pods to run when nothing scales them.'),
   resources: kubernetesType('V1ResourceRequirements', 'CPU and memory of the main container.'),
   securityContext: kubernetesType('V1PodSecurityContext', 'Users, groups and privileges of its pods.'),
   service: kubernetesType('V1ServiceSpec', 'Ports and type of its Service.'),

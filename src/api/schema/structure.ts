@@ -111,7 +111,7 @@ function noteProtoName(walk: Walk, name: string, meant: string): void {
 function noteUnknown(walk: Walk, name: string, names: string[]): void {
   const meant = closest(name, names);
   const shown = names.length > 12 ? `${names.slice(0, 12).join(', ')}, ...` : names.join(', ');
-  const ignored = walk.readers.unknownFields === 'ignored';
+  const ignored = walk.readers.unknownFields === 'ignored' || isOtherCase(walk, name, meant);
   note(walk, {
     rule: ignored ? rules.ignoredField : rules.unknownField,
     message: ignored ? `Istio ignores the unknown field \`${name}\`` : `unknown field \`${name}\``,
@@ -126,6 +126,10 @@ function noteUnknown(walk: Walk, name: string, names: string[]): void {
     at: 'key',
   });
 }
+
+/** Go reads the fields of its structs in any case; what is made of them afterwards goes by the exact name. */
+const isOtherCase = ({ readers, path }: Walk, name: string, meant: string | undefined): boolean =>
+  readers.istio === 'json' && path.length > 0 && meant?.toLowerCase() === name.toLowerCase();
 
 function checkRequired(walk: Walk, required: readonly string[], value: JsonObject): void {
   for (const name of required) {
@@ -221,7 +225,7 @@ function noteNullItem(walk: Walk, items: Compiled): void {
     message: 'the list item is null',
     hint: 'Fill it in or remove it.',
     args: { expected: items.node.type },
-    istio: walk.readers.istio === 'json',
+    istio: false,
   });
 }
 
@@ -238,6 +242,9 @@ function checkKey(walk: Walk, key: string): void {
 }
 
 function visitIntOrString(walk: Walk, value: Json): void {
-  const fine = typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value));
+  if (typeof value === 'string') return;
+  // Go keeps the number in 32 bits.
+  const most = walk.readers.istio === 'json' ? 2 ** 31 - 1 : Infinity;
+  const fine = Number.isInteger(value) && Number(value) <= most && Number(value) >= -most - 1;
   if (!fine) wrongType(walk, 'a whole number or text', value);
 }

@@ -16,6 +16,7 @@ test.each<[string, Json, string[], string[]]>([
   ['a target of null is none', { port: 80, targetPort: null }, privileged, privileged],
   ['a target by name passes', { port: 80, targetPort: 'http' }, [], []],
   ['digits in quotes are a name', { port: 80, targetPort: '80' }, [], []],
+  ['a Service takes names in any case', { Port: 80, TargetPort: 8080 }, [], []],
   ['without a port, only a Service listens', {}, privileged, []],
   ['null is a port of a Service as well', null, privileged, []],
   ['a port in quotes is none in the values', { port: '80' }, privileged, []],

@@ -1,5 +1,6 @@
 import type { Path } from '../../path.ts';
 import type { Json } from '../../resources/index.ts';
+import { isObject } from '../is-object.ts';
 import { errorRule, type Report, type RuleInfo } from '../rule.ts';
 import { valueAt } from '../value-at.ts';
 
@@ -16,9 +17,9 @@ export const operatorPortRules: readonly RuleInfo[] = [privilegedPort];
 /** Checks the ports of a gateway's Service: what it listens on is the target port, or else the port. */
 export function checkServicePorts(ports: readonly Json[], path: Path, report: Report): void {
   for (const [index, entry] of ports.entries()) {
-    const target = valueAt(entry, ['targetPort']);
+    const target = fieldOf(entry, 'targetPort');
     if (typeof target === 'string') continue;
-    checkListening(numberOf(target), numberOf(valueAt(entry, ['port'])), [...path, index], report);
+    checkListening(numberOf(target), numberOf(fieldOf(entry, 'port')), [...path, index], report);
   }
 }
 
@@ -30,6 +31,12 @@ export function checkIngressPorts(ports: readonly Json[], path: Path, report: Re
     if (typeof target === 'number' && typeof port === 'number')
       checkListening(Math.trunc(target), Math.trunc(port), [...path, index], report);
   }
+}
+
+/** The installer reads a Service into Go structs, which take the names of their fields in any case. */
+function fieldOf(entry: Json, name: string): Json | undefined {
+  const wanted = name.toLowerCase();
+  return Object.entries(isObject(entry) ? entry : {}).find(([key]) => key.toLowerCase() === wanted)?.[1];
 }
 
 const numberOf = (value: Json | undefined): number => (typeof value === 'number' ? value : 0);
