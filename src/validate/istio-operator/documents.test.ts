@@ -51,11 +51,15 @@ test.each<[string, string, string[]]>([
   ],
   ['values that nobody checks', '{unvalidatedValues: {anything: [1]}}', []],
   [
-    'an unknown field of a toleration',
-    '{values: {pilot: {tolerations: [{key: a, operatr: Exists}]}}}',
-    ['error schema/unknown-field spec.values.pilot.tolerations[0]'],
+    'an unknown field of a selector',
+    '{values: {sidecarInjectorWebhook: {neverInjectSelector: [{matchLabel: {}}]}}}',
+    ['error schema/unknown-field spec.values.sidecarInjectorWebhook.neverInjectSelector[0]'],
   ],
-  ['a number as text of a toleration passes', '{values: {pilot: {tolerations: [{key: 5}]}}}', []],
+  [
+    'a number as value of a label in a selector passes',
+    '{values: {sidecarInjectorWebhook: {neverInjectSelector: [{matchLabels: {a: 5}}]}}}',
+    [],
+  ],
   [
     'an unknown field of the mesh config',
     '{meshConfig: {acessLogFile: a}}',
