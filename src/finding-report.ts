@@ -32,5 +32,6 @@ function summaryOf({ findings, files, documents, resources, skipped }: Validatio
     infos: count('info'),
     suppressed: 0,
     baselined: 0,
+    undecided: [],
   };
 }

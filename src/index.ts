@@ -50,6 +50,7 @@ export {
   githubSummary,
   paint,
   summaryLine,
+  undecidedLines,
   type FailOn,
   type FindingFormat,
   type FindingFormatter,
@@ -59,6 +60,7 @@ export {
   type RuleInfo,
   type Summary,
   type Tool,
+  type UndecidedRule,
 } from './output/index.ts';
 export { istioVersion, kubernetesRange, version } from './version.ts';
 

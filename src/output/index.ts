@@ -28,9 +28,11 @@ export type {
   RuleInfo,
   Summary,
   Tool,
+  UndecidedRule,
 } from './report.ts';
 export { paint } from './colors.ts';
 export type { Paint } from './colors.ts';
 export { summaryLine } from './summary-line.ts';
+export { undecidedLines } from './undecided-lines.ts';
 export { table } from './table.ts';
 export type { Column } from './table.ts';

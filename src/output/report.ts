@@ -8,6 +8,16 @@ export interface Tool {
   readonly informationUri: string;
 }
 
+/** A rule that could not judge some objects: what it would have to know is not there. */
+export interface UndecidedRule {
+  readonly rule: string;
+  readonly code: string;
+  /** What is missing, for people. */
+  readonly reason: string;
+  /** Number of objects it could not judge. */
+  readonly objects: number;
+}
+
 /** What was read and what came of it. */
 export interface Summary {
   /** Files, documents and objects that were read. */
@@ -22,6 +32,11 @@ export interface Summary {
   /** Findings left out because the user suppressed them, or because the baseline holds them. */
   readonly suppressed: number;
   readonly baselined: number;
+  /** Rules that could not decide, once for each reason. */
+  readonly undecided: readonly UndecidedRule[];
+  /** For the summary line alone: no document holds these two, since the same input has to give the same bytes. */
+  readonly rulesRun?: number;
+  readonly milliseconds?: number;
 }
 
 /** What is known of a rule apart from its findings. */

@@ -8,14 +8,33 @@ export function countFindings({ errors, warnings, infos, files }: Summary): stri
   return `${some.length === 0 ? 'no findings' : some.join(', ')} in ${count(files, 'file')}`;
 }
 
-/** `14 resources checked, 2 suppressed, 3 skipped: 2 Deployment, 1 ConfigMap`; kinds come from the user's files. */
-export function countChecked({ resources, skipped, suppressed, baselined }: Summary): string {
+/**
+ * `14 resources checked, 2 suppressed, 4 rules undecided, 3 skipped: 2 Deployment, 1 ConfigMap`; kinds come from the
+ * user's files.
+ */
+export function countChecked(summary: Summary): string {
+  return [`${checkedResources(summary)} checked`, ...leftOut(summary)].join(', ');
+}
+
+/** The same with what belongs on no document: `14 resources checked by 60 rules, 2 suppressed`. */
+export function countRun(summary: Summary): string {
+  const { rulesRun } = summary;
+  const rules = rulesRun === undefined ? '' : ` by ${count(rulesRun, 'rule')}`;
+  return [`${checkedResources(summary)} checked${rules}`, ...leftOut(summary)].join(', ');
+}
+
+function checkedResources({ resources, skipped }: Summary): string {
+  return count(resources - totalOf(skipped), 'resource');
+}
+
+function leftOut({ skipped, suppressed, baselined, undecided }: Summary): string[] {
+  const rules = new Set(undecided.map(({ rule }) => rule)).size;
   return [
-    `${count(resources - totalOf(skipped), 'resource')} checked`,
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
     ...(baselined > 0 ? [`${baselined} in the baseline`] : []),
+    ...(rules > 0 ? [`${count(rules, 'rule')} undecided`] : []),
     ...skippedKinds(skipped),
-  ].join(', ');
+  ];
 }
 
 const mostKinds = 5;
@@ -33,6 +52,7 @@ function totalOf(skipped: Summary['skipped']): number {
   return Object.values(skipped).reduce((sum, number) => sum + number, 0);
 }
 
-function count(number: number, thing: string): string {
+/** `1 file`, `2 files`. */
+export function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

@@ -20,6 +20,26 @@ test.each<[string, Partial<Summary>, string]>([
     '3 errors, 1 warning, 2 infos in 2 files (11 resources checked, 4 suppressed, 5 in the baseline, 3 skipped: 2 Deployment, 1 ConfigMap)',
   ],
   [
+    'rules that could not decide, each once, before what was skipped',
+    {
+      resources: 2,
+      skipped: { a: 1 },
+      undecided: [
+        { rule: 'a', code: 'IST0101', reason: 'no Pod', objects: 1 },
+        { rule: 'a', code: 'IST0101', reason: 'no Secret', objects: 2 },
+        { rule: 'b', code: 'IST0102', reason: 'no Pod', objects: 1 },
+      ],
+    },
+    'no findings in 0 files (1 resource checked, 2 rules undecided, 1 skipped: 1 a)',
+  ],
+  [
+    'how many rules ran, and for how long',
+    { resources: 14, errors: 3, rulesRun: 60, milliseconds: 212 },
+    '3 errors in 0 files (14 resources checked by 60 rules) in 0.21 s',
+  ],
+  ['a long time', { milliseconds: 12_345 }, 'no findings in 0 files (0 resources checked) in 12.3 s'],
+  ['a time just below', { milliseconds: 9_996 }, 'no findings in 0 files (0 resources checked) in 10.0 s'],
+  [
     'one of each',
     { files: 1, resources: 1, errors: 1, infos: 1 },
     '1 error, 1 info in 1 file (1 resource checked)',

@@ -21,4 +21,15 @@ test('lines come from the document of the finding that starts among them', () =>
   expect(frames.lines('c.yaml', line, line)).toEqual([]);
 });
 
+test('lines around a related place come from the document that it was added with', () => {
+  const [first, , last] = documents;
+  if (first === undefined || last === undefined) throw new Error('a document is missing');
+  const frames = new FrameSource();
+  frames.add({ file: 'a.yaml', range: first.locate(['a']).value }, first);
+  frames.add({ file: 'a.yaml', range: last.locate(['c']).value }, last);
+  expect(frames.lines('a.yaml', 6, 6)).toEqual(['c: 4']);
+  expect(frames.lines('a.yaml', 1, 2)).toEqual(['a: 1', '---']);
+  expect(frames.lines('a.yaml', 3, 3)).toEqual([]);
+});
+
 const otherFile = (finding: Finding): Finding => ({ ...finding, file: 'b.yaml' });

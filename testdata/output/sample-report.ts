@@ -65,6 +65,7 @@ const noFindings: Summary = {
   infos: 0,
   suppressed: 0,
   baselined: 0,
+  undecided: [],
 };
 
 /** A report whose counts fit its findings; `sources` holds the text of its files. */
@@ -205,5 +206,9 @@ export const sampleReport: FindingReport = reportOf(
     skipped: { Deployment: 2, ['__proto__']: 1 },
     suppressed: 2,
     baselined: 1,
+    undecided: [
+      { rule: 'gateway/selector', code: 'IST0101', reason: 'no workload was read', objects: 3 },
+      { rule: 'a|b', code: 'MSH0005', reason: 'no <b>cluster</b> \u001b[2J', objects: 1 },
+    ],
   },
 );

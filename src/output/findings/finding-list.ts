@@ -2,6 +2,7 @@ import type { Finding, Fix, Related } from '../../finding.ts';
 import { sortFindings } from '../../finding-order.ts';
 import type { Body } from '../envelope.ts';
 import type { FindingReport, Summary } from '../report.ts';
+import { sortUndecided } from '../undecided-lines.ts';
 import { portablePath } from './file-path.ts';
 
 /** The body of the `FindingList` document: the contract of `docs/schemas/finding-list.json`, keys in its order. */
@@ -10,7 +11,8 @@ export function findingList({ findings, summary }: FindingReport): Body {
 }
 
 function summaryBody(summary: Summary): object {
-  const { files, documents, resources, skipped, errors, warnings, infos, suppressed, baselined } = summary;
+  const { files, documents, resources, skipped, errors, warnings, infos, suppressed, baselined, undecided } =
+    summary;
   const kinds = Object.entries(skipped).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     files,
@@ -22,6 +24,12 @@ function summaryBody(summary: Summary): object {
     infos,
     suppressed,
     baselined,
+    undecided: sortUndecided(undecided).map(({ rule, code, reason, objects }) => ({
+      rule,
+      code,
+      reason,
+      objects,
+    })),
   };
 }
 

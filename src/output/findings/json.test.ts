@@ -42,6 +42,11 @@ test.each([
   );
 });
 
+test.each(['json', 'yaml'] as const)('%s holds neither the time nor the number of rules', (format) => {
+  const text = { json: formatJson, yaml: formatYaml }[format];
+  expect(text(reportOf([], {}, { rulesRun: 60, milliseconds: 212 }))).toBe(text(reportOf([])));
+});
+
 test('the keys of a finding stand in the order of the contract', () => {
   const { findings } = JSON.parse(formatJson(reportOf([finding({ hint: 'Do.', cluster: 'east' })]))) as {
     findings: [object];
