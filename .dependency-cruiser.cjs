@@ -7,6 +7,7 @@ const below = {
   output: [],
   kube: [],
   validate: ['api', 'output'],
+  analyze: ['api', 'output', 'validate'],
 };
 /** Doors: of a domain, and of parts of it that are loaded when they are needed. */
 const doors = ['^src/[^/]+/index\\.ts$', '^src/[^/]+/[^/]+/index\\.ts$'];

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { analyzeCases } from './analyze.ts';
 import { crdCases } from './crds.ts';
 import type { Outcome } from './outcome.ts';
 import { validateCases } from './validate.ts';
@@ -8,6 +9,7 @@ type Area = (folder: string, filter: readonly string[]) => AsyncGenerator<Outcom
 
 /** Name of an area to the folder of its cases and what runs them. */
 const areas: Readonly<Record<string, readonly [string, Area]>> = {
+  analyze: ['analyze', analyzeCases],
   validate: ['validate', validateCases],
   crds: ['install/crds', crdCases],
 };

@@ -21,19 +21,25 @@ export interface CheckOptions {
   readonly channel: Channel;
 }
 
+/** An object that has been checked. */
+export interface CheckedResource extends ObjectCheck {
+  readonly resource: Resource;
+}
+
 /** Every problem of one object, each fault once; undefined when its version is not served. */
 export function checkResource(
   resource: Resource,
   checks: KindChecks,
   options: CheckOptions,
-): Problem[] | undefined {
+): CheckedResource | undefined {
   const object = resource.value;
   const structure = checks.structure === undefined ? unread(object) : checks.structure(object, options);
   if (structure === undefined) return undefined;
   const { problems, spec, broken } = structure;
   const found = checks.check === undefined ? [] : semanticProblems(checks.check, spec, resource, options);
   const all = [...problems, ...withoutEchoes(found, broken)];
-  return all.length === 0 ? all : mergeProblems(dropEchoes(all), object);
+  const merged = all.length === 0 ? all : mergeProblems(dropEchoes(all), object);
+  return { resource, spec, broken, problems: merged };
 }
 
 /** What is known of an object without a schema: the spec is as it is written. */

@@ -1,2 +1,7 @@
-export { validate, type ValidateOptions, type Validation } from './validate.ts';
+export { validate, type ValidateOptions, type Validation, type Visit } from './validate.ts';
+export type { CheckedResource } from './check-resource.ts';
+export { FrameSource } from './frame-source.ts';
+export type { Loose } from './loose.ts';
+export { toFinding } from './to-finding.ts';
 export { ruleInfos, type DocumentedRule } from './rule-infos.ts';
+export { rulePage } from './rule-page.ts';

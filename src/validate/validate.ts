@@ -2,7 +2,7 @@ import type { Channel } from '../api/index.ts';
 import type { Finding } from '../finding.ts';
 import { sortFindings } from '../finding-order.ts';
 import type { ReadResult, Resource, SourceDocument } from '../resources/index.ts';
-import { checkResource, type KindChecks } from './check-resource.ts';
+import { checkResource, type CheckedResource, type KindChecks } from './check-resource.ts';
 import { loadChecks } from './kind-checks.ts';
 import { FrameSource } from './frame-source.ts';
 import { namelessFindings } from './nameless.ts';
@@ -35,7 +35,7 @@ export interface Validation {
   readonly skipped: Readonly<Record<string, number>>;
   /** What the reader has to say besides, one sentence each. */
   readonly notices: readonly string[];
-  /** The lines `from`..`to` around a finding, for code frames; none elsewhere. */
+  /** The lines `from`..`to` around a finding or a related place, for code frames; none elsewhere. */
   readonly lines: (file: string, from: number, to: number) => readonly string[];
 }
 
@@ -43,21 +43,27 @@ export interface Validation {
  * Checks every resource by itself: the schema of its kind as the API server would, and the rules of Istio's own
  * validation. Nothing is looked up in other resources or in a cluster; that is what `analyze` does.
  *
- * Takes what `readResources` or `readText` gave, or the batches of `readBatches` for input of any size.
+ * Takes what `readResources` or `readText` gave, or the batches of `readBatches` for input of any size; `visit` gets
+ * every object once it is checked.
  */
 export async function validate(
   read: ReadResult | AsyncIterable<ReadResult>,
   options: ValidateOptions = {},
+  visit: Visit = () => undefined,
 ): Promise<Validation> {
-  const run = new ValidationRun(options);
+  const run = new ValidationRun(options, visit);
   if ('documents' in read) await run.add(read);
   else for await (const batch of read) await run.add(batch);
   return run.result();
 }
 
+/** Takes each object after its check; of kinds without checks the spec is as it is written. */
+export type Visit = (checked: CheckedResource) => void;
+
 /** What is known so far while batches come in. */
 class ValidationRun {
   private readonly options: ValidateOptions;
+  private readonly visit: Visit;
   private readonly findings: Finding[] = [];
   private readonly frames = new FrameSource();
   private readonly checks = new Map<string, KindChecks | undefined>();
@@ -69,8 +75,9 @@ class ValidationRun {
   private resources = 0;
   private checked = 0;
 
-  constructor(options: ValidateOptions) {
+  constructor(options: ValidateOptions, visit: Visit) {
     this.options = options;
+    this.visit = visit;
   }
 
   async add({ documents, resources, notices }: ReadResult): Promise<void> {
@@ -104,8 +111,9 @@ class ValidationRun {
 
   private check(resource: Resource, checks: KindChecks | undefined): void {
     const { namespace = 'default', channel = 'standard' } = this.options;
-    const problems = checks && checkResource(resource, checks, { namespace, channel });
-    if (problems === undefined) {
+    const checked = checks && checkResource(resource, checks, { namespace, channel });
+    this.visit(checked ?? { resource, problems: [], broken: [], spec: resource.value.spec ?? null });
+    if (checked === undefined) {
       const type = typeOf(resource);
       this.skipped[type] = (this.skipped[type] ?? 0) + 1;
       const problem = unknownKind(resource, this.options.strict ?? false);
@@ -113,12 +121,12 @@ class ValidationRun {
       return;
     }
     this.checked += 1;
-    for (const problem of problems) this.found(toFinding(problem, resource), resource.document);
+    for (const problem of checked.problems) this.found(toFinding(problem, resource), resource.document);
   }
 
   private found(finding: Finding, document: SourceDocument): void {
     this.findings.push(finding);
-    this.frames.add(finding, document);
+    for (const place of [finding, ...finding.related]) this.frames.add(place, document);
   }
 
   private async checksOf(resource: Resource): Promise<KindChecks | undefined> {

@@ -82,10 +82,11 @@ function checkSpec(outer: Walk, { protobuf }: KindDefinition, root: Compiled, ob
   const walk = startWalk({ apiserver: true, istio: protobuf ? 'protobuf' : false }, ['spec']);
   const spec = schema.hasDefaults ? defaulted(schema, given) : given;
   visit(walk, schema, spec);
-  const broken = unreadBy(walk, 'istio');
+  const broken = unreadBy(walk, protobuf ? 'istio' : 'apiserver');
   checkRelations(walk, schema, spec);
   addTo(outer, walk.problems);
-  return { spec: protobuf ? specOfIstio(walk, schema, spec, broken) : spec, broken };
+  const rewrite = protobuf ? walk.rewrite : walk.nulls;
+  return { spec: rewrite || broken.length > 0 ? readableSpec(schema, spec, broken) : spec, broken };
 }
 
 /** One by one: there may be more than a function takes arguments. */
@@ -113,8 +114,7 @@ function checkRelations(walk: Walk, schema: Compiled, spec: Json): void {
   );
 }
 
-function specOfIstio(walk: Walk, schema: Compiled, spec: Json, broken: readonly Path[]): Json {
-  if (!walk.rewrite && broken.length === 0) return spec;
+function readableSpec(schema: Compiled, spec: Json, broken: readonly Path[]): Json {
   const places = new Set(broken.map(formatPath));
   if (places.has('spec') || !isObject(spec)) return {};
   return decoded(schema, spec, ['spec'], places);

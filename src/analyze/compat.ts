@@ -1,0 +1,45 @@
+import { splitApiVersion } from '../api/index.ts';
+import type { Finding } from '../finding.ts';
+import type { CheckedResource } from '../validate/index.ts';
+
+const passedOver: ReadonlySet<string> = new Set([
+  'kube-system',
+  'kube-public',
+  'kube-node-lease',
+  'local-path-storage',
+]);
+
+/**
+ * The objects that istioctl would look at: without those of system namespaces, without those it cannot decode, and of
+ * those that occur twice the last.
+ */
+export function asIstioctlReads(
+  checked: readonly CheckedResource[],
+  namespace: string,
+): readonly CheckedResource[] {
+  const last = new Map<string, CheckedResource>();
+  for (const found of checked) {
+    const { resource } = found;
+    const home = resource.kind === 'Namespace' ? resource.name : (resource.namespace ?? namespace);
+    if (passedOver.has(home) || !decodes(found)) continue;
+    const { group } = splitApiVersion(resource.apiVersion);
+    last.set(`${group} ${resource.kind} ${resource.namespace ?? namespace}/${resource.name}`, found);
+  }
+  return [...last.values()];
+}
+
+/** Fields that it does not know are passed over; every other value that Istio cannot read costs it the object. */
+const decodes = ({ problems }: CheckedResource): boolean =>
+  !problems.some(
+    ({ code, rule, severity, rejectedBy }) =>
+      severity === 'error' &&
+      code.startsWith('MSH') &&
+      rule !== 'schema/unknown-field' &&
+      rejectedBy.includes('istio'),
+  );
+
+/** Codes of single resources that istioctl reports too, and files that nobody can read. */
+const codes: ReadonlySet<string> = new Set(['IST0106', 'IST0133', 'IST0130', 'IST0131', 'MSH0001']);
+
+export const isIstioctlFinding = ({ code, rule }: Finding): boolean =>
+  codes.has(code) && !rule.startsWith('service/');

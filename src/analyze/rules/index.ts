@@ -1,0 +1,5 @@
+import type { AnalysisRule } from '../rule.ts';
+import { virtualServiceRules } from './virtualservice/index.ts';
+
+/** Every rule of `analyze` about objects together; each topic lists its own. */
+export const allRules: readonly AnalysisRule[] = [...virtualServiceRules];

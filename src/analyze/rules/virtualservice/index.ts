@@ -1,0 +1,3 @@
+import { gatewayNotFound } from './gateway-not-found.ts';
+
+export const virtualServiceRules = [gatewayNotFound];
