@@ -1,5 +1,7 @@
 import type { Path } from './path.ts';
-import type { Range } from './resources/index.ts';
+import type { Edit, EditStep, Range } from './resources/index.ts';
+
+export type { Edit } from './resources/index.ts';
 
 /** How bad a finding is; `--fail-on` and `failOn` compare by it. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -23,13 +25,7 @@ export interface Related {
   readonly range: Range;
 }
 
-/** A mechanical repair: replace the text of `range` by `text`. */
-export interface Edit {
-  readonly range: Range;
-  readonly text: string;
-}
-
-/** A repair of a finding: all of its edits together. */
+/** A mechanical repair of a finding: all of its edits together. */
 export interface Fix {
   readonly description: string;
   readonly edits: readonly Edit[];
@@ -67,6 +63,13 @@ export interface Finding {
   readonly docs: string;
 }
 
+/** A mechanical repair before it has a place in a file; paths count from the root of the object. */
+export interface Repair {
+  /** What is done, as an order: `rename \`timout\` to \`timeout\``. */
+  readonly description: string;
+  readonly steps: readonly EditStep[];
+}
+
 /** A finding before it has a place in a file: what a check of a plain value reports. */
 export interface Problem {
   readonly code: string;
@@ -82,4 +85,5 @@ export interface Problem {
   readonly at?: 'key' | 'value';
   readonly args: Args;
   readonly rejectedBy: readonly Refuser[];
+  readonly repair?: Repair;
 }

@@ -1,5 +1,6 @@
 export { readBatches, readResources, type ReadOptions } from './read-resources.ts';
 export { readText } from './read-text.ts';
+export type { Edit, EditStep } from './edit/edit-step.ts';
 export type { Position, Range } from './range.ts';
 export type {
   Json,

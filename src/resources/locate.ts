@@ -22,7 +22,8 @@ export function locatePath(root: PositionNode, path: Path): Place {
   return place;
 }
 
-function follow(node: PositionNode, step: string | number): Place | undefined {
+/** One step of a path; undefined when it does not exist. */
+export function follow(node: PositionNode, step: string | number): Place | undefined {
   if (typeof step === 'number' && node.items !== undefined) {
     const item = node.items[step];
     return item && { node: item, entry: undefined, exact: true };

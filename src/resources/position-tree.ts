@@ -16,6 +16,8 @@ export interface PositionNode {
   end: number;
   readonly entries?: Map<string, PositionEntry>;
   readonly items?: PositionNode[];
+  /** Set for what other places may refer to, and for aliases, which do. */
+  readonly anchored?: true;
 }
 
 export interface PositionEntry {
@@ -75,9 +77,10 @@ class Builder {
   private open(event: Extract<Event, { start: number }>): void {
     const { start } = event;
     const list = event.type === EVENT_ID.SEQUENCE;
+    const anchored = event.anchorStart === none ? {} : { anchored: true as const };
     const node: PositionNode = list
-      ? { start, end: start, items: [] }
-      : { start, end: start, entries: new Map() };
+      ? { start, end: start, items: [], ...anchored }
+      : { start, end: start, entries: new Map(), ...anchored };
     const bracket = this.source.charAt(start) === (list ? '[' : '{');
     const flow = event.style === COLLECTION_STYLE.FLOW && bracket;
     const anchor =
@@ -102,11 +105,12 @@ class Builder {
     const name = this.source.slice(nameStart, end);
     const target = this.anchors.get(name);
     this.last = end;
-    this.add({ ...target, start: nameStart - 1, end }, this.keys.get(name) ?? '');
+    this.add({ ...target, start: nameStart - 1, end, anchored: true }, this.keys.get(name) ?? '');
   }
 
   private takeScalar(event: ScalarEvent): void {
-    const node = this.place(event);
+    const anchored = event.anchorStart === none ? {} : { anchored: true as const };
+    const node: PositionNode = { ...this.place(event), ...anchored };
     this.last = Math.max(node.end, this.last);
     const merge = isMerge(this.source, event);
     const text = this.isKeyNext() || event.anchorStart !== none ? this.keyText(event) : '';

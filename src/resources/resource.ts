@@ -1,4 +1,5 @@
 import type { Path } from '../path.ts';
+import type { Edit, EditStep } from './edit/edit-step.ts';
 import type { Range } from './range.ts';
 
 /** What JSON can hold. Objects have no prototype surprises: `__proto__` is a plain key. */
@@ -49,6 +50,11 @@ export interface Resource {
   /** Empty when the object has none. */
   readonly name: string;
   readonly namespace: string | undefined;
+  /**
+   * The changes of its text that make the steps, in their order in the text; undefined when the text does not allow one
+   * of them without doubt.
+   */
+  edits: (steps: readonly EditStep[]) => Edit[] | undefined;
   readonly value: JsonObject;
 }
 

@@ -1,4 +1,6 @@
 import type { Path } from '../path.ts';
+import type { Edit, EditStep } from './edit/edit-step.ts';
+import { textChanges } from './edit/text-changes.ts';
 import { locatePath } from './locate.ts';
 import { parseDocument } from './parse-events.ts';
 import { buildPositions, type PositionNode } from './position-tree.ts';
@@ -62,6 +64,16 @@ export class TextDocument implements SourceDocument {
   private readPositions(): Positions {
     const plain = new PlainPositions(this.source).read(this.start, this.end);
     if (plain) return { tree: plain, origin: 0 };
+  edits(steps: readonly EditStep[]): Edit[] | undefined {
+    const { tree, origin } = this.positions();
+    const { text } = this.source;
+    const changes = textChanges(origin === 0 ? text : text.slice(origin, this.end), tree, steps);
+    return changes?.map(({ start, end, text: by }) => ({
+      range: this.source.range(origin + start, origin + end),
+      text: by,
+    }));
+  }
+
     return { tree: readTree(this.source.text.slice(this.start, this.end)), origin: this.start };
   }
 }
