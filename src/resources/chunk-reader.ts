@@ -19,6 +19,8 @@ export class ChunkReader {
   private readonly source: SourceText;
   private readonly plain: PlainValues;
   private readonly firstIndex: number;
+  /** Where the last document ends: what follows up to the next one is the head of that. */
+  private head = 0;
 
   constructor(source: SourceText, firstIndex: number) {
     this.source = source;
@@ -49,8 +51,10 @@ export class ChunkReader {
 
   private add(part: { start: number; end: number }, value: Json | undefined, problems = noProblems): void {
     const { start, end } = part;
+    const { head } = this;
     const index = this.firstIndex + this.documents.length;
-    this.documents.push(new TextDocument(this.source, { start, end, index, value, problems }));
+    this.documents.push(new TextDocument(this.source, { head, start, end, index, value, problems }));
+    this.head = end;
   }
 }
 

@@ -6,6 +6,7 @@ export type {
   Json,
   JsonObject,
   Location,
+  NumberedLine,
   ReadProblem,
   ReadResult,
   Resource,

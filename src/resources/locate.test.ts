@@ -209,6 +209,31 @@ describe('lines', () => {
   });
 });
 
+describe('lines that hold a text', () => {
+  const text = 'a: 1 # x\n# x x\n---\n# x\n--- # x\nb: 2\n# y\n---\n# x\n';
+  const [first, second] = readText(text, 'f').documents;
+
+  it.each([
+    ['once each, to the end of the document', first, 'x', [1, 2]],
+    ['from the end of the document before', second, 'x', [4, 5]],
+    ['not those of other documents', first, 'y', []],
+    ['after the first line of content too', second, 'y', [7]],
+  ])('%s', (_, document, wanted, numbers) => {
+    const found = document?.linesWith(wanted) ?? [];
+    expect(found.map(({ number }) => number)).toEqual(numbers);
+    for (const line of found) expect(line.text).toBe(text.split('\n')[line.number - 1]);
+  });
+
+  it('numbers the lines of a sequence of JSON objects', () => {
+    const { documents } = readText('{"a": 1}\n{"b": 1}{"c": 1}\n', 'f');
+    expect(documents.map((document) => document.linesWith('"').map(({ number }) => number))).toEqual([
+      [1],
+      [2],
+      [2],
+    ]);
+  });
+});
+
 it('positions of many documents stay right when they are asked for in turn', () => {
   const text = Array.from({ length: 30 }, (_, i) => `a: ${i}\n`).join('---\n');
   const { documents } = readText(text, 'x');

@@ -49,5 +49,5 @@ function binary(start: number): ReadFault {
 
 function refuse(source: SourceText, index: number, fault: ReadFault): TextDocument {
   const problems = [toProblem(source, 0, fault)];
-  return new TextDocument(source, { start: 0, end: source.text.length, index, problems });
+  return new TextDocument(source, { head: 0, start: 0, end: source.text.length, index, problems });
 }

@@ -25,6 +25,13 @@ export interface Location {
   readonly exact: boolean;
 }
 
+/** A line of a file, without its line break. */
+export interface NumberedLine {
+  /** From 1. */
+  readonly number: number;
+  readonly text: string;
+}
+
 /** One document of a file. Its value is read at once, its positions only when somebody asks. */
 export interface SourceDocument {
   /** As the user gave it, or relative to the working directory, with `/`; `-` (or `--stdin-filename`) for standard input. */
@@ -36,8 +43,18 @@ export interface SourceDocument {
   readonly problems: readonly ReadProblem[];
   /** The lines `from`..`to` (1-based, inclusive) of the file, for code frames. */
   lines: (from: number, to: number) => string[];
+  /**
+   * The lines that hold `text`, of the document and of what stands before it: comments and the separator after the
+   * document that came last. Costs a search of the text.
+   */
+  linesWith: (text: string) => NumberedLine[];
   /** Exact position of a path; accepts paths that do not exist. Re-reads the document on first use. */
   locate: (path: Path) => Location;
+  /**
+   * The changes of its text that make the steps, in their order in the text; undefined when the text does not allow one
+   * of them without doubt.
+   */
+  edits: (steps: readonly EditStep[]) => Edit[] | undefined;
 }
 
 /** A Kubernetes object: a document, or an item of a `List`. */
@@ -50,11 +67,6 @@ export interface Resource {
   /** Empty when the object has none. */
   readonly name: string;
   readonly namespace: string | undefined;
-  /**
-   * The changes of its text that make the steps, in their order in the text; undefined when the text does not allow one
-   * of them without doubt.
-   */
-  edits: (steps: readonly EditStep[]) => Edit[] | undefined;
   readonly value: JsonObject;
 }
 

@@ -6,7 +6,7 @@ import { parseDocument } from './parse-events.ts';
 import { buildPositions, type PositionNode } from './position-tree.ts';
 import { PlainPositions } from './plain-positions.ts';
 import { ReadFault } from './read-fault.ts';
-import type { Json, Location, ReadProblem, SourceDocument } from './resource.ts';
+import type { Json, Location, NumberedLine, ReadProblem, SourceDocument } from './resource.ts';
 import type { SourceText } from './source-text.ts';
 
 /** A document in the text of its file. */
@@ -15,12 +15,15 @@ export class TextDocument implements SourceDocument {
   readonly value: Json | undefined;
   readonly problems: readonly ReadProblem[];
   private readonly source: SourceText;
+  private readonly head: number;
   private readonly start: number;
   private readonly end: number;
 
   constructor(
     source: SourceText,
     content: {
+      /** Where what belongs to no document before it begins: comments, a separator. */
+      head: number;
       start: number;
       end: number;
       index: number;
@@ -29,6 +32,7 @@ export class TextDocument implements SourceDocument {
     },
   ) {
     this.source = source;
+    this.head = content.head;
     this.start = content.start;
     this.end = content.end;
     this.index = content.index;
@@ -44,12 +48,30 @@ export class TextDocument implements SourceDocument {
     return this.source.lines(from, to);
   }
 
+  linesWith(text: string): NumberedLine[] {
+    const own = this.source.text.slice(this.head, this.end);
+    const numbers = new Set<number>();
+    for (let at = own.indexOf(text); at !== -1; at = own.indexOf(text, at + text.length))
+      numbers.add(this.source.position(this.head + at).line);
+    return [...numbers].map((number) => ({ number, text: this.source.lines(number, number).join('') }));
+  }
+
   locate(path: Path): Location {
     const { tree, origin } = this.positions();
     const { node, entry, exact } = locatePath(tree, path);
     const value = this.source.range(origin + node.start, origin + node.end);
     if (entry === undefined) return { value, exact };
     return { value, key: this.source.range(origin + entry.keyStart, origin + entry.keyEnd), exact };
+  }
+
+  edits(steps: readonly EditStep[]): Edit[] | undefined {
+    const { tree, origin } = this.positions();
+    const { text } = this.source;
+    const changes = textChanges(origin === 0 ? text : text.slice(origin, this.end), tree, steps);
+    return changes?.map(({ start, end, text: by }) => ({
+      range: this.source.range(origin + start, origin + end),
+      text: by,
+    }));
   }
 
   private positions(): Positions {
@@ -64,16 +86,6 @@ export class TextDocument implements SourceDocument {
   private readPositions(): Positions {
     const plain = new PlainPositions(this.source).read(this.start, this.end);
     if (plain) return { tree: plain, origin: 0 };
-  edits(steps: readonly EditStep[]): Edit[] | undefined {
-    const { tree, origin } = this.positions();
-    const { text } = this.source;
-    const changes = textChanges(origin === 0 ? text : text.slice(origin, this.end), tree, steps);
-    return changes?.map(({ start, end, text: by }) => ({
-      range: this.source.range(origin + start, origin + end),
-      text: by,
-    }));
-  }
-
     return { tree: readTree(this.source.text.slice(this.start, this.end)), origin: this.start };
   }
 }
