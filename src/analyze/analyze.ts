@@ -2,17 +2,18 @@ import type { Finding } from '../finding.ts';
 import { sortFindings } from '../finding-order.ts';
 import { istioVersion } from '../version.ts';
 import type { ReadResult } from '../resources/index.ts';
-import { FrameSource, validate, type CheckedResource, type Validation } from '../validate/index.ts';
+import { FrameSource, type Validation } from '../validate/index.ts';
 import type { AnalyzeOptions } from './analysis-options.ts';
 import { assumedIngress } from './assumed-ingress.ts';
-import { asIstioctlReads, isIstioctlFinding } from './compat.ts';
+import { isIstioctlFinding } from './compat.ts';
 import { meshConfiguration } from './mesh-settings.ts';
 import { Mesh, type MeshSettings } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
-import { meshObject } from './read-objects.ts';
+import { kustomizationsOf, readObjects } from './read-objects.ts';
 import { allRules } from './rules/index.ts';
 import { runRules, type Scopes, type Undecided } from './run-rules.ts';
 import { chooseRules } from './choose-rules.ts';
+import { splitIntoUnits } from './units/index.ts';
 import { isKind } from './workloads.ts';
 
 /** What `analyze` found: the findings of `validate`, and those of the rules about objects together. */
@@ -78,26 +79,20 @@ async function readCluster(
   options: AnalyzeOptions,
   cluster: string | undefined,
 ): Promise<ClusterPart> {
-  const { namespace, channel, strict } = options;
   const compat = options.compat !== undefined;
-  const checked: CheckedResource[] = [];
-  const validation = await validate(
-    read,
-    {
-      ...(namespace !== undefined && { namespace }),
-      ...(channel !== undefined && { channel }),
-      ...(strict !== undefined && { strict }),
-    },
-    (found) => checked.push(found),
-  );
-  const usual = namespace ?? (compat ? '' : 'default');
-  const given = (compat ? asIstioctlReads(checked, usual) : checked).flatMap(
-    (found) => meshObject(found, usual) ?? [],
-  );
-  const { objects: configs, validations } = await meshConfiguration(given, options);
-  const objects: MeshObject[] = [...given, ...configs];
-  const mesh = new Mesh([...objects, ...assumed(configs, compat)], settingsOf(options, cluster));
-  return { mesh, units: [mesh], validations: [validation, ...validations] };
+  const { resources, objects, setAside, validation } = await readObjects(read, options);
+  const all = [...objects.values()];
+  const { objects: configs, validations } = await meshConfiguration(all, options);
+  const settings = settingsOf(options, cluster);
+  const mesh = new Mesh([...all, ...configs, ...assumed(configs, compat)], settings, setAside);
+  const split = compat
+    ? []
+    : splitIntoUnits(resources, options.unit ?? 'auto', kustomizationsOf(read, options));
+  const units = split.map((unit) => {
+    const held = unit.flatMap((resource) => objects.get(resource) ?? []);
+    return new Mesh([...held, ...configs], settings);
+  });
+  return { mesh, units: units.length > 1 ? units : [mesh], validations: [validation, ...validations] };
 }
 
 const assumed = (configs: readonly MeshObject[], compat: boolean): readonly MeshObject[] =>

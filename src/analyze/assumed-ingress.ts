@@ -1,6 +1,6 @@
 import { readText } from '../resources/index.ts';
 import type { MeshObject } from './mesh-object.ts';
-import { meshObject } from './read-objects.ts';
+import { meshObject } from './mesh-object-of.ts';
 
 /** The gateway that istioctl takes for granted, unless the mesh config switches ingress off: a Pod and its Service. */
 export function assumedIngress({ spec }: MeshObject<'MeshConfig'>): readonly MeshObject[] {
@@ -18,10 +18,10 @@ export function assumedIngress({ spec }: MeshObject<'MeshConfig'>): readonly Mes
     { ...objectOf('Pod', `${name}-dummypod`, labels), spec: {} },
     { ...objectOf('Service', name, labels), spec: { selector: labels, ports } },
   ];
-  return readText(
-    objects.map((object) => JSON.stringify(object)).join('\n---\n'),
-    'assumed',
-  ).resources.flatMap((resource) => meshObject({ resource, spec: null, broken: [], problems: [] }, '') ?? []);
+  const text = objects.map((object) => JSON.stringify(object)).join('\n---\n');
+  return readText(text, 'assumed').resources.map((resource) =>
+    meshObject({ resource, spec: null, broken: [], problems: [] }),
+  );
 }
 
 const objectOf = (kind: string, name: string, labels: Record<string, string>): object => ({

@@ -13,17 +13,14 @@ const passedOver: ReadonlySet<string> = new Set([
  * The objects that istioctl would look at: without those of system namespaces, without those it cannot decode, and of
  * those that occur twice the last.
  */
-export function asIstioctlReads(
-  checked: readonly CheckedResource[],
-  namespace: string,
-): readonly CheckedResource[] {
+export function asIstioctlReads(checked: readonly CheckedResource[]): readonly CheckedResource[] {
   const last = new Map<string, CheckedResource>();
   for (const found of checked) {
     const { resource } = found;
-    const home = resource.kind === 'Namespace' ? resource.name : (resource.namespace ?? namespace);
+    const home = resource.kind === 'Namespace' ? resource.name : (resource.namespace ?? '');
     if (passedOver.has(home) || !decodes(found)) continue;
     const { group } = splitApiVersion(resource.apiVersion);
-    last.set(`${group} ${resource.kind} ${resource.namespace ?? namespace}/${resource.name}`, found);
+    last.set(`${group} ${resource.kind} ${resource.namespace ?? ''}/${resource.name}`, found);
   }
   return [...last.values()];
 }

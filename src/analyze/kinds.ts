@@ -1,4 +1,5 @@
 import type * as api from '../api/index.ts';
+import type { JsonObject } from '../resources/index.ts';
 import type { Loose } from '../validate/index.ts';
 import type { KubernetesSpecs } from './kubernetes-shapes.ts';
 
@@ -40,6 +41,8 @@ export interface KindSpecs extends KubernetesSpecs {
   readonly XBackendTrafficPolicy: SpecOf<api.XBackendTrafficPolicy>;
   readonly XMesh: SpecOf<api.XMesh>;
   readonly InferencePool: SpecOf<api.InferencePool>;
+  /** Whatever else the input holds, as it is written. */
+  readonly Other: JsonObject;
 }
 
 export type KindName = keyof KindSpecs;
@@ -101,8 +104,8 @@ export const groupKinds: ReadonlyMap<KindName, GroupKind> = new Map(
 
 const names = new Map(Array.from(groupKinds, ([name, { group, kind }]) => [`${group}/${kind}`, name]));
 
-/** The name by which rules ask for a kind; undefined for kinds that no rule reads. */
-export const kindName = (group: string, kind: string): KindName | undefined => names.get(`${group}/${kind}`);
+/** The name by which rules ask for a kind; `Other` for kinds without one. */
+export const kindName = (group: string, kind: string): KindName => names.get(`${group}/${kind}`) ?? 'Other';
 
 const clusterScoped: ReadonlySet<KindName> = new Set<KindName>([
   'Namespace',

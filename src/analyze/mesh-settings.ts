@@ -60,6 +60,7 @@ async function readAs(kind: ConfigKind, read: ReadResult): Promise<ReadConfigura
   let checked: CheckedResource | undefined;
   const validation = await validate(read, { as: kind }, (found) => {
     checked ??= found;
+    return found.problems;
   });
   return { checked, validation };
 }

@@ -1,5 +1,6 @@
 import { Hosts } from './hosts.ts';
 import type { KindName } from './kinds.ts';
+import type { Path } from '../path.ts';
 import type { MeshObject } from './mesh-object.ts';
 import { carries, isKind, workloadOf, Workloads, type Workload } from './workloads.ts';
 
@@ -17,16 +18,27 @@ export interface MeshSettings {
   readonly kubernetesVersion: string;
 }
 
+/** An object, or a value of one, that cannot be judged as it is. */
+export interface SetAside {
+  readonly object: MeshObject;
+  readonly path: Path;
+  readonly why: 'fragment' | 'placeholder';
+  readonly reason: string;
+}
+
 /** The objects that are judged together, with what rules look up in them. Indexes are built when they are first used. */
 export class Mesh {
   readonly settings: MeshSettings;
   readonly objects: readonly MeshObject[];
+  /** What is left out of `objects`, or was not checked, because something is still to be filled in. */
+  readonly setAside: readonly SetAside[];
   private readonly byKind = new Map<KindName, MeshObject[]>();
   private readonly byName = new Map<string, MeshObject[]>();
   private readonly derived = new Map<(mesh: Mesh) => unknown, unknown>();
 
-  constructor(objects: readonly MeshObject[], settings: MeshSettings) {
+  constructor(objects: readonly MeshObject[], settings: MeshSettings, setAside: readonly SetAside[] = []) {
     this.objects = objects;
+    this.setAside = setAside;
     this.settings = settings;
     for (const object of objects) {
       push(this.byKind, object.kind, object);

@@ -1,51 +1,95 @@
-import { kindName, isClusterScoped, type KindName } from './kinds.ts';
-import { kubernetesShapes, withoutSpec } from './kubernetes-shapes.ts';
+import type { Problem } from '../finding.ts';
+import type { Path } from '../path.ts';
+import type { Json, ReadResult, Resource } from '../resources/index.ts';
+import { validate, type CheckedResource, type Validation } from '../validate/index.ts';
+import type { AnalyzeOptions } from './analysis-options.ts';
+import { asIstioctlReads } from './compat.ts';
+import { meshObject } from './mesh-object-of.ts';
+import type { SetAside } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
-import { splitApiVersion } from '../api/index.ts';
-import type { Json, JsonObject } from '../resources/index.ts';
-import type { CheckedResource } from '../validate/index.ts';
-import type { Shape } from './shape.ts';
+import {
+  assignNamespaces,
+  fragmentReason,
+  holdsPlaceholder,
+  readKustomizations,
+  type Kustomization,
+} from './units/index.ts';
 
-/** The object of a resource for rules; undefined for kinds that no rule reads. */
-export function meshObject(
-  { resource, spec, broken }: CheckedResource,
-  namespace: string,
-): MeshObject | undefined {
-  const kind = kindName(splitApiVersion(resource.apiVersion).group, resource.kind);
-  if (kind === undefined) return undefined;
-  const { labels, annotations } = metadataOf(resource.value);
-  const object = {
-    kind,
-    namespace: isClusterScoped(kind) ? '' : (resource.namespace ?? namespace),
-    name: resource.name,
-    ...{ labels, annotations, resource, broken },
-    spec: specOf(kind, resource.value, spec),
+/** The objects of an input, and what `validate` says of each. */
+export interface ReadObjects {
+  /** Those that can be judged, in the order of the input. */
+  readonly resources: readonly Resource[];
+  readonly objects: ReadonlyMap<Resource, MeshObject>;
+  readonly setAside: readonly SetAside[];
+  readonly validation: Validation;
+}
+
+/** Kustomizations among the input; istioctl knows none. */
+export const kustomizationsOf = (
+  { documents }: ReadResult,
+  { compat }: AnalyzeOptions,
+): ReadonlyMap<string, Kustomization> => (compat === undefined ? readKustomizations(documents) : new Map());
+
+/** Checks every object by itself and decodes it; fragments of objects are set aside, and so are placeholders. */
+export async function readObjects(read: ReadResult, options: AnalyzeOptions): Promise<ReadObjects> {
+  const compat = options.compat !== undefined;
+  const kustomizations = kustomizationsOf(read, options);
+  const named = assignNamespaces(read.resources, usualNamespace(options), kustomizations);
+  const setAside: SetAside[] = [];
+  const resources = compat ? named : withoutFragments(named, kustomizations, setAside);
+  const checked: CheckedResource[] = [];
+  const validation = await validate({ ...read, resources }, validateOptions(options), (found) => {
+    checked.push(found);
+    return compat ? found.problems : withoutPlaceholders(found, setAside);
+  });
+  const judged = compat ? asIstioctlReads(checked) : checked;
+  return {
+    resources,
+    objects: new Map(judged.map((found) => [found.resource, meshObject(found)])),
+    ...{ setAside, validation },
   };
-  // `specOf` reads the spec with the schema or the shape of the kind.
-  return object as MeshObject;
 }
 
-function specOf(kind: KindName, value: JsonObject, decoded: Json): unknown {
-  const shapes: Readonly<Record<string, Shape<unknown>>> = kubernetesShapes;
-  const shape = Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
-  if (shape !== undefined) return shape.read(withoutSpec.has(kind) ? value : (value.spec ?? {}));
-  return isObject(decoded) ? decoded : {};
+const usualNamespace = ({ namespace, compat }: AnalyzeOptions): string =>
+  namespace ?? (compat === undefined ? 'default' : '');
+
+const validateOptions = ({ namespace, channel, strict }: AnalyzeOptions): Parameters<typeof validate>[1] => ({
+  ...(namespace !== undefined && { namespace }),
+  ...(channel !== undefined && { channel }),
+  ...(strict !== undefined && { strict }),
+});
+
+function withoutFragments(
+  resources: readonly Resource[],
+  kustomizations: ReadonlyMap<string, Kustomization>,
+  setAside: SetAside[],
+): readonly Resource[] {
+  return resources.filter((resource) => {
+    const reason = fragmentReason(resource, kustomizations);
+    if (reason === undefined) return true;
+    const object = meshObject({ resource, spec: null, broken: [], problems: [] });
+    setAside.push({ object, path: [], why: 'fragment', reason });
+    return false;
+  });
 }
 
-const none: Readonly<Record<string, string>> = {};
-
-function metadataOf({ metadata }: JsonObject): Pick<MeshObject, 'labels' | 'annotations'> {
-  if (!isObject(metadata)) return { labels: none, annotations: none };
-  return { labels: textsOf(metadata.labels), annotations: textsOf(metadata.annotations) };
+/** A value that is filled in later is no fault. */
+function withoutPlaceholders(found: CheckedResource, setAside: SetAside[]): readonly Problem[] {
+  if (found.problems.length === 0) return found.problems;
+  return found.problems.filter(({ path, mark = path }) => {
+    const text = placeholderAt(found.resource, mark);
+    if (text === undefined) return true;
+    setAside.push({ object: meshObject(found), path: mark, why: 'placeholder', reason: text });
+    return false;
+  });
 }
 
-/** A map of texts; values that are no text have been reported elsewhere. */
-function textsOf(value: Json | undefined): Readonly<Record<string, string>> {
-  if (!isObject(value)) return none;
-  const entries = Object.entries(value);
-  const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return texts.length === entries.length ? (value as Record<string, string>) : Object.fromEntries(texts);
+/** The text at a path, if it holds a placeholder. */
+export function placeholderAt({ value }: Resource, path: Path): string | undefined {
+  let held: Json | undefined = value;
+  for (const step of path) {
+    if (typeof held !== 'object' || held === null) return undefined;
+    held = (held as Readonly<Record<string | number, Json>>)[step];
+  }
+  return typeof held === 'string' && holdsPlaceholder(held) ? held : undefined;
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

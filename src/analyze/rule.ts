@@ -1,4 +1,4 @@
-import type { Args, Refuser, Severity } from '../finding.ts';
+import type { Args, Refuser, Repair, Severity } from '../finding.ts';
 import type { Path } from '../path.ts';
 import type { KindName } from './kinds.ts';
 import type { Mesh } from './mesh.ts';
@@ -75,6 +75,10 @@ export interface FindingDetails {
   readonly at?: 'key' | 'value';
   readonly related?: readonly RelatedPlace[];
   readonly rejectedBy?: readonly Refuser[];
+  /** How to mend it mechanically. */
+  readonly repair?: Repair;
+  /** The finding is about a placeholder; others at placeholders are left out. */
+  readonly fillIn?: true;
   /** The name of what is missing or wrong, such as `Gateway shop/front`: findings that only follow from it say `echoOf`. */
   readonly cause?: string;
   /** Where a finding with this `cause` is reported, this one becomes a related place of it. */

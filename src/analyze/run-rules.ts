@@ -1,9 +1,11 @@
 import type { Finding, Problem, Related } from '../finding.ts';
-import { contains, formatPath } from '../path.ts';
+import { contains, formatPath, parsePath } from '../path.ts';
+import type { Json } from '../resources/index.ts';
 import { toFinding } from '../validate/index.ts';
 import { foldEchoes, type Placed } from './fold-echoes.ts';
 import type { Mesh } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
+import { placeholderAt } from './read-objects.ts';
 import type { AnalysisRule, RelatedPlace, RuleFinding } from './rule.ts';
 
 /** The meshes that rules look at, one for each cluster. */
@@ -32,21 +34,24 @@ export interface RuleResults {
 export function runRules(rules: readonly AnalysisRule[], scopes: Scopes, compat: boolean): RuleResults {
   const findings: Placed[] = [];
   const undecided = new Map<string, Undecided>();
+  const undecide = ({ slug, code }: AnalysisRule, reason: string): void => {
+    const key = `${slug} ${reason}`;
+    const objects = (undecided.get(key)?.objects ?? 0) + 1;
+    undecided.set(key, { rule: slug, code, reason, objects });
+  };
   for (const rule of rules) {
-    const { slug, code, scope = 'input' } = rule;
+    const { scope = 'input' } = rule;
     rule.run(scope === 'unit' ? scopes.units : scopes.input, {
       found: (finding) => {
-        if (!isBroken(finding)) findings.push(placed(rule, finding));
+        if (isBroken(finding)) return;
+        if (!compat && isOpen(finding)) undecide(rule, 'a value is still to be filled in');
+        else findings.push(placed(rule, finding));
       },
-      undecided: (_, reason) => {
-        const key = `${slug} ${reason}`;
-        const objects = (undecided.get(key)?.objects ?? 0) + 1;
-        undecided.set(key, { rule: slug, code, reason, objects });
-      },
+      undecided: (_, reason) => undecide(rule, reason),
     });
   }
   return {
-    findings: compat ? collapse(findings, rules) : foldEchoes(findings),
+    findings: compat ? collapse(findings, rules) : foldEchoes(distinct(findings)),
     undecided: [...undecided.values()],
   };
 }
@@ -54,13 +59,15 @@ export function runRules(rules: readonly AnalysisRule[], scopes: Scopes, compat:
 const isBroken = ({ object: { broken }, path }: RuleFinding): boolean =>
   broken.some((place) => contains(place, path));
 
+const isOpen = ({ object, path, mark = path, fillIn }: RuleFinding): boolean =>
+  fillIn !== true && placeholderAt(object.resource, mark) !== undefined;
+
 function placed(rule: AnalysisRule, found: RuleFinding): Placed {
   const { object, path, args, message, mesh, severity = rule.severity, hint = rule.hint } = found;
   const problem: Problem = {
     ...{ code: rule.code, rule: rule.slug, severity, message, path, args },
     ...(hint !== undefined && { hint }),
-    ...(found.mark !== undefined && { mark: found.mark }),
-    ...(found.at !== undefined && { at: found.at }),
+    ...placeOf(found),
     rejectedBy: found.rejectedBy ?? [],
   };
   const cluster = mesh?.settings.cluster;
@@ -72,6 +79,13 @@ function placed(rule: AnalysisRule, found: RuleFinding): Placed {
   return { finding, object, cause: found.cause, echoOf: found.echoOf, group: found.group };
 }
 
+/** What to underline and what to repair. */
+const placeOf = ({ mark, at, repair }: RuleFinding): Pick<Problem, 'mark' | 'at' | 'repair'> => ({
+  ...(mark !== undefined && { mark }),
+  ...(at !== undefined && { at }),
+  ...(repair !== undefined && { repair }),
+});
+
 function relatedPlace({ object, path, message }: RelatedPlace): Related {
   const { document, base } = object.resource;
   return {
@@ -80,6 +94,15 @@ function relatedPlace({ object, path, message }: RelatedPlace): Related {
     path: formatPath(path),
     range: document.locate([...base, ...path]).value,
   };
+}
+
+/** An object that is in several units may be found at fault in each. */
+function distinct(findings: readonly Placed[]): Placed[] {
+  const seen = new Set<string>();
+  return findings.filter(({ finding: { rule, file, path, range, message, cluster } }) => {
+    const key = JSON.stringify([rule, file, path, range.start, message, cluster]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** As istioctl: findings that read the same and lie on the same line are one. */
@@ -101,5 +124,13 @@ function collapse(findings: readonly Placed[], rules: readonly AnalysisRule[]): 
 }
 
 /** istioctl knows the lines of scalars; everything else lies where its document begins. */
-const lineOf = ({ range, path }: Finding, { resource: { document, base } }: MeshObject): number =>
-  path === '' ? document.locate(base).value.start.line : range.start.line;
+function lineOf({ path, range }: Finding, { resource: { document, base, value } }: MeshObject): number {
+  const held = (parsePath(path) ?? []).reduce<Json | undefined>(childOf, value);
+  const isScalar = held !== undefined && (held === null || typeof held !== 'object');
+  return isScalar ? range.start.line : document.locate(base).value.start.line;
+}
+
+const childOf = (value: Json | undefined, step: string | number): Json | undefined =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+    ? (value as Readonly<Record<string | number, Json>>)[step]
+    : undefined;

@@ -19,7 +19,7 @@ export interface Inputs {
 
 /**
  * The files that paths stand for: a file itself whatever its extension, the `.yaml`, `.yml` and `.json` files below a
- * folder in lexical order, what a pattern matches, `-` for standard input. Each file occurs once. Throws
+ * folder in lexical order (without `node_modules` and hidden folders), what a pattern matches, `-` for standard input. Each file occurs once. Throws
  * `MeshctlError('input')` for a path that does not exist and a pattern that matches nothing.
  */
 export function findInputs(
@@ -103,6 +103,7 @@ class Finder implements Inputs {
     for (const name of namesIn(directory)) {
       const path = join(directory, name);
       const stats = statsOf(path);
+      if (stats?.isDirectory() && isForeign(name)) continue;
       if (stats?.isDirectory()) this.walk(path);
       else if (!extensions.has(extname(name))) continue;
       else if (stats === undefined) this.notices.push(`skipped ${this.name(path)}: the link leads nowhere`);
@@ -128,6 +129,9 @@ class Finder implements Inputs {
     this.inputs.push({ path: undefined, file: this.stdinName });
   }
 }
+
+/** Folders below a named one that hold what tools put there, not what people wrote; by their own name they are read. */
+const isForeign = (name: string): boolean => name === 'node_modules' || name.startsWith('.');
 
 /** Undefined for a link that leads nowhere or in a circle. */
 function statsOf(path: string): Stats | undefined {

@@ -1,5 +1,5 @@
 import type { Channel } from '../api/index.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, Problem } from '../finding.ts';
 import { sortFindings } from '../finding-order.ts';
 import type { ReadResult, Resource, SourceDocument } from '../resources/index.ts';
 import { checkResource, type CheckedResource, type KindChecks } from './check-resource.ts';
@@ -44,12 +44,12 @@ export interface Validation {
  * validation. Nothing is looked up in other resources or in a cluster; that is what `analyze` does.
  *
  * Takes what `readResources` or `readText` gave, or the batches of `readBatches` for input of any size; `visit` gets
- * every object once it is checked.
+ * every object once it is checked, and may leave out problems.
  */
 export async function validate(
   read: ReadResult | AsyncIterable<ReadResult>,
   options: ValidateOptions = {},
-  visit: Visit = () => undefined,
+  visit: Visit = ({ problems }) => problems,
 ): Promise<Validation> {
   const run = new ValidationRun(options, visit);
   if ('documents' in read) await run.add(read);
@@ -57,8 +57,8 @@ export async function validate(
   return run.result();
 }
 
-/** Takes each object after its check; of kinds without checks the spec is as it is written. */
-export type Visit = (checked: CheckedResource) => void;
+/** Takes each object after its check and gives the problems to report; of kinds without checks the spec is as it is written. */
+export type Visit = (checked: CheckedResource) => readonly Problem[];
 
 /** What is known so far while batches come in. */
 class ValidationRun {
@@ -112,7 +112,9 @@ class ValidationRun {
   private check(resource: Resource, checks: KindChecks | undefined): void {
     const { namespace = 'default', channel = 'standard' } = this.options;
     const checked = checks && checkResource(resource, checks, { namespace, channel });
-    this.visit(checked ?? { resource, problems: [], broken: [], spec: resource.value.spec ?? null });
+    const problems = this.visit(
+      checked ?? { resource, problems: [], broken: [], spec: resource.value.spec ?? null },
+    );
     if (checked === undefined) {
       const type = typeOf(resource);
       this.skipped[type] = (this.skipped[type] ?? 0) + 1;
@@ -121,7 +123,7 @@ class ValidationRun {
       return;
     }
     this.checked += 1;
-    for (const problem of checked.problems) this.found(toFinding(problem, resource), resource.document);
+    for (const problem of problems) this.found(toFinding(problem, resource), resource.document);
   }
 
   private found(finding: Finding, document: SourceDocument): void {

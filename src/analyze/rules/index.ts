@@ -1,5 +1,6 @@
 import type { AnalysisRule } from '../rule.ts';
+import { inputRules } from './input/index.ts';
 import { virtualServiceRules } from './virtualservice/index.ts';
 
 /** Every rule of `analyze` about objects together; each topic lists its own. */
-export const allRules: readonly AnalysisRule[] = [...virtualServiceRules];
+export const allRules: readonly AnalysisRule[] = [...inputRules, ...virtualServiceRules];

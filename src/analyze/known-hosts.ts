@@ -1,0 +1,59 @@
+import { expandHost, serviceOf, type Host } from './hosts.ts';
+import type { Mesh } from './mesh.ts';
+import type { MeshObject } from './mesh-object.ts';
+import { gatewayName } from './names.ts';
+
+type Referring = MeshObject<'VirtualService'> | MeshObject<'DestinationRule'>;
+
+/**
+ * What a host means to a VirtualService or DestinationRule: the Services and ServiceEntries of that name which it can
+ * reach. Compatible with istioctl that is what its namespace sees, or those it is exported to; otherwise it is enough
+ * that one of its users sees the host: its namespace, those it is exported to, those of its gateways.
+ */
+export function hostsSeenBy(mesh: Mesh, object: Referring, host: string): readonly Host[] {
+  const { exportTo = [] } = object.spec;
+  if (mesh.settings.compat) return decisive(mesh.hosts.lookup(object.namespace, exportTo, host));
+  const name = nameOf(object.namespace, host);
+  for (const user of usersOf(mesh, object)) {
+    const found = mesh.hosts.lookup(user, [], name);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The full name that a host means, written with the domain of Kubernetes whatever domain the cluster has. */
+export const nameOf = (namespace: string, host: string): string =>
+  expandHost(namespace, host).replace(/\.svc\.(?!cluster\.local$)[a-z0-9.-]+$/, '.svc.cluster.local');
+
+/** istioctl knows one thing for each name: the Service, else the ServiceEntry that it read last. */
+const decisive = (hosts: readonly Host[]): readonly Host[] => {
+  const one = hosts.find(({ object }) => object.kind === 'Service') ?? hosts.at(-1);
+  return one === undefined ? [] : [one];
+};
+
+/** The namespaces in which an object takes effect, as far as it names them. */
+function usersOf(mesh: Mesh, { namespace, spec }: Referring): ReadonlySet<string> {
+  const users = new Set([namespace]);
+  for (const to of spec.exportTo ?? []) if (to !== '.' && to !== '*' && to !== '~') users.add(to);
+  const gateways = 'gateways' in spec ? (spec.gateways ?? []) : [];
+  for (const reference of gateways) {
+    if (reference === 'mesh') continue;
+    const name = gatewayName(reference, namespace);
+    users.add(name.namespace);
+    const selector = mesh.find('Gateway', name.namespace, name.name)?.spec.selector ?? {};
+    if (Object.keys(selector).length === 0) continue;
+    for (const workload of mesh.workloads.matching(selector)) users.add(workload.namespace);
+  }
+  return users;
+}
+
+/**
+ * Whether a host that nobody in the input holds does not exist: the input is complete, or holds what its namespace
+ * offers; for a host outside of the cluster, the ServiceEntries of the namespace that uses it.
+ */
+export function isHostGiven(mesh: Mesh, namespace: string, host: string): boolean {
+  const name = nameOf(namespace, host);
+  return name.endsWith('.svc.cluster.local')
+    ? mesh.isGiven(serviceOf(namespace, name).namespace)
+    : mesh.isKnown('ServiceEntry', namespace);
+}
