@@ -1,23 +1,22 @@
 import type { Channel } from '../src/api/index.ts';
 import { MeshctlError } from '../src/errors.ts';
 import { findingReport } from '../src/finding-report.ts';
-import { fails, printable, type FailOn } from '../src/output/index.ts';
+import { printable, type RuleInfo } from '../src/output/index.ts';
 import { readBatches } from '../src/resources/index.ts';
-import { ruleInfos, validate, type Validation } from '../src/validate/index.ts';
+import { ruleInfos, validate } from '../src/validate/index.ts';
 import type { CommandIo } from './command-io.ts';
 import { earlierReports } from './earlier-reports.ts';
-import type { ReportTarget } from './report-options.ts';
+import { exitCodeOfFindings } from './exit-code-of-findings.ts';
+import type { ReportOptions } from './report-options.ts';
 import { writeReport } from './write-report.ts';
 
 /** What the command line of `meshctl validate` says. */
-export interface ValidateCommandOptions {
+export interface ValidateCommandOptions extends ReportOptions {
   readonly filename: readonly string[];
   readonly as?: 'MeshConfig' | 'MeshNetworks';
   readonly namespace?: string;
   readonly gatewayApiChannel: Channel;
   readonly stdinFilename?: string;
-  readonly output: readonly ReportTarget[];
-  readonly failOn: FailOn;
   readonly strict: boolean;
 }
 
@@ -46,20 +45,18 @@ export async function runValidate(
     ...(as !== undefined && { as }),
   });
   for (const notice of validation.notices) io.note(printable(notice));
-  const described = options.output.some(({ format }) => format === 'sarif');
-  const report = findingReport(validation, described ? await ruleInfos() : []);
-  await writeReport(io, report, options.output, options.failOn);
+  await writeReport(io, findingReport(validation, await describedRules(options)), options);
   const empty = validation.checked === 0 && validation.findings.length === 0;
   if (empty) noteEmpty(io);
-  return exitCode(validation, options.failOn, empty && strict);
+  return exitCodeOfFindings(validation.findings, options, validation.unreadable || (empty && strict));
+}
+
+/** Only SARIF tells of rules; loading them all takes a while. */
+async function describedRules({ output }: ReportOptions): Promise<readonly RuleInfo[]> {
+  return output.some(({ format }) => format === 'sarif') ? ruleInfos() : [];
 }
 
 function noteEmpty(io: CommandIo): void {
   io.note('warning: nothing was checked');
   io.note('  hint: name files that hold resources; a mesh config without a kind needs `--as MeshConfig`');
-}
-
-function exitCode({ findings, unreadable }: Validation, failOn: FailOn, missing: boolean): number {
-  if (unreadable || missing) return 2;
-  return findings.some(({ severity }) => fails(severity, failOn)) ? 1 : 0;
 }

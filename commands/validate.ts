@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
 import { channelOption, listOption } from './options.ts';
-import { failOnOption, reportOption } from './report-options.ts';
+import { failOnOption, maxWarningsOption, minSeverityOption, reportOption } from './report-options.ts';
 import type { ValidateCommandOptions } from './run-validate.ts';
 
 /** `meshctl validate`: every resource by itself, offline. */
@@ -30,7 +30,9 @@ export function validateCommand(io: CommandIo): CliCommand {
     .addOption(new Option('--stdin-filename <name>', 'name of standard input in the report'))
     .optionsGroup('Output:')
     .addOption(reportOption())
+    .addOption(minSeverityOption())
     .addOption(failOnOption())
+    .addOption(maxWarningsOption())
     .addOption(
       new Option('--strict', 'refuse resources of kinds or versions meshctl does not know').default(false),
     )

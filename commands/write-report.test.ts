@@ -2,9 +2,11 @@ import { chmod, lstat, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findingFormats } from '../src/output/index.ts';
-import { reportOption } from './report-options.ts';
+import { reportOf } from '../testdata/output/sample-report.ts';
+import { reportOption, type ReportTarget } from './report-options.ts';
 import { run } from './testing/run.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
+import { writeReport, type ReportIo } from './write-report.ts';
 
 test('-o takes every format of findings', () => {
   expect(reportOption().argChoices).toEqual(Object.keys(findingFormats));
@@ -21,6 +23,15 @@ describe('the summary of a GitHub job', () => {
     const { cwd, code } = await annotate('summary.md');
     expect(code).toBe(2);
     expect(await readFile(join(cwd, 'summary.md'), 'utf8')).toMatch(/^Tests passed\.\n### meshctl: 1 error/);
+  });
+
+  test('is left out, with a note, when what the step wrote before takes all the room', async () => {
+    const cwd = await temporaryFolder({ 'mesh.yaml': 'a: [\n', 'summary.md': 'x'.repeat(1024 * 1024) });
+    const env = { GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') };
+    const { code, err } = await run(['validate', '-o', 'github', 'mesh.yaml'], { cwd, env });
+    expect(code).toBe(2);
+    expect(err).toContain('warning: the summary of this step is full; GitHub takes 1 MiB of it\n');
+    expect((await stat(join(cwd, 'summary.md'))).size).toBe(1024 * 1024);
   });
 
   test('costs neither the report nor the exit code when it cannot be written', async () => {
@@ -88,10 +99,18 @@ describe('a report file', () => {
   });
 
   test.each([
-    ['is not shared by two reports', ['json=a', 'sarif=a'], 'sarif=a": each report needs a file of its own'],
-    ['has a name', ['json='], 'json=": name a file after `=`'],
-    ['is needed for a second report', ['json', 'yaml'], 'yaml": only one report fits on standard output'],
-    ['comes after a format', ['jsno=a'], 'jsno=a"\n'],
+    [
+      'is not shared by two reports',
+      ['json=a', 'sarif=a'],
+      'error: two reports would go to a\n  hint: give each report a file of its own\n',
+    ],
+    [
+      'is needed for a second report',
+      ['json', 'yaml'],
+      'error: only one report fits on standard output\n  hint: send the others to files, as in `-o html=report.html`\n',
+    ],
+    ['has a name', ['json='], 'error: flag --output does not take "json=": name a file after `=`\n'],
+    ['comes after a format', ['jsno=a'], 'error: flag --output does not take "jsno=a"\n'],
   ])('%s', async (_, reports, why) => {
     const { code, err } = await run([
       'validate',
@@ -99,6 +118,100 @@ describe('a report file', () => {
       ...reports.flatMap((report) => ['-o', report]),
     ]);
     expect(code).toBe(2);
-    expect(err).toContain(`error: flag --output does not take "${why}`);
+    expect(err).toContain(why);
+  });
+});
+
+test('two reports on standard output are refused where the settings ask for them', async () => {
+  const cwd = await temporaryFolder({
+    'meshctl.yaml': 'validate:\n  output: [json, yaml]\n',
+    'mesh.yaml': '',
+  });
+  const { code, err } = await run(['validate', 'mesh.yaml'], { cwd });
+  expect(code).toBe(2);
+  expect(err).toMatch(
+    /^error: \S*meshctl\.yaml:2:\d+: only one report fits on standard output\n {2}hint: send/,
+  );
+});
+
+describe('what is left out of reports', () => {
+  const warnings = ['a', 'b'].map(
+    (name) => `apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: ${name}}
+spec: {host: a, trafficPolicy: {loadBalancer: {simple: LEAST_CONN}}}
+`,
+  );
+  const validate = (...flags: string[]): ReturnType<typeof run> =>
+    run(['validate', ...flags, '-'], { stdin: warnings.join('---\n') });
+
+  test('below --min-severity is counted all the same', async () => {
+    const { code, out, err } = await validate('--min-severity', 'error');
+    expect({ code, out, err }).toEqual({
+      code: 0,
+      out: '',
+      err: '2 warnings in 1 file (2 resources checked)\n',
+    });
+  });
+
+  test('below --min-severity leads to the exit code all the same', async () => {
+    const { code, out } = await validate('--min-severity', 'error', '--fail-on', 'warning', '-o', 'json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ summary: { warnings: 2 }, findings: [] });
+  });
+
+  test.each([
+    ['2', 0, ''],
+    ['1', 1, 'too many warnings: --max-warnings is 1\n'],
+    ['0', 1, 'too many warnings: --max-warnings is 0\n'],
+  ])('--max-warnings %s of two warnings gives %i', async (most, expected, note) => {
+    const { code, err } = await validate('--max-warnings', most, '-o', 'log');
+    expect({ code, err }).toEqual({
+      code: expected,
+      err: `2 warnings in 1 file (2 resources checked)\n${note}`,
+    });
+  });
+
+  test.each(['-1', '1.5', 'many', ''])('--max-warnings does not take %j', async (most) => {
+    const { code, err } = await validate(`--max-warnings=${most}`);
+    expect(code).toBe(2);
+    expect(err).toContain('--max-warnings');
+  });
+});
+
+describe('rules that could not decide', () => {
+  const undecided = [
+    { rule: 'gateway/selector', code: 'IST0101', reason: 'no workload was read', objects: 2 },
+  ];
+  const notes = async (...output: readonly ReportTarget[]): Promise<readonly string[]> => {
+    const lines: string[] = [];
+    await writeReport(noteTaker(lines), reportOf([], {}, { undecided }), {
+      output,
+      failOn: 'error',
+      minSeverity: 'info',
+    });
+    return lines;
+  };
+  const noteTaker = (lines: string[]): ReportIo => ({
+    out: () => undefined,
+    env: {},
+    cwd: '/',
+    tty: { stdin: false, stdout: false, stderr: false },
+    columns: undefined,
+    colors: { out: false, err: false },
+    note: (line) => lines.push(line),
+  });
+  const summary = 'no findings in 0 files (0 resources checked, 1 rule undecided)';
+
+  test.each<[string, readonly ReportTarget[], readonly string[]]>([
+    [
+      'are listed for who reads the table',
+      [],
+      ['undecided: IST0101 (gateway/selector) for 2 objects: no workload was read', summary],
+    ],
+    ['are counted beside another format', [{ format: 'json' }], [summary]],
+    ['are counted beside files', [{ format: 'table', file: '/dev/null' }], [summary]],
+  ])('%s', async (_, output, lines) => {
+    expect(await notes(...output)).toEqual(lines);
   });
 });

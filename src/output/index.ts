@@ -11,6 +11,7 @@ export const findingFormats = {
   github: async () => (await import('./findings/github.ts')).formatGithub,
   gitlab: async () => (await import('./findings/gitlab.ts')).formatGitlab,
   markdown: async () => (await import('./findings/markdown.ts')).formatMarkdown,
+  html: async () => (await import('./findings/html/html.ts')).formatHtml,
 } satisfies Record<string, () => Promise<FindingFormatter>>;
 
 /** The name of a format of findings. */
@@ -18,6 +19,7 @@ export type FindingFormat = keyof typeof findingFormats;
 
 export { apiVersion, jsonText, toJson, type Body } from './envelope.ts';
 export { fails } from './findings/fails.ts';
+export { withoutLesser } from './findings/without-lesser.ts';
 export { githubSummary } from './findings/github-summary.ts';
 export { printable } from './printable.ts';
 export type {

@@ -2,10 +2,19 @@ import { printable } from './printable.ts';
 import type { Summary } from './report.ts';
 
 /** `3 errors, 1 warning in 2 files`, or `no findings in 2 files`. */
-export function countFindings({ errors, warnings, infos, files }: Summary): string {
-  const counts = [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')];
-  const some = counts.filter((text) => !text.startsWith('0 '));
-  return `${some.length === 0 ? 'no findings' : some.join(', ')} in ${count(files, 'file')}`;
+export function countFindings(summary: Summary): string {
+  return `${countSeverities(summary) || 'no findings'} in ${count(summary.files, 'file')}`;
+}
+
+/** `3 errors, 1 warning`; empty for none at all. */
+export function countSeverities({
+  errors,
+  warnings,
+  infos,
+}: Pick<Summary, 'errors' | 'warnings' | 'infos'>): string {
+  return [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')]
+    .filter((text) => !text.startsWith('0 '))
+    .join(', ');
 }
 
 /**

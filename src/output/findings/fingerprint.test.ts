@@ -27,6 +27,7 @@ test.each([
   ['the text of the line', [at(1)], 'code: 201'],
   ['the rule', [at(1, { rule: 'a/b' })], 'code: 200'],
   ['the file', [at(1, { file: 'b.yaml' })], 'code: 200'],
+  ['the cluster', [at(1, { cluster: 'east' })], 'code: 200'],
   ['the resource', [at(1, { resource: { apiVersion: 'v1', kind: 'A', name: 'b' } })], 'code: 200'],
 ])('differs by %s', (_, findings, text) => {
   expect(printsOf(findings, text)).not.toEqual([base]);

@@ -4,8 +4,8 @@ import type { FindingReport } from '../report.ts';
 import { resourceName } from './resource-name.ts';
 
 /**
- * An identity per finding that survives edits elsewhere in the file: made of the rule, the file, the resource and the
- * text of the line (not its number), numbered among equals. `<16 hex digits>:<number from 1>`; findings must be in
+ * An identity per finding that survives edits elsewhere in the file: made of the rule, the file, the resource, the
+ * cluster and the text of the line (not its number), numbered among equals. `<16 hex digits>:<number from 1>`; findings must be in
  * the order of `sortFindings`, `fileName` gives the name that the report shows.
  */
 export function fingerprints(
@@ -20,6 +20,7 @@ export function fingerprints(
       fileName(finding.file),
       resourceName(finding.resource),
       lineText(finding, lines),
+      ...(finding.cluster === undefined ? [] : [finding.cluster]),
     ]);
     const number = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, number);

@@ -10,6 +10,28 @@ test.each([
   expect(formatGithub(reportOf([finding({ severity })])).startsWith(command)).toBe(true);
 });
 
+test('the worst come first, since GitHub shows few', () => {
+  const severities = ['info', 'error', 'warning', 'error'] as const;
+  const findings = severities.map((severity, line) =>
+    finding({ severity, range: range(`${line + 1}:1-9:1`) }),
+  );
+  const annotations = formatGithub(reportOf(findings)).trimEnd().split('\n');
+  expect(annotations.map((text) => /^::(\w+) .*line=(\d)/.exec(text)?.slice(1).join(' '))).toEqual([
+    'error 2',
+    'error 4',
+    'warning 3',
+    'notice 1',
+  ]);
+});
+
+test('cluster and related places have lines of their own', () => {
+  const related = [{ message: 'The other one.', file: '/repo/b,c.yaml', path: '', range: range('7:5-7:9') }];
+  const text = formatGithub(reportOf([finding({ message: 'Bad.', cluster: 'east', related })]), {
+    root: '/repo',
+  });
+  expect(text).toMatch(/::Bad\.%0ACluster: east%0ARelated: b,c\.yaml:7:5 The other one\.\n$/);
+});
+
 test('an annotation has a title, the whole range, and the hint on a line of its own', () => {
   const one = finding({ message: 'Bad.', hint: 'Mend.', range: range('2:3-4:5') });
   expect(formatGithub(reportOf([one]))).toBe(

@@ -1,23 +1,24 @@
 import type { Finding, Severity } from '../../finding.ts';
-import { sortFindings } from '../../finding-order.ts';
 import { printable } from '../printable.ts';
 import type { FindingReport, FormatOptions } from '../report.ts';
+import { bySeverity } from './by-severity.ts';
 import { pathFrom } from './file-path.ts';
+import { remarkLines } from './remark-lines.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /**
- * Workflow commands that GitHub Actions turns into annotations of the changed files. It shows ten of each severity per
- * step: `githubSummary` holds the rest.
+ * Workflow commands that GitHub Actions turns into annotations of the changed files, the worst first. It shows ten of
+ * each severity per step: `githubSummary` holds the rest.
  */
 export function formatGithub({ tool, findings }: FindingReport, { root }: FormatOptions = {}): string {
-  return sortFindings(findings)
+  return bySeverity(findings)
     .map((finding) => `${annotation(finding, tool.name, root)}\n`)
     .join('');
 }
 
 function annotation(finding: Finding, tool: string, root: string | undefined): string {
-  const { code, rule, file, range, message, hint } = finding;
+  const { code, rule, file, range, message } = finding;
   const properties = {
     title: `${tool} ${code} (${rule})`,
     file: pathFrom(root, file),
@@ -27,7 +28,7 @@ function annotation(finding: Finding, tool: string, root: string | undefined): s
     endColumn: String(range.end.column),
   };
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
-  const text = [message, ...(hint === undefined ? [] : [`Hint: ${hint}`])].map(escapeData).join('%0A');
+  const text = [message, ...remarkLines(finding, root)].map(escapeData).join('%0A');
   return `::${commands[finding.severity]} ${list.join(',')}::${text}`;
 }
 

@@ -5,6 +5,7 @@ import { printable } from '../printable.ts';
 import type { FindingReport, FormatOptions } from '../report.ts';
 import { pathFrom } from './file-path.ts';
 import { fingerprints } from './fingerprint.ts';
+import { remarks } from './remarks.ts';
 
 /** A GitLab code quality report: the array that merge requests read from `artifacts:reports:codequality`. */
 export function formatGitlab(report: FindingReport, { root }: FormatOptions = {}): string {
@@ -12,7 +13,7 @@ export function formatGitlab(report: FindingReport, { root }: FormatOptions = {}
   const prints = fingerprints(findings, report.lines, (file) => pathFrom(root, file));
   return jsonText(
     findings.map((finding, index) => ({
-      description: printable(`${finding.code}: ${finding.message}`),
+      description: printable(descriptionOf(finding, root)),
       check_name: finding.rule,
       fingerprint: prints[index],
       severity: severityOf(finding),
@@ -22,6 +23,12 @@ export function formatGitlab(report: FindingReport, { root }: FormatOptions = {}
       },
     })),
   );
+}
+
+/** GitLab shows one line of an issue. */
+function descriptionOf(finding: Finding, root: string | undefined): string {
+  const more = remarks(finding, root).map(([label, text]) => `(${label}: ${text})`);
+  return [`${finding.code}: ${finding.message}`, ...more].join(' ');
 }
 
 /** A document that the cluster will not take is worse than one that takes effect wrongly. */

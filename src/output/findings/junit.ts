@@ -4,6 +4,7 @@ import type { FailOn, FindingReport, FormatOptions } from '../report.ts';
 import { byFile } from './by-file.ts';
 import { fails } from './fails.ts';
 import { pathFrom } from './file-path.ts';
+import { remarks } from './remarks.ts';
 import { renderXml } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -16,7 +17,7 @@ export function formatJunit(report: FindingReport, { root, failOn = 'error' }: F
   const files = [...new Set([...report.files, ...groups.keys()])].sort();
   const suites = files.map((file): [string, Case[]] => {
     const path = pathFrom(root, file);
-    return [path, casesOf(path, groups.get(file) ?? [], failOn)];
+    return [path, casesOf(path, groups.get(file) ?? [], { root, failOn })];
   });
   return renderXml({
     name: 'testsuites',
@@ -34,12 +35,17 @@ interface Case {
   readonly failed: boolean;
 }
 
-function casesOf(path: string, findings: readonly Finding[], failOn: FailOn): Case[] {
+interface CaseOptions {
+  readonly root: string | undefined;
+  readonly failOn: FailOn;
+}
+
+function casesOf(path: string, findings: readonly Finding[], options: CaseOptions): Case[] {
   if (findings.length === 0) return [{ element: testcase('no findings', path, []), failed: false }];
   const names = [...new Set(findings.map(caseName))];
   return names.map((name) => {
     const own = findings.filter((finding) => caseName(finding) === name);
-    return caseOf(name, path, own, failOn);
+    return caseOf(name, path, own, options);
   });
 }
 
@@ -48,9 +54,14 @@ function caseName({ code, rule }: Finding): string {
 }
 
 /** One outcome per case, however many findings: readers of JUnit files expect no second one. */
-function caseOf(name: string, path: string, findings: readonly Finding[], failOn: FailOn): Case {
+function caseOf(
+  name: string,
+  path: string,
+  findings: readonly Finding[],
+  { root, failOn }: CaseOptions,
+): Case {
   const failure = findings.find(({ severity }) => fails(severity, failOn));
-  const content = findings.map((finding) => lineOf(finding, path)).join('\n');
+  const content = findings.map((finding) => lineOf(finding, path, root)).join('\n');
   const outcome: XmlElement =
     failure === undefined
       ? { name: 'system-out', attributes: {}, content }
@@ -62,9 +73,10 @@ function testcase(name: string, classname: string, content: readonly XmlElement[
   return { name: 'testcase', attributes: { name, classname }, content };
 }
 
-function lineOf({ range, severity, message, hint }: Finding, path: string): string {
+function lineOf(finding: Finding, path: string, root: string | undefined): string {
+  const { range, severity, message } = finding;
   const line = `${path}:${range.start.line}:${range.start.column}: ${severity} ${message}`;
-  return hint === undefined ? line : `${line}\n  hint: ${hint}`;
+  return [line, ...remarks(finding, root).map(([label, text]) => `  ${label}: ${text}`)].join('\n');
 }
 
 function totals(cases: readonly Case[]): Record<string, number> {

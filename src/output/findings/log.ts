@@ -1,14 +1,22 @@
+import type { Finding } from '../../finding.ts';
 import { sortFindings } from '../../finding-order.ts';
 import { printable } from '../printable.ts';
 import type { FindingReport } from '../report.ts';
 import { place } from './place.ts';
+import { remarks } from './remarks.ts';
 
-/** One line per finding, for grep, editors and problem matchers: `file:line:column: severity message [code rule]`. */
+/**
+ * One line per finding, for grep, editors and problem matchers: `file:line:column: severity message [code rule]`, then
+ * `(cluster: east)` and `(hint: ...)` where there are any.
+ */
 export function formatLog({ findings }: FindingReport): string {
   return sortFindings(findings)
-    .map(
-      (finding) =>
-        `${place(finding)}: ${finding.severity} ${printable(`${finding.message} [${finding.code} ${finding.rule}]`)}\n`,
-    )
+    .map((finding) => `${place(finding)}: ${finding.severity} ${printable(textOf(finding))}\n`)
     .join('');
+}
+
+function textOf(finding: Finding): string {
+  const { message, code, rule } = finding;
+  const more = remarks(finding).filter(([label]) => label !== 'related');
+  return [`${message} [${code} ${rule}]`, ...more.map(([label, text]) => `(${label}: ${text})`)].join(' ');
 }

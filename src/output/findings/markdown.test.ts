@@ -34,17 +34,47 @@ describe('markdown', () => {
 });
 
 describe('the summary of a job', () => {
-  test.each([
-    [50, 50, ''],
-    [51, 50, '1 more is not listed here.'],
-    [60, 50, '10 more are not listed here.'],
-  ])('of %i findings lists %i', (count, listed, rest) => {
-    const markdown = githubSummary(reportOf(many(count)));
-    expect(rowsOf(markdown)).toHaveLength(listed);
-    expect(/^\d+ more .*$/m.exec(markdown)?.[0] ?? '').toBe(rest);
+  const bytes = (text: string): number => new TextEncoder().encode(text).length;
+  const mebibyte = 1024 * 1024;
+
+  test('lists the worst first', () => {
+    const summary = githubSummary(
+      reportOf([
+        finding({ severity: 'info', file: 'a.yaml' }),
+        finding({ severity: 'warning', file: 'b.yaml' }),
+        finding({ severity: 'error', file: 'c.yaml' }),
+      ]),
+    );
+    expect(summary.match(/^\| (error|warning|info) /gm)).toEqual(['| error ', '| warning ', '| info ']);
   });
 
-  test('counts all findings in its heading', () => {
-    expect(githubSummary(reportOf(many(60)))).toMatch(/^### meshctl: 60 errors in 1 file\n/);
+  test.each([
+    ['ten errors', 10, 0, undefined],
+    ['one error more', 11, 0, '1 error.'],
+    ['many of two severities', 60, 13, '50 errors, 3 warnings.'],
+  ])('says which annotations GitHub leaves out of %s', (_, errors, warnings, rest) => {
+    const findings = [
+      ...many(errors),
+      ...many(warnings).map((one) => ({ ...one, severity: 'warning' as const })),
+    ];
+    const summary = githubSummary(reportOf(findings));
+    expect(summary).toMatch(/^### meshctl: \d+ errors/);
+    expect(
+      /^Without an annotation, since GitHub shows 10 of each severity per step: (.*)$/m.exec(summary)?.[1],
+    ).toBe(rest);
+  });
+
+  test('counts what does not fit into the mebibyte that GitHub takes, in bytes', () => {
+    const report = reportOf(many(5000, '商店 '.repeat(60)));
+    const summary = githubSummary(report);
+    expect(bytes(summary)).toBeLessThanOrEqual(mebibyte);
+    expect(bytes(summary)).toBeGreaterThan(mebibyte - 2000);
+    expect(summary).toContain(`\n${5000 - rowsOf(summary).length} more are not listed here.\n`);
+  });
+
+  test('leaves room for what the step wrote before', () => {
+    const report = reportOf(many(5000, 'A host that does not exist gets the requests of this route.'));
+    expect(bytes(githubSummary(report, {}, 1_000_000))).toBeLessThanOrEqual(mebibyte - 1_000_000);
+    expect(githubSummary(report, {}, mebibyte - 100)).toBe('');
   });
 });

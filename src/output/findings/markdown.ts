@@ -5,43 +5,60 @@ import { markdownCode, markdownText } from '../markdown-text.ts';
 import type { FindingReport, FormatOptions } from '../report.ts';
 import { countChecked, countFindings } from '../summary-counts.ts';
 import { pathFrom } from './file-path.ts';
+import { remarkLines } from './remark-lines.ts';
 
 /** GitHub refuses comments of more than 65,536 characters; some room is left for what a script puts around it. */
 const mostCharacters = 60_000;
 
 /** A report for a comment on a change: a heading, a table of findings, a line of totals. */
 export function formatMarkdown(report: FindingReport, { root }: FormatOptions = {}): string {
-  return markdownReport(report, { root, rows: Infinity });
+  return markdownReport(report, sortFindings(report.findings), {
+    root,
+    room: mostCharacters,
+    sizeOf: (text) => text.length,
+  });
 }
 
 export interface MarkdownLimits {
-  readonly root?: string | undefined;
-  /** Findings that are listed; the others are counted. */
-  readonly rows: number;
+  readonly root: string | undefined;
+  /** What `sizeOf` may give for the whole text; findings that do not fit are counted. */
+  readonly room: number;
+  readonly sizeOf: (text: string) => number;
+  /** Lines above the totals, Markdown. */
+  readonly notes?: readonly string[];
 }
 
-/** The report with at most so many findings, and with fewer when the text would get too long for a comment. */
-export function markdownReport(report: FindingReport, { root, rows }: MarkdownLimits): string {
-  const { tool, summary } = report;
-  const findings = sortFindings(report.findings);
+/** The report with the first of its findings, as many as there is room for. */
+export function markdownReport(
+  { tool, summary }: FindingReport,
+  findings: readonly Finding[],
+  { root, room, sizeOf, notes = [] }: MarkdownLimits,
+): string {
   const head = `### ${markdownText(tool.name)}: ${countFindings(summary)}\n`;
-  const total = `${markdownText(countChecked(summary))}\n`;
-  if (findings.length === 0) return [head, total].join('\n');
+  const end = [...notes, markdownText(countChecked(summary))].map((line) => `${line}\n`);
+  if (findings.length === 0) return [head, ...end].join('\n');
 
-  const listed = rowsThatFit(findings.slice(0, rows), root);
-  const table = ['| Severity | Place | Finding | Rule |\n| --- | --- | --- | --- |\n', ...listed].join('');
+  const title = '| Severity | Place | Finding | Rule |\n| --- | --- | --- | --- |\n';
+  const taken = sizeOf([head, title, left(findings.length), ...end].join('\n'));
+  const listed = rowsThatFit(findings, root, room - taken, sizeOf);
   const rest = findings.length - listed.length;
-  const more = rest === 0 ? [] : [`${rest} more ${rest === 1 ? 'is' : 'are'} not listed here.\n`];
-  return [head, table, ...more, total].join('\n');
+  return [head, title + listed.join(''), ...(rest === 0 ? [] : [left(rest)]), ...end].join('\n');
 }
 
-function rowsThatFit(findings: readonly Finding[], root: string | undefined): string[] {
+const left = (count: number): string => `${count} more ${count === 1 ? 'is' : 'are'} not listed here.\n`;
+
+function rowsThatFit(
+  findings: readonly Finding[],
+  root: string | undefined,
+  room: number,
+  sizeOf: (text: string) => number,
+): string[] {
   const rows: string[] = [];
-  let length = 0;
+  let size = 0;
   for (const finding of findings) {
     const row = `${rowOf(finding, root)}\n`;
-    length += row.length;
-    if (length > mostCharacters) break;
+    size += sizeOf(row);
+    if (size > room) break;
     rows.push(row);
   }
   return rows;
@@ -51,9 +68,9 @@ function rowsThatFit(findings: readonly Finding[], root: string | undefined): st
 const mostOfMessage = 500;
 
 function rowOf(finding: Finding, root: string | undefined): string {
-  const { code, rule, severity, file, range, message, hint, docs } = finding;
+  const { code, rule, severity, file, range, message, docs } = finding;
   const place = `${pathFrom(root, file)}:${range.start.line}:${range.start.column}`;
-  const text = [message, ...(hint === undefined ? [] : [`Hint: ${hint}`])]
+  const text = [message, ...remarkLines(finding, root)]
     .map((line) => markdownText(cutToWidth(line, mostOfMessage)))
     .join('<br>');
   const link = /^https?:\/\/[^\s()<>|]+$/.test(docs)

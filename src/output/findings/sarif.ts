@@ -65,12 +65,13 @@ function resultOf(finding: Finding, fingerprint: string, { root, ruleIndex }: Co
 }
 
 /** Code scanning shows related locations only where the message links to them by their id. */
-function messageOf({ message, hint, related }: Finding): string {
+function messageOf({ message, hint, cluster, related }: Finding): string {
   const links = related.map(
     (other, index) => `[${printable(other.message).replace(/[[\]\\]/g, '\\$&')}](${index + 1})`,
   );
   return [
     unlinked(message),
+    ...(cluster === undefined ? [] : [`Cluster: ${unlinked(cluster)}`]),
     ...(hint === undefined ? [] : [`Hint: ${unlinked(hint)}`]),
     ...(links.length === 0 ? [] : [`See also: ${links.join(', ')}`]),
   ].join('\n');

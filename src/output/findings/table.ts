@@ -1,4 +1,4 @@
-import type { Finding } from '../../finding.ts';
+import type { Finding, Related, Severity } from '../../finding.ts';
 import { sortFindings } from '../../finding-order.ts';
 import { printable } from '../printable.ts';
 import type { FindingReport, FormatOptions } from '../report.ts';
@@ -6,7 +6,7 @@ import { plain } from '../plain.ts';
 import type { Paint } from '../colors.ts';
 import { wrapText } from '../wrap-text.ts';
 import { byFile } from './by-file.ts';
-import { codeFrame } from './code-frame.ts';
+import { codeFrame, lineFrame, type FrameOptions } from './code-frame.ts';
 import { portablePath } from './file-path.ts';
 import { place } from './place.ts';
 import { refusers } from './refusers.ts';
@@ -34,6 +34,8 @@ interface Layout {
 }
 
 const indent = 4;
+/** How much deeper the lines of a related place stand. */
+const step = '  ';
 const widestSource = 200;
 const narrowestSource = 20;
 
@@ -61,29 +63,45 @@ function wrapped(text: string, { columns }: Layout): string[] {
 }
 
 /** The code frame between two blank lines. */
-function frameOf({ file, range, severity }: Finding, { styles, columns, lines }: Layout): string[] {
-  const gutter = String(range.end.line + 1).length + ' | '.length;
-  const room = columns === undefined ? widestSource : Math.max(narrowestSource, columns - indent - gutter);
-  const frame = codeFrame(range, (from, to) => lines(file, from, to), {
-    width: Math.min(room, widestSource),
-    mark: styles[severity],
-    faint: styles.dim,
-  });
+function frameOf({ file, range, severity }: Finding, layout: Layout): string[] {
+  const source = (from: number, to: number): readonly string[] => layout.lines(file, from, to);
+  const frame = codeFrame(range, source, frameOptions(layout, severity, range.end.line + 1));
   return frame.length === 0 ? [] : ['', ...frame, ''];
+}
+
+function frameOptions({ styles, columns }: Layout, severity: Severity, lastLine: number): FrameOptions {
+  const gutter = String(lastLine).length + ' | '.length;
+  const room = columns === undefined ? widestSource : Math.max(narrowestSource, columns - indent - gutter);
+  return { width: Math.min(room, widestSource), mark: styles[severity], faint: styles.dim };
 }
 
 function details(finding: Finding, layout: Layout): string[] {
   const where = [resourceName(finding.resource), finding.path].filter((part) => part !== '').join(', ');
-  const labelled: [string, string][] = [
-    ['at', where],
-    ['cluster', finding.cluster ?? ''],
-    ['refused by', refusers(finding.rejectedBy)],
-    ['hint', finding.hint ?? ''],
-    ...finding.related.map((other): [string, string] => ['related', `${place(other)} ${other.message}`]),
-    ...finding.fixes.map((fix): [string, string] => ['fix', fix.description]),
-    ['docs', finding.docs],
+  return [
+    ...labelled('at', where, layout),
+    ...labelled('cluster', finding.cluster ?? '', layout),
+    ...labelled('refused by', refusers(finding.rejectedBy), layout),
+    ...labelled('hint', finding.hint ?? '', layout),
+    ...finding.related.flatMap((other) => relatedLines(other, finding, layout)),
+    ...finding.fixes.flatMap((fix) => labelled('fix', fix.description, layout)),
+    ...labelled('docs', finding.docs, layout),
   ];
-  return labelled
-    .filter(([, text]) => text !== '')
-    .flatMap(([label, text]) => wrapped(`${label}: ${text}`, layout));
+}
+
+function labelled(label: string, text: string, layout: Layout): string[] {
+  return text === '' ? [] : wrapped(`${label}: ${text}`, layout);
+}
+
+/** A related place with its line, unless the frame of the finding is where it is. */
+function relatedLines(other: Related, finding: Finding, layout: Layout): string[] {
+  const { file, range, message } = other;
+  const text = labelled('related', `${place(other)} ${message}`, layout);
+  const near = file === finding.file && Math.abs(range.start.line - finding.range.start.line) <= 1;
+  if (near) return text;
+  const options = frameOptions(layout, 'info', range.start.line);
+  const frame = lineFrame(range, (from, to) => layout.lines(file, from, to), {
+    ...options,
+    width: options.width - step.length,
+  });
+  return [...text, ...frame.map((line) => step + line)];
 }
