@@ -28,10 +28,15 @@ function parseAll(option: Option, texts: readonly string[], at: string): unknown
       value = parse<unknown>(text, value);
     } catch (error) {
       if (error instanceof InvalidArgumentError) throw refused(option, text, at, error.message);
+      if (error instanceof MeshctlError) throw located(error, at);
       throw error;
     }
   }
   return value;
+}
+
+function located({ code, message, hint }: MeshctlError, at: string): MeshctlError {
+  return new MeshctlError(code, `${at}: ${message}`, hint === undefined ? {} : { hint });
 }
 
 const switches = new Map([
