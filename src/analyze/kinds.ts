@@ -88,6 +88,7 @@ const groups: Readonly<Record<string, readonly KindName[]>> = {
   ],
   'gateway.networking.x-k8s.io': ['XBackend', 'XBackendTrafficPolicy', 'XMesh'],
   'inference.networking.k8s.io': ['InferencePool'],
+  'multicluster.x-k8s.io': ['ServiceImport'],
 };
 
 interface GroupKind {

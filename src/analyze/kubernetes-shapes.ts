@@ -72,6 +72,7 @@ export const kubernetesShapes = {
   Rollout: withTemplate,
   CronJob: object({ jobTemplate: object({ spec: withTemplate }) }),
   ServiceAccount: object({}),
+  ServiceImport: object({}),
   Secret: object({ type: text, data: texts, stringData: texts }),
   ConfigMap: object({ data: texts }),
   MutatingWebhookConfiguration: object({ webhooks: list(webhook) }),

@@ -112,7 +112,7 @@ export class Mesh {
   /** Whether an object of a kind that is absent from a namespace does not exist: the input is complete, or holds others. */
   isKnown(kind: KindName, namespace: string): boolean {
     if (this.settings.assume === 'complete') return true;
-    return this.of(kind).some((object) => object.namespace === namespace);
+    return this.derive(knownNamespaces).has(`${kind} ${namespace}`);
   }
 }
 
@@ -137,6 +137,9 @@ const givenNamespaces = (mesh: Mesh): ReadonlySet<string> =>
     ...[...mesh.of('Service'), ...mesh.of('ServiceEntry')].map(({ namespace }) => namespace),
     ...mesh.workloads.all.map(({ namespace }) => namespace),
   ]);
+
+const knownNamespaces = (mesh: Mesh): ReadonlySet<string> =>
+  new Set(mesh.objects.map(({ kind, namespace }) => `${kind} ${namespace}`));
 
 function push<K, T>(index: Map<K, T[]>, key: K, item: T): void {
   const list = index.get(key);
