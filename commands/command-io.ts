@@ -1,11 +1,13 @@
 import { resolveColors, type ColorChoice } from './colors.ts';
 import type { Io } from './io.ts';
+import type { ProjectSettings } from './settings/project-settings.ts';
 
-/** The values of the global flags that shape what a command prints; set once they are known. */
+/** What the global flags and the settings files say to every command; set once they are known. */
 export interface Voice {
   color: ColorChoice;
   /** -1 is quiet, 1 and more verbose. */
   verbosity: number;
+  project?: ProjectSettings;
 }
 
 /** What a command gets: the outside, and what the global flags say about talking to it. */
@@ -14,6 +16,8 @@ export interface CommandIo extends Io {
   readonly colors: { readonly out: boolean; readonly err: boolean };
   /** -1 with --quiet, 0 by default, 1 with -v, 2 with -vv. */
   readonly verbosity: number;
+  /** What the settings file of the project says of findings; undefined without such a file. */
+  readonly project: ProjectSettings | undefined;
   /** A line on standard error that --quiet silences: summaries, next steps, progress. */
   readonly note: (line: string) => void;
   /** A line on standard error that only --verbose shows. */
@@ -32,6 +36,9 @@ export function commandIo(io: Io, voice: Voice): CommandIo {
     },
     get verbosity() {
       return voice.verbosity;
+    },
+    get project() {
+      return voice.project;
     },
     note: say(0),
     detail: say(1),

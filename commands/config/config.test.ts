@@ -58,7 +58,16 @@ describe('config view', () => {
     expect(await run(['view'], { 'meshctl.yaml': 'version:\n  ouptut: json\n' })).toEqual({
       code: 2,
       out: '',
-      err: 'error: meshctl.yaml:2:11: version has no setting "ouptut"\n  hint: did you mean output?\n',
+      err: 'error: meshctl.yaml:2:3: version has no setting "ouptut"\n  hint: did you mean output?\n',
+    });
+  });
+
+  test('passes over what the file says of findings', async () => {
+    const text = 'severity: {IST0101: off}\nignore: [{rule: IST0101, reason: x}]\nversion: {output: short}\n';
+    expect(await run(['view', 'version'], { 'meshctl.yaml': text })).toEqual({
+      code: 0,
+      out: 'COMMAND  SETTING  VALUE\nversion  output   short\n',
+      err: '',
     });
   });
 

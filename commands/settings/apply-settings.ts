@@ -3,10 +3,11 @@ import { closest } from '../../src/closest.ts';
 import { MeshctlError } from '../../src/errors.ts';
 import type { CliCommand } from '../command.ts';
 import { effectiveValue } from './effective-value.ts';
-import { settable, settingName } from './option-names.ts';
+import { isSameName, settable, settingName } from './option-names.ts';
 import type { Settings } from './read-settings.ts';
 import { sectionAt, type Section } from './section.ts';
 import { sharedSettings } from './shared.ts';
+import { StraySetting } from './stray-setting.ts';
 
 /**
  * Gives the options of a command that no flag has set their values from the environment and the settings files. A
@@ -38,12 +39,13 @@ export function checkNames(options: readonly Option[], names: readonly string[],
 }
 
 function check(section: Section | undefined, known: readonly string[], title: string): void {
-  for (const [name, { at }] of section?.settings ?? []) {
+  for (const [name, { keyAt }] of section?.settings ?? []) {
     if (known.includes(name)) continue;
     const meant = closest(name, known);
-    throw new MeshctlError('usage', `${at}: ${title} has no setting "${name}"`, {
-      hint: meant === undefined ? `the settings are ${known.join(', ')}` : `did you mean ${meant}?`,
-    });
+    const message = `${keyAt}: ${title} has no setting "${name}"`;
+    const hint = meant === undefined ? `the settings are ${known.join(', ')}` : `did you mean ${meant}?`;
+    if (meant !== undefined && isSameName(meant, name)) throw new MeshctlError('usage', message, { hint });
+    throw new StraySetting(name, message, hint);
   }
 }
 

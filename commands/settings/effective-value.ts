@@ -15,7 +15,7 @@ export interface EffectiveValue {
   readonly at: string;
 }
 
-interface Candidate extends Setting {
+interface Candidate extends Pick<Setting, 'value' | 'at'> {
   readonly origin: Origin;
   /** Set for every command at once. */
   readonly shared: boolean;

@@ -24,12 +24,35 @@ export function findSettingsFiles(config: string | false | undefined, io: Outsid
   return [...projectFile(io), ...userFile(io)];
 }
 
-/** `meshctl.yaml` of the working directory or the nearest folder above it, up to the root of the git repository. */
+/**
+ * A `meshctl.yml` where a `meshctl.yaml` would have been read, as messages show it. People expect it to count, but two
+ * names for one file would leave open which of them does.
+ */
+export function misnamedFile(config: string | false | undefined, io: Outside): string | undefined {
+  if (config === false || (config ?? io.env.MESHCTL_CONFIG)) return undefined;
+  for (const folder of projectFolders(io.cwd)) {
+    if (existsSync(join(folder, projectName))) return undefined;
+    const path = join(folder, 'meshctl.yml');
+    if (existsSync(path)) return relative(io.cwd, path);
+  }
+  return undefined;
+}
+
+const projectName = 'meshctl.yaml';
+
 function projectFile({ cwd }: Outside): readonly SettingsFile[] {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    const path = join(folder, 'meshctl.yaml');
+  for (const folder of projectFolders(cwd)) {
+    const path = join(folder, projectName);
     if (existsSync(path)) return [file('project', path, relative(cwd, path))];
-    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return [];
+  }
+  return [];
+}
+
+/** The working directory and the folders above it, up to the root of the git repository. */
+function* projectFolders(cwd: string): Generator<string> {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    yield folder;
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return;
   }
 }
 

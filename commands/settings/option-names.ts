@@ -18,6 +18,15 @@ export function settingName(option: Option): string {
   return option.attributeName();
 }
 
+/** Two spellings of a name are the same: `fail-on` and `fail_on` are meant as `failOn`. */
+export function isSameName(a: string, b: string): boolean {
+  return plain(a) === plain(b);
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[-_]/g, '');
+}
+
 /** The environment variable of an option: `MESHCTL_FAIL_ON` for `--fail-on`. */
 export function variableName(option: Option): string {
   const words = settingName(option).replace(/[A-Z]/g, (letter) => `_${letter}`);

@@ -5,7 +5,7 @@ import { invalidValue } from '../invalid-value.ts';
 import type { Setting } from './section.ts';
 
 /** The value of an option from the text of a setting, through the same choices and parser as a flag's. */
-export function optionValue(option: Option, { value, at }: Setting): unknown {
+export function optionValue(option: Option, { value, at }: Pick<Setting, 'value' | 'at'>): unknown {
   const texts = typeof value === 'string' ? [value] : value;
   if (isList(option)) return parseAll(option, texts, at);
   const [text, second] = texts;

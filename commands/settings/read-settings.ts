@@ -3,11 +3,13 @@ import { MeshctlError } from '../../src/errors.ts';
 import type { Entry } from '../entry.ts';
 import type { Io } from '../io.ts';
 import { findSettingsFiles, type SettingsFile } from './find-files.ts';
+import type { ProjectSettings } from './project-settings.ts';
 import type { Section } from './section.ts';
 
 interface SettingsLayer {
   readonly file: SettingsFile;
   readonly root: Section;
+  readonly project: ProjectSettings;
 }
 
 /** What can set an option besides its flag, the strongest first: the environment, then the files. */
@@ -27,7 +29,7 @@ export async function readSettings(
     if (!file.exists && file.kind !== 'flag') continue;
     const text = await readText(file);
     const { parseSettings } = await import('./parse-settings.ts');
-    layers.push({ file, root: parseSettings(text, file.shown, table) });
+    layers.push({ file, ...parseSettings(text, file, table) });
   }
   return { env: io.env, layers };
 }

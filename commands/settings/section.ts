@@ -1,8 +1,10 @@
 /** A value of a settings file as it is written there; options make of it what they make of a flag's value. */
 export interface Setting {
   readonly value: string | readonly string[];
-  /** `meshctl.yaml:3:11`. */
+  /** Where the value stands, or the name when nothing follows it: `meshctl.yaml:3:11`. */
   readonly at: string;
+  /** Where its name stands. */
+  readonly keyAt: string;
 }
 
 /** A mapping of a settings file: settings of a command, or sections of the commands of a group. */

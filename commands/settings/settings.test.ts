@@ -162,37 +162,72 @@ describe('what is wrong in a settings file is said with file, line and column', 
     [
       'a misspelt command',
       'sali:\n  output: json\n',
-      'error: meshctl.yaml:1:1: no command is called "sali"\n  hint: did you mean sail?\n',
+      'error: meshctl.yaml:1:1: there is no section "sali"\n  hint: did you mean sail?\n',
     ],
     [
       'a misspelt command in a group',
       'fleet:\n  cuont: {}\n',
-      'error: meshctl.yaml:2:3: no command is called "cuont"\n  hint: did you mean count?\n',
+      'error: meshctl.yaml:2:3: there is no section "cuont"\n  hint: did you mean count?\n',
     ],
     [
       'a hidden command is not suggested',
       'xyz: {}\n',
-      'error: meshctl.yaml:1:1: no command is called "xyz"\n  hint: the sections are defaults, sail, fleet, sink, strand, anchor\n',
+      'error: meshctl.yaml:1:1: there is no section "xyz"\n  hint: the keys are defaults, severity, overrides, ignore, rules, sail, fleet, sink, strand, anchor\n',
     ],
     [
       'a misspelt setting',
       'sail:\n  ouptut: json\n',
-      'error: meshctl.yaml:2:11: sail has no setting "ouptut"\n  hint: did you mean output?\n',
+      'error: meshctl.yaml:2:3: sail has no setting "ouptut"\n  hint: did you mean output?\n',
     ],
     [
       'the flag in place of the setting',
       'sail:\n  log-folder: here\n',
-      'error: meshctl.yaml:2:15: sail has no setting "log-folder"\n  hint: did you mean logFolder?\n',
+      'error: meshctl.yaml:2:3: sail has no setting "log-folder"\n  hint: did you mean logFolder?\n',
     ],
     [
       'a flag that is no setting',
       'sail:\n  debug: true\n',
-      'error: meshctl.yaml:2:10: sail has no setting "debug"\n  hint: the settings are via, cargo, knots, drift, flag, logFolder, captain, output, color, quiet, verbose\n',
+      'error: meshctl.yaml:2:3: sail has no setting "debug"\n  hint: the settings are via, cargo, knots, drift, flag, logFolder, captain, output, color, quiet, verbose\n',
+    ],
+    [
+      'a setting of a command at the top',
+      'logFolder: here\n',
+      'error: meshctl.yaml:1:1: there is no section "logFolder"\n  hint: logFolder is a setting of sail: write it into that section\n',
+    ],
+    [
+      'a flag at the top',
+      'log-folder: here\n',
+      'error: meshctl.yaml:1:1: there is no section "log-folder"\n  hint: logFolder is a setting of sail: write it into that section\n',
+    ],
+    [
+      'a setting of many commands at the top',
+      'output: json\n',
+      'error: meshctl.yaml:1:1: there is no section "output"\n  hint: output is a setting of many commands: write it into the section of one, or into defaults\n',
+    ],
+    [
+      'a setting of another command',
+      'sail:\n  name: Queequeg\n',
+      'error: meshctl.yaml:2:3: sail has no setting "name"\n  hint: name is a setting of fleet crew hire: write it into that section\n',
+    ],
+    [
+      'a setting of another command for all',
+      'defaults:\n  name: Queequeg\n',
+      'error: meshctl.yaml:2:3: defaults has no setting "name"\n  hint: name is a setting of fleet crew hire: write it into that section\n',
+    ],
+    [
+      'a tab',
+      'sail:\n\toutput: json\n',
+      'error: meshctl.yaml:2:1: a tab is used for indentation\n  hint: indent with spaces\n',
+    ],
+    [
+      'a wrong item of a list',
+      'sail:\n  via: [Oslo, {a: b}]\n',
+      'error: meshctl.yaml:2:15: setting via must be a value or a list of values\n',
     ],
     [
       'a misspelt setting for all commands',
       'defaults:\n  ouptut: json\n',
-      'error: meshctl.yaml:2:11: defaults has no setting "ouptut"\n  hint: did you mean output?\n',
+      'error: meshctl.yaml:2:3: defaults has no setting "ouptut"\n  hint: did you mean output?\n',
     ],
     [
       'a misspelt choice',
@@ -217,7 +252,7 @@ describe('what is wrong in a settings file is said with file, line and column', 
     [
       'no value',
       'sail:\n  captain:\n',
-      'error: meshctl.yaml:2:11: setting captain must be a value or a list of values\n',
+      'error: meshctl.yaml:2:3: setting captain must be a value or a list of values\n',
     ],
     [
       'a mapping for a value',
@@ -251,6 +286,22 @@ describe('what is wrong in a settings file is said with file, line and column', 
     ],
   ])('%s', async (_, text, err) => {
     expect(await runIn({ files: { 'meshctl.yaml': text } }, sail)).toEqual({ code: 2, out: '', err });
+  });
+
+  test.each([
+    ['a file of a name that is not read', { 'meshctl.yml': 'sail:\n' }, '', [], 'meshctl.yml'],
+    ['one in a folder above', { 'meshctl.yml': 'sail:\n' }, 'sub', [], '../meshctl.yml'],
+    ['none beside a file that is read', { 'meshctl.yml': '', 'meshctl.yaml': '' }, '', [], undefined],
+    ['none above a file that is read', { 'meshctl.yml': '', 'sub/meshctl.yaml': '' }, 'sub', [], undefined],
+    ['none where no file is wanted', { 'meshctl.yml': '' }, '', ['--no-config'], undefined],
+    ['none where another is', { 'meshctl.yml': '', 'a.yaml': '' }, '', ['--config', 'a.yaml'], undefined],
+    ['none for --quiet', { 'meshctl.yml': '' }, '', ['-q'], undefined],
+  ])('%s gets a notice', async (_, files, cwd, flags, file) => {
+    expect((await runIn({ files, cwd }, [...sail, ...flags])).err).toBe(
+      file === undefined
+        ? ''
+        : `warning: ${file} is not read\n  hint: settings files are called meshctl.yaml: rename it\n`,
+    );
   });
 
   test('a file in a folder above is named from here', async () => {
