@@ -68,7 +68,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^commands/', pathNot: `${test}|^commands/table\\.ts$` },
       to: {
-        path: '^commands/(validate|schema|explain|version|completion/completion|config/(path|view)|help/help)\\.ts$',
+        path: '^commands/(analyze|validate|schema|explain|version|completion/completion|config/(path|view)|help/help|rules/(list|show))\\.ts$',
       },
     },
     {

@@ -11,6 +11,33 @@ export const table: readonly Entry[] = [
     load: async () => (await import('./validate.ts')).validateCommand,
   },
   {
+    name: 'analyze',
+    aliases: ['a'],
+    summary: 'Check mesh configuration, every resource and all of them together',
+    group: 'Configuration',
+    example: 'meshctl analyze mesh/',
+    load: async () => (await import('./analyze.ts')).analyzeCommand,
+  },
+  {
+    name: 'rules',
+    summary: 'List and explain the rules of validate and analyze',
+    group: 'Configuration',
+    commands: [
+      {
+        name: 'list',
+        aliases: ['ls'],
+        summary: 'List rules',
+        load: async () => (await import('./rules/list.ts')).listCommand,
+      },
+      {
+        name: 'show',
+        summary: 'Explain a rule',
+        example: 'meshctl rules show IST0101',
+        load: async () => (await import('./rules/show.ts')).showCommand,
+      },
+    ],
+  },
+  {
     name: 'schema',
     summary: 'List kinds, print their JSON Schemas for editors and their CRDs',
     group: 'Configuration',

@@ -1,5 +1,6 @@
 import type { Channel } from '../api/index.ts';
 import type { ReadResult } from '../resources/index.ts';
+import type { Policy } from './policy/index.ts';
 import type { AnalysisRule } from './rule.ts';
 
 export interface AnalyzeOptions {
@@ -22,8 +23,10 @@ export interface AnalyzeOptions {
   readonly meshNetworks?: ReadResult;
   /** Only these rules, by slug or code; they run even when they are opt-in. Default: all that are not opt-in. */
   readonly only?: readonly string[];
-  /** Rules that are off otherwise, by slug or code. */
-  readonly also?: readonly string[];
+  /** What to leave out, and how severe the rest is; comments and annotations in the input count besides. */
+  readonly policy?: Policy;
+  /** The folder that the files of the input count from. Default: the working directory. */
+  readonly cwd?: string;
   /** Rules of your own, made with `defineRule`. */
   readonly rules?: readonly AnalysisRule[];
   /** How the input is split into configurations that are applied together. Default: `auto`. */

@@ -1,17 +1,21 @@
+import { splitApiVersion } from '../api/index.ts';
 import type { Finding } from '../finding.ts';
 import { sortFindings } from '../finding-order.ts';
 import { istioVersion } from '../version.ts';
-import type { ReadResult } from '../resources/index.ts';
+import type { ReadResult, Resource } from '../resources/index.ts';
 import { FrameSource, type Validation } from '../validate/index.ts';
 import type { AnalyzeOptions } from './analysis-options.ts';
 import { assumedIngress } from './assumed-ingress.ts';
 import { isIstioctlFinding } from './compat.ts';
+import { kindName } from './kinds.ts';
 import { meshConfiguration } from './mesh-settings.ts';
 import { Mesh, type MeshSettings } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
 import { kustomizationsOf, readObjects } from './read-objects.ts';
 import { allRules } from './rules/index.ts';
-import { runRules, type Scopes, type Undecided } from './run-rules.ts';
+import { applyPolicy, PolicyScan, RuleNames, type Policy } from './policy/index.ts';
+import type { AnalysisRule } from './rule.ts';
+import { runRules, type RuleTiming, type Scopes, type Undecided } from './run-rules.ts';
 import { chooseRules } from './choose-rules.ts';
 import { splitIntoUnits } from './units/index.ts';
 import { isKind } from './workloads.ts';
@@ -22,6 +26,12 @@ export interface Analysis extends Validation {
   readonly rulesRun: number;
   /** Rules that could not judge some objects, and why. */
   readonly undecided: readonly Undecided[];
+  /** How many findings suppressions have left out. */
+  readonly suppressed: number;
+  /** The suppressions given by flags that suppressed nothing. */
+  readonly unusedFlags: readonly string[];
+  /** How long each rule took. */
+  readonly timings: readonly RuleTiming[];
 }
 
 /** What to analyze: one configuration, or one for each cluster of a mesh by the name of the cluster. */
@@ -42,24 +52,52 @@ export async function analyze(input: AnalysisInput, options: AnalyzeOptions = {}
     units: parts.flatMap(({ units }) => units),
   };
   const results = runRules(rules, scopes, compat);
+  const validation = merged(parts.flatMap(({ validations }) => validations));
+  const found = [
+    ...validation.findings.filter((finding) => !compat || isIstioctlFinding(finding)),
+    ...results.findings.map(({ finding }) => finding),
+  ];
+  const { scan, ...rest } = withPolicy(found, parts, rules, options);
   const frames = new FrameSource();
   for (const { finding, object } of results.findings) frames.add(finding, object.resource.document);
-  const validations = parts.flatMap((part) => part.validations);
-  const whole = merged(validations);
+  for (const finding of rest.findings) {
+    const commented = scan.documentOf(finding);
+    if (commented !== undefined) frames.add(finding, commented.document);
+  }
   return {
-    ...whole,
-    findings: sortFindings([
-      ...whole.findings.filter((finding) => !compat || isIstioctlFinding(finding)),
-      ...results.findings.map(({ finding }) => finding),
-    ]),
+    ...validation,
+    ...rest,
     lines: (file, from, to) => {
       const lines = frames.lines(file, from, to);
-      return lines.length > 0 ? lines : whole.lines(file, from, to);
+      return lines.length > 0 ? lines : validation.lines(file, from, to);
     },
     rulesRun: rules.length,
     undecided: results.undecided,
+    timings: results.timings,
   };
 }
+
+interface Judged extends Pick<Analysis, 'findings' | 'suppressed' | 'unusedFlags'> {
+  readonly scan: PolicyScan;
+}
+
+/** What is left after the suppressions of the policy, and of comments and annotations in the input. */
+function withPolicy(
+  found: readonly Finding[],
+  parts: readonly ClusterPart[],
+  rules: readonly AnalysisRule[],
+  options: AnalyzeOptions,
+): Judged {
+  const { policy = noPolicy, cwd = process.cwd(), only, compat } = options;
+  const scan = new PolicyScan(policy, { cwd, trim: compat === undefined });
+  for (const { read, resources } of parts) scan.add({ documents: read.documents, resources });
+  if (scan.isIdle) return { scan, findings: sortFindings(found), suppressed: 0, unusedFlags: [] };
+  const ran = only === undefined ? {} : { ran: new RuleNames(rules) };
+  const known = new RuleNames([...found.map(({ code, rule }) => ({ code, slug: rule })), ...rules]);
+  return { scan, ...applyPolicy(found, scan, { rules: known, ...ran, now: options.now ?? new Date() }) };
+}
+
+const noPolicy: Policy = { folder: '/', severities: [], flags: [], ignore: [] };
 
 const isRead = (input: AnalysisInput): input is ReadResult => Array.isArray(input.documents);
 
@@ -69,6 +107,8 @@ const byName = (
   Object.entries(input).map(([cluster, read]) => ({ cluster, read }));
 
 interface ClusterPart {
+  readonly read: ReadResult;
+  readonly resources: readonly Resource[];
   readonly mesh: Mesh;
   readonly units: readonly Mesh[];
   readonly validations: readonly Validation[];
@@ -92,7 +132,13 @@ async function readCluster(
     const held = unit.flatMap((resource) => objects.get(resource) ?? []);
     return new Mesh([...held, ...configs], settings);
   });
-  return { mesh, units: units.length > 1 ? units : [mesh], validations: [validation, ...validations] };
+  return {
+    read,
+    resources,
+    mesh,
+    units: units.length > 1 ? units : [mesh],
+    validations: [validation, ...validations],
+  };
 }
 
 const assumed = (configs: readonly MeshObject[], compat: boolean): readonly MeshObject[] =>
@@ -111,13 +157,19 @@ const settingsOf = (options: AnalyzeOptions, cluster: string | undefined): MeshS
 const isOurs = ({ rule }: Finding): boolean =>
   !rule.startsWith('service/port') && rule !== 'service/app-protocol';
 
+/** Whether rules read a kind, as `apiVersion kind`, that has no checks of its own. */
+function isReadByRules(type: string): boolean {
+  const [apiVersion = '', kind = ''] = type.split(' ');
+  return kindName(splitApiVersion(apiVersion).group, kind) !== 'Other';
+}
+
 /** Several validations as one. */
 function merged(validations: readonly Validation[]): Validation {
   const sum = (of: (validation: Validation) => number): number =>
     validations.reduce((total, validation) => total + of(validation), 0);
   const skipped: Record<string, number> = {};
   for (const [kind, number] of validations.flatMap((validation) => Object.entries(validation.skipped)))
-    skipped[kind] = (skipped[kind] ?? 0) + number;
+    if (!isReadByRules(kind)) skipped[kind] = (skipped[kind] ?? 0) + number;
   return {
     findings: validations.flatMap(({ findings }) => findings).filter(isOurs),
     unreadable: validations.some(({ unreadable }) => unreadable),

@@ -1,15 +1,19 @@
 import { closest } from '../closest.ts';
 import { MeshctlError } from '../errors.ts';
 import type { AnalyzeOptions } from './analysis-options.ts';
+import type { Policy } from './policy/index.ts';
 import type { AnalysisRule } from './rule.ts';
 
-/** The rules that run: those asked for, or all but the ones that are off unless somebody wants them. */
+/** The rules that run: those asked for, or all but the ones that are off unless they are given a severity. */
 export function chooseRules(
   rules: readonly AnalysisRule[],
-  { only, also = [], compat }: Pick<AnalyzeOptions, 'only' | 'also' | 'compat'>,
+  { only, policy, compat }: Pick<AnalyzeOptions, 'only' | 'policy' | 'compat'>,
 ): readonly AnalysisRule[] {
-  const wanted = new Set([...(only ?? []), ...also].map((name) => known(name, rules)));
-  const asked = (rule: AnalysisRule): boolean => wanted.has(rule.slug) || wanted.has(rule.code.toLowerCase());
+  const wanted = new Set([
+    ...(only ?? []).map((name) => known(name, rules)),
+    ...(only === undefined ? withSeverity(policy) : []),
+  ]);
+  const asked = (rule: AnalysisRule): boolean => wanted.has(rule.slug) || wanted.has(rule.code);
   return rules.filter((rule) => {
     if (asked(rule)) return true;
     if (only !== undefined || rule.optIn === true) return false;
@@ -17,10 +21,16 @@ export function chooseRules(
   });
 }
 
-/** The slug or the code in lower case. Throws `MeshctlError('usage')` for what is neither. */
+/** Names of rules that some layer gives a severity. */
+const withSeverity = (policy: Policy | undefined): string[] =>
+  (policy?.severities ?? []).flatMap(({ levels }) =>
+    [...levels].flatMap(([name, level]) => (level === 'off' ? [] : [name])),
+  );
+
+/** The slug or the code as rules have it. Throws `MeshctlError('usage')` for what is neither. */
 function known(name: string, rules: readonly AnalysisRule[]): string {
-  const wanted = name.toLowerCase();
-  if (rules.some(({ slug, code }) => slug === wanted || code.toLowerCase() === wanted)) return wanted;
+  for (const wanted of [name, name.toUpperCase()])
+    if (rules.some(({ slug, code }) => slug === wanted || code === wanted)) return wanted;
   const meant = closest(
     name,
     rules.flatMap(({ slug, code }) => [slug, code]),

@@ -12,3 +12,5 @@ export { Mesh, type MeshSettings } from './mesh.ts';
 export type { MeshObject } from './mesh-object.ts';
 export type { Undecided } from './run-rules.ts';
 export { allRules } from './rules/index.ts';
+export { loadRules, type RuleModule } from './load-rules.ts';
+export * from './policy/index.ts';

@@ -25,14 +25,22 @@ export interface Undecided {
   readonly objects: number;
 }
 
+/** How long a rule took, in milliseconds. */
+export interface RuleTiming {
+  readonly rule: string;
+  readonly milliseconds: number;
+}
+
 export interface RuleResults {
   readonly findings: readonly Placed[];
   readonly undecided: readonly Undecided[];
+  readonly timings: readonly RuleTiming[];
 }
 
 /** Runs rules over meshes. Findings about what could not be read are left out, echoes of others folded into them. */
 export function runRules(rules: readonly AnalysisRule[], scopes: Scopes, compat: boolean): RuleResults {
   const findings: Placed[] = [];
+  const timings: RuleTiming[] = [];
   const undecided = new Map<string, Undecided>();
   const undecide = ({ slug, code }: AnalysisRule, reason: string): void => {
     const key = `${slug} ${reason}`;
@@ -40,19 +48,24 @@ export function runRules(rules: readonly AnalysisRule[], scopes: Scopes, compat:
     undecided.set(key, { rule: slug, code, reason, objects });
   };
   for (const rule of rules) {
-    const { scope = 'input' } = rule;
+    const { slug, scope = 'input' } = rule;
+    const start = performance.now();
     rule.run(scope === 'unit' ? scopes.units : scopes.input, {
       found: (finding) => {
         if (isBroken(finding)) return;
         if (!compat && isOpen(finding)) undecide(rule, 'a value is still to be filled in');
         else findings.push(placed(rule, finding));
       },
-      undecided: (_, reason) => undecide(rule, reason),
+      undecided: (_, reason) => {
+        undecide(rule, reason);
+      },
     });
+    timings.push({ rule: slug, milliseconds: performance.now() - start });
   }
   return {
     findings: compat ? collapse(findings, rules) : foldEchoes(distinct(findings)),
     undecided: [...undecided.values()],
+    timings,
   };
 }
 

@@ -103,13 +103,16 @@ class Finder implements Inputs {
     for (const name of namesIn(directory)) {
       const path = join(directory, name);
       const stats = statsOf(path);
-      if (stats?.isDirectory() && isForeign(name)) continue;
-      if (stats?.isDirectory()) this.walk(path);
+      if (stats?.isDirectory()) this.walkBelow(path, name);
       else if (!extensions.has(extname(name))) continue;
       else if (stats === undefined) this.notices.push(`skipped ${this.name(path)}: the link leads nowhere`);
       else if (stats.isFile()) this.add(path, this.name(path));
       else this.notices.push(`skipped ${this.name(path)}: a pipe or device is read only when it is named`);
     }
+  }
+
+  private walkBelow(path: string, name: string): void {
+    if (!isForeign(name)) this.walk(path);
   }
 
   private name(path: string): string {

@@ -112,18 +112,17 @@ class ValidationRun {
   private check(resource: Resource, checks: KindChecks | undefined): void {
     const { namespace = 'default', channel = 'standard' } = this.options;
     const checked = checks && checkResource(resource, checks, { namespace, channel });
-    const problems = this.visit(
-      checked ?? { resource, problems: [], broken: [], spec: resource.value.spec ?? null },
-    );
-    if (checked === undefined) {
-      const type = typeOf(resource);
-      this.skipped[type] = (this.skipped[type] ?? 0) + 1;
-      const problem = unknownKind(resource, this.options.strict ?? false);
-      if (problem !== undefined) this.found(toFinding(problem, resource), resource.document);
-      return;
-    }
-    this.checked += 1;
+    if (checked === undefined) this.skip(resource);
+    else this.checked += 1;
+    const problems = this.visit(checked ?? unchecked(resource));
     for (const problem of problems) this.found(toFinding(problem, resource), resource.document);
+  }
+
+  private skip(resource: Resource): void {
+    const type = typeOf(resource);
+    this.skipped[type] = (this.skipped[type] ?? 0) + 1;
+    const problem = unknownKind(resource, this.options.strict ?? false);
+    if (problem !== undefined) this.found(toFinding(problem, resource), resource.document);
   }
 
   private found(finding: Finding, document: SourceDocument): void {
@@ -137,6 +136,10 @@ class ValidationRun {
     return this.checks.get(type);
   }
 }
+
+const unchecked = (resource: Resource): CheckedResource => ({
+  ...{ resource, problems: [], broken: [], spec: resource.value.spec ?? null },
+});
 
 const typeOf = ({ apiVersion, kind }: Resource): string => `${apiVersion} ${kind}`.trim();
 

@@ -1,0 +1,114 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { CliCommand } from './command.ts';
+import type { CommandIo } from './command-io.ts';
+import { channelOption, listOption } from './options.ts';
+import { failOnOption, maxWarningsOption, minSeverityOption, reportOption } from './report-options.ts';
+import type { AnalyzeCommandOptions, ClusterPaths } from './run-analyze.ts';
+
+/** `meshctl analyze`: every resource by itself, and all of them together. */
+export function analyzeCommand(io: CommandIo): CliCommand {
+  const command = new CliCommand()
+    .description(
+      'Checks each resource as `validate` does, and all of them together: references, conflicts, and what is known to go wrong in a mesh. All namespaces are reported unless -n narrows.',
+    )
+    .argument('[paths...]', 'files, folders or patterns; - for standard input')
+    .example('meshctl analyze mesh/', 'Check every YAML and JSON file below a folder')
+    .example('helm template ./chart | meshctl analyze --assume complete -', 'Check a whole release')
+    .example(
+      'meshctl analyze --baseline known.json -o sarif=meshctl.sarif mesh/',
+      'Fail on new findings only',
+    )
+    .example('meshctl analyze --explain IST0101', 'Explain the rules behind a code');
+  addSelection(command);
+  addJudgement(command);
+  addOutput(command);
+  return command.handler(async (paths: readonly string[], options: AnalyzeCommandOptions) =>
+    (await import('./run-analyze.ts')).runAnalyze(io, paths, options),
+  );
+}
+
+function addSelection(command: CliCommand): void {
+  command
+    .optionsGroup('Selection:')
+    .addOption(listOption('-f, --filename <file>', 'another file, folder or pattern; may be repeated'))
+    .addOption(
+      new Option('--cluster <name=path>', 'input of one cluster of the mesh; may be repeated')
+        .default([])
+        .argParser(addCluster),
+    )
+    .addOption(
+      new Option(
+        '-n, --namespace <name>',
+        'report this namespace only; also that of resources that name none',
+      ),
+    )
+    .addOption(new Option('-A, --all-namespaces', 'report all namespaces, whatever the settings say'))
+    .addOption(new Option('--mesh-config <file>', 'the mesh config that counts'))
+    .addOption(new Option('--mesh-networks <file>', 'the networks of the mesh'))
+    .addOption(channelOption('Gateway API definitions the cluster has'))
+    .addOption(new Option('--stdin-filename <name>', 'name of standard input in the report'));
+}
+
+function addJudgement(command: CliCommand): void {
+  command
+    .optionsGroup('Judgement:')
+    .addOption(
+      new Option('--assume <completeness>', 'whether what is absent may live in the cluster')
+        .choices(['partial', 'complete'])
+        .default('partial'),
+    )
+    .addOption(
+      new Option('--unit <unit>', 'what is applied together, for conflicts')
+        .choices(['auto', 'dir', 'file', 'all'])
+        .default('auto'),
+    )
+    .addOption(new Option('--compat <tool>', 'judge exactly as another tool').choices(['istioctl']))
+    .addOption(listOption('--rule <rule>', 'run this rule only, by code or name; may be repeated'))
+    .addOption(
+      listOption(
+        '-S, --suppress <rule[=resource]>',
+        'leave out findings, as in "IST0101=VirtualService shop/*"',
+      ),
+    )
+    .addOption(new Option('--baseline <file>', 'leave out the findings that this file holds'))
+    .addOption(
+      new Option('--write-baseline', 'write all findings to the baseline').implies({ failOn: 'never' }),
+    )
+    .addOption(new Option('--prune-baseline', 'take out of the baseline what is no longer found'))
+    .addOption(new Option('--istio-version <version>', 'the version of Istio to judge by'))
+    .addOption(new Option('--kubernetes-version <version>', 'the version of Kubernetes to judge by'))
+    .addOption(
+      new Option('--now <time>', 'the moment to judge certificates by, such as 2027-01-31').argParser(moment),
+    )
+    .addOption(
+      new Option('--strict', 'refuse resources of kinds or versions meshctl does not know').default(false),
+    );
+}
+
+function addOutput(command: CliCommand): void {
+  command
+    .optionsGroup('Output:')
+    .addOption(reportOption())
+    .addOption(failOnOption())
+    .addOption(maxWarningsOption())
+    .addOption(minSeverityOption())
+    .addOption(new Option('--explain <rule>', 'explain a rule or a code, and stop'))
+    .addOption(new Option('--stats', 'tell how long each rule took'));
+}
+
+function addCluster(value: string, previous: readonly ClusterPaths[]): readonly ClusterPaths[] {
+  const at = value.indexOf('=');
+  if (at < 1 || at === value.length - 1)
+    throw new InvalidArgumentError('write <name>=<path>, as in east=clusters/east');
+  const [name, path] = [value.slice(0, at), value.slice(at + 1)];
+  const known = previous.find((cluster) => cluster.name === name);
+  if (known === undefined) return [...previous, { name, paths: [path] }];
+  return previous.map((cluster) => (cluster === known ? { name, paths: [...cluster.paths, path] } : cluster));
+}
+
+function moment(text: string): Date {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime()))
+    throw new InvalidArgumentError('give a date or time, such as 2027-01-31T12:00:00Z');
+  return date;
+}

@@ -1,0 +1,69 @@
+import { pathToFileURL } from 'node:url';
+import type { Args } from '../finding.ts';
+import { MeshctlError } from '../errors.ts';
+import { defineRule, type AnalysisRule, type RuleDefinition } from './rule.ts';
+
+/** A module with rules, and where it is named. */
+export interface RuleModule {
+  /** Absolute path of a JavaScript module. */
+  readonly path: string;
+  /** For messages: `meshctl.yaml:3:5`. */
+  readonly at: string;
+}
+
+/**
+ * The rules that modules export: the default export is a rule or a list of rules, made with `defineRule` or written as
+ * what `defineRule` takes. Throws `MeshctlError('input')` for a module that cannot be loaded or exports something else.
+ */
+export async function loadRules(modules: readonly RuleModule[]): Promise<readonly AnalysisRule[]> {
+  const rules: AnalysisRule[] = [];
+  for (const module of modules) {
+    const exported = await load(module);
+    for (const rule of Array.isArray(exported) ? exported : [exported]) rules.push(asRule(rule, module));
+  }
+  return rules;
+}
+
+async function load({ path, at }: RuleModule): Promise<unknown> {
+  try {
+    const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
+    return module.default;
+  } catch (cause) {
+    throw new MeshctlError('input', `${at}: the rules in ${path} cannot be loaded`, {
+      reason: cause instanceof Error ? cause.message : String(cause),
+      hint: 'name a JavaScript module (.js or .mjs) whose default export is a rule or a list of rules',
+      cause,
+    });
+  }
+}
+
+const severities: readonly unknown[] = ['error', 'warning', 'info'];
+
+function asRule(value: unknown, { path, at }: RuleModule): AnalysisRule {
+  const fault = faultOf(value);
+  if (fault !== undefined) {
+    throw new MeshctlError('input', `${at}: ${path} exports something that is no rule: ${fault}`, {
+      hint: 'a rule has slug, code, severity, summary, kinds, message and check; see docs/custom-rules.md',
+    });
+  }
+  // `faultOf` has looked at everything that is read.
+  return isMade(value) ? value : defineRule(value as RuleDefinition<Args>);
+}
+
+const isMade = (value: unknown): value is AnalysisRule =>
+  typeof value === 'object' && value !== null && 'run' in value && typeof value.run === 'function';
+
+function faultOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return 'it is no object';
+  const held = value as Readonly<Record<string, unknown>>;
+  for (const name of ['slug', 'code', 'summary'])
+    if (typeof held[name] !== 'string' || held[name] === '') return `\`${name}\` is no text`;
+  if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(String(held.slug))) return '`slug` is not of the form topic/name';
+  if (!severities.includes(held.severity)) return '`severity` is not error, warning or info';
+  if (!Array.isArray(held.kinds)) return '`kinds` is no list';
+  if (isMade(value)) return undefined;
+  if (typeof held.message !== 'function') return '`message` is no function';
+  if (typeof held.check !== 'function' && typeof held.checkClusters !== 'function')
+    return '`check` is no function';
+  return undefined;
+}
