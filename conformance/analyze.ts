@@ -82,18 +82,18 @@ function tableMismatches({ expect }: Case, findings: readonly Finding[]): string
   );
 }
 
-/** Where the objects of a case begin, by file. */
-type Documents = ReadonlyMap<string, readonly { readonly first: number; readonly document: number }[]>;
+/** Where the objects of a case end, by file: what stands before one, such as a comment, belongs to it. */
+type Documents = ReadonlyMap<string, readonly { readonly last: number; readonly document: number }[]>;
 
 async function documentsOf(cwd: string, { files = [] }: Case): Promise<Documents> {
   const { documents } = await readResources(files, { cwd });
-  const starts = new Map<string, { first: number; document: number }[]>();
+  const ends = new Map<string, { last: number; document: number }[]>();
   for (const document of documents) {
-    const known = starts.get(document.file) ?? [];
-    known.push({ first: document.locate([]).value.start.line, document: document.index });
-    starts.set(document.file, known);
+    const known = ends.get(document.file) ?? [];
+    known.push({ last: document.locate([]).value.end.line, document: document.index });
+    ends.set(document.file, known);
   }
-  return starts;
+  return ends;
 }
 
 interface Line {
@@ -118,9 +118,9 @@ function lineOf({ code, level, origin, reference, args, argsVary }: Message, doc
 /** The document that holds a line; files of JSON have no lines. */
 function documentAt(reference: string, documents: Documents): string | undefined {
   const [file = '', line] = reference.split(':');
-  const starts = documents.get(file);
-  if (line === undefined || starts === undefined) return undefined;
-  const held = starts.findLast(({ first }) => first <= Number(line)) ?? starts[0];
+  const ends = documents.get(file);
+  if (line === undefined || ends === undefined) return undefined;
+  const held = ends.find(({ last }) => last >= Number(line));
   return held && `${file}#${held.document}`;
 }
 
