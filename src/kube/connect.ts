@@ -1,0 +1,73 @@
+import type { ClusterClient } from './client.ts';
+import type { ConnectOptions } from './connect-options.ts';
+import { deadlineOf } from './deadline.ts';
+import { chooseContext, type ChosenContext } from './kubeconfig/choose-context.ts';
+import { loadKubeconfig } from './kubeconfig/load-kubeconfig.ts';
+import { proxyFor } from './kubeconfig/proxy-for.ts';
+import { request, type RequestStage } from './request.ts';
+import { realClock, type Clock } from './session/retry.ts';
+import type { Session } from './session/session.ts';
+
+/**
+ * Finds the cluster as kubectl does (kubeconfig files, context, the service account of a pod), logs in, and gives a
+ * client that reads. Nothing is sent to the cluster yet.
+ *
+ * @throws {MeshctlError} `environment` when there is no kubeconfig, no such context or no credential, `input` when a
+ * kubeconfig cannot be understood.
+ */
+export async function connect(
+  options: ConnectOptions = {},
+  clock: Clock = realClock,
+): Promise<ClusterClient> {
+  const context = chooseContext(await loadKubeconfig(options), options.context);
+  const { name, server, namespace } = context;
+  const deadline = deadlineOf(server, options);
+  const proxy = proxyFor(server, context.cluster, options.env ?? process.env);
+  const stage: RequestStage = {
+    asked: { server, context: name, ...(proxy !== undefined && { proxy }) },
+    clock,
+    session: await sessions(context, proxy, { ...options, signal: deadline }),
+  };
+  return {
+    context: name,
+    server,
+    namespace,
+    get: (path, { query, accept, signal } = {}) => {
+      const ends = signal ? AbortSignal.any([deadline, signal]) : deadline;
+      const asked = {
+        method: 'GET',
+        path,
+        ...(query && { query }),
+        ...(accept !== undefined && { accept }),
+      } as const;
+      return request(asked, ends, stage);
+    },
+  };
+}
+
+/** Logs in, and again when a session is refused; requests that fail together share the new one. */
+async function sessions(
+  context: ChosenContext,
+  proxy: string | undefined,
+  options: ConnectOptions,
+): Promise<RequestStage['session']> {
+  const { openSession } = await import('./session/open-session.ts');
+  const open = async (): Promise<Session> => {
+    try {
+      return await openSession(context, proxy, options);
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      throw error;
+    }
+  };
+  let current = await open();
+  let renewal: Promise<Session> | undefined;
+  const renew = async (): Promise<Session> => {
+    try {
+      return (current = await open());
+    } finally {
+      renewal = undefined;
+    }
+  };
+  return async (refused) => (refused === current ? (renewal ??= renew()) : current);
+}

@@ -1,0 +1,60 @@
+import { STATUS_CODES } from 'node:http';
+import { ApiError } from '../api-error.ts';
+import { isObject } from '../is-object.ts';
+import { describeRequest, permissionHint } from './request-target.ts';
+import type { ApiAnswer, ApiRequest } from './send.ts';
+
+/** Whose API server said no, for messages. */
+export interface Asked {
+  readonly server: string;
+  readonly context: string;
+  /** The proxy in between. */
+  readonly proxy?: string;
+}
+
+/** What an answer with an error status means. */
+export function statusError(answer: ApiAnswer, request: ApiRequest, asked: Asked): ApiError {
+  const { status } = answer;
+  const reason = reasonOf(answer);
+  if (status === 401) return unauthorized(reason, asked);
+  if (status === 403) return forbidden(reason, request, asked);
+  const name = STATUS_CODES[status] ?? 'no known status';
+  const message = `${asked.server} could not ${describeRequest(request.path)}: ${status} ${name}`;
+  return new ApiError(status, message, { ...(reason !== undefined && { reason }), ...hintOf(status) });
+}
+
+/** The message of a Kubernetes `Status`, or the start of a text that is none. */
+function reasonOf({ text }: ApiAnswer): string | undefined {
+  const value = parsed(text);
+  const message = isObject(value) && typeof value.message === 'string' ? value.message : text;
+  const line = message.trim().replace(/\s+/g, ' ');
+  return line === '' ? undefined : line.slice(0, 300);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function unauthorized(reason: string | undefined, { server, context }: Asked): ApiError {
+  return new ApiError(401, `${server} does not accept the credentials of the context "${context}"`, {
+    ...(reason !== undefined && { reason }),
+    hint: `they may have expired: log in again, and try \`kubectl --context ${context} auth whoami\``,
+  });
+}
+
+function forbidden(reason: string | undefined, { path }: ApiRequest, { context }: Asked): ApiError {
+  return new ApiError(403, `the context "${context}" may not ${describeRequest(path)}`, {
+    ...(reason !== undefined && { reason }),
+    hint: permissionHint(path),
+  });
+}
+
+function hintOf(status: number): { hint?: string } {
+  if (status === 429 || status >= 500) return { hint: 'try again in a while' };
+  if (status === 404) return { hint: 'check that the server of the kubeconfig is a Kubernetes API server' };
+  return {};
+}
