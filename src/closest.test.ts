@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { closest } from './closest.ts';
+import { clearlyClosest, closest } from './closest.ts';
 
 const commands = ['validate', 'version', 'completion', 'config', 'explain', 'help'];
 
@@ -46,4 +46,20 @@ test('a candidate itself is always the answer', () => {
       expect(closest(known, [...others, known])).toBe(known);
     }),
   );
+});
+
+test.each([
+  ['the only one that is near', 'timout', ['timeout', 'retries'], 'timeout'],
+  ['the nearest', 'mirrorPercen', ['mirrorPercentage', 'mirrorPercent'], 'mirrorPercent'],
+  [
+    'the first of two spellings of one word',
+    'mirrorPercen',
+    ['mirrorPercent', 'mirror_percent'],
+    'mirrorPercent',
+  ],
+  ['none of two that are as near', 'mirrorr', ['mirror', 'mirrors', 'mirrord'], undefined],
+  ['none that is only begun alike', 'traffic', ['trafficPolicy', 'host'], undefined],
+  ['none that is far', 'kubernetes', ['timeout'], undefined],
+])('clearly meant: %s', (_, word, candidates, expected) => {
+  expect(clearlyClosest(word, candidates)).toBe(expected);
 });

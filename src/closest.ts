@@ -11,7 +11,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   let bestDistance = Infinity;
   for (const candidate of all) {
     const known = plain(candidate);
-    const limit = Math.min(3, Math.floor(Math.max(wanted.length, known.length) / 3), bestDistance - 1);
+    const limit = Math.min(slipsAllowed(wanted, known), bestDistance - 1);
     const distance = slips(wanted, known, limit);
     if (distance > limit) continue;
     best = candidate;
@@ -19,6 +19,33 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   }
   return best ?? onlyStart(wanted, all);
 }
+
+/**
+ * The candidate that `word` can only have been meant to be: nearest by its slips, while no other one is as near. For
+ * changes that nobody looks at before they are made.
+ */
+export function clearlyClosest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = plain(word);
+  const all = [...candidates].map((candidate) => ({
+    candidate,
+    distance: distanceTo(wanted, plain(candidate)),
+  }));
+  const least = Math.min(...all.map(({ distance }) => distance));
+  const [first, ...others] = all.filter(({ distance }) => distance === least && distance < Infinity);
+  if (first === undefined) return undefined;
+  const known = plain(first.candidate);
+  return others.every(({ candidate }) => plain(candidate) === known) ? first.candidate : undefined;
+}
+
+function distanceTo(wanted: string, known: string): number {
+  const limit = slipsAllowed(wanted, known);
+  const distance = slips(wanted, known, limit);
+  return distance > limit ? Infinity : distance;
+}
+
+/** One slip in three letters, three at most. */
+const slipsAllowed = (wanted: string, known: string): number =>
+  Math.min(3, Math.floor(Math.max(wanted.length, known.length) / 3));
 
 function plain(word: string): string {
   return word.toLowerCase().replace(/[-_]/g, '');

@@ -45,7 +45,10 @@ export const MeshConfigExtensionProviderEnvoyExternalAuthorizationHttpProvider =
     includeHeadersInCheck: list(
       string(),
       'Client headers passed on to the check. Deprecated: use `includeRequestHeadersInCheck`.',
-      { deprecated: 'use `includeRequestHeadersInCheck`' },
+      {
+        deprecated: 'use `includeRequestHeadersInCheck`',
+        successor: { field: 'includeRequestHeadersInCheck' },
+      },
     ),
     includeRequestHeadersInCheck: list(
       string(),

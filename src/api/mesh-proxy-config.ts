@@ -370,7 +370,10 @@ export const MeshProxyConfig = message(
     ),
     envoyMetricsServiceAddress: string(
       'Address of a metrics service. Deprecated: use `envoyMetricsService.address`.',
-      { deprecated: 'use `envoyMetricsService.address`' },
+      {
+        deprecated: 'use `envoyMetricsService.address`',
+        successor: { field: 'envoyMetricsService', wrap: 'address' },
+      },
     ),
     proxyAdminPort: int32("Loopback port of Envoy's admin interface. Default: 15000."),
     availabilityZone: string(

@@ -73,7 +73,10 @@ export const LoadBalancerSettingsConsistentHashLB = message(
     ),
     minimumRingSize: uint64(
       'Least number of entries in the hash ring. Deprecated: use `ringHash.minimumRingSize`.',
-      { deprecated: 'use `ringHash.minimumRingSize`' },
+      {
+        deprecated: 'use `ringHash.minimumRingSize`',
+        successor: { field: 'ringHash', wrap: 'minimumRingSize', excludes: ['maglev'] },
+      },
     ),
   },
   {

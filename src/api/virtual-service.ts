@@ -199,6 +199,7 @@ export const HTTPFaultInjectionDelay = message(
   {
     percent: int32('Share of requests to delay, as an integer 0 to 100. Deprecated: use `percentage`.', {
       deprecated: 'use `percentage`',
+      successor: { field: 'percentage', wrap: 'value' },
     }),
     fixedDelay: duration('Time a request is held before it is forwarded; at least 1ms. Required.', {
       cel: [atLeast1ms],
@@ -252,7 +253,10 @@ export const CorsPolicy = message(
     allowOrigin: list(
       string(),
       'Exact origins allowed to make cross-origin calls. Deprecated: use `allowOrigins` with `exact` matches.',
-      { deprecated: 'use `allowOrigins` with `exact` matches' },
+      {
+        deprecated: 'use `allowOrigins` with `exact` matches',
+        successor: { field: 'allowOrigins', each: 'exact' },
+      },
     ),
     allowOrigins: list(
       StringMatch,
@@ -331,7 +335,11 @@ export const HTTPRoute = message(
     ),
     mirrorPercent: uint32(
       'Integer share of requests that `mirror` copies. Deprecated: use `mirrorPercentage`.',
-      { nullable: true, deprecated: 'use `mirrorPercentage`' },
+      {
+        nullable: true,
+        deprecated: 'use `mirrorPercentage`',
+        successor: { field: 'mirrorPercentage', wrap: 'value' },
+      },
     ),
     mirrorPercentage: as(
       Percent,
@@ -343,6 +351,7 @@ export const HTTPRoute = message(
       nullable: true,
       aliasOf: 'mirrorPercent',
       deprecated: 'use `mirrorPercentage`',
+      successor: { field: 'mirrorPercentage', wrap: 'value' },
     }),
   },
 );

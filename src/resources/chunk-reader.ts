@@ -1,6 +1,8 @@
 import { checkLayout } from './check-layout.ts';
 import { compose } from './compose.ts';
 import { parseDocument } from './parse-events.ts';
+import { withoutDuplicate } from './edit/duplicate-key.ts';
+import { toEdit } from './edit/to-edit.ts';
 import { ReadFault } from './read-fault.ts';
 import type { Json, JsonObject, ReadProblem } from './resource.ts';
 import type { SourceText } from './source-text.ts';
@@ -44,9 +46,22 @@ export class ChunkReader {
         if (value !== undefined) this.add(part, value);
       } catch (error) {
         if (!(error instanceof ReadFault)) throw error;
-        this.add(part, undefined, [toProblem(this.source, part.start, templateFault(text, error) ?? error)]);
+        const fault = templateFault(text, error) ?? error;
+        this.add(part, undefined, [
+          { ...toProblem(this.source, part.start, fault), ...this.fixOf(part, fault) },
+        ]);
       }
     }
+  }
+
+  private fixOf(
+    part: { start: number; end: number },
+    { rule, start, other }: ReadFault,
+  ): Pick<ReadProblem, 'fix'> {
+    if (rule !== 'yaml/duplicate-key' || other === undefined) return {};
+    const changes = withoutDuplicate(this.source.text.slice(part.start, part.end), other, start);
+    const edits = changes?.map((change) => toEdit(this.source, part.start, change));
+    return edits === undefined ? {} : { fix: { description: 'remove the key that is given again', edits } };
   }
 
   private add(part: { start: number; end: number }, value: Json | undefined, problems = noProblems): void {

@@ -16,6 +16,8 @@ export interface PositionNode {
   end: number;
   readonly entries?: Map<string, PositionEntry>;
   readonly items?: PositionNode[];
+  /** Of an object that has a key more than once: all but the last of them. */
+  repeated?: PositionEntry[];
   /** Set for what other places may refer to, and for aliases, which do. */
   readonly anchored?: true;
 }
@@ -188,6 +190,7 @@ class Builder {
 }
 
 function addEntry(target: PositionNode, key: Key, node: PositionNode): void {
+  noteRepeated(target, key);
   target.entries?.set(key.text, { keyStart: key.start, keyEnd: key.end, node });
   if (!key.merge) return;
   for (const source of node.items ?? [node]) {
@@ -195,6 +198,11 @@ function addEntry(target: PositionNode, key: Key, node: PositionNode): void {
       if (target.entries?.has(name) === false) target.entries.set(name, entry);
     }
   }
+}
+
+function noteRepeated(target: PositionNode, key: Key): void {
+  const former = target.entries?.get(key.text);
+  if (former !== undefined) (target.repeated ??= []).push(former);
 }
 
 /** The end of the last line before an offset that is not blank. */

@@ -15,6 +15,8 @@ export interface ReadProblem {
   readonly message: string;
   readonly hint?: string;
   readonly range: Range;
+  /** How to mend it mechanically. */
+  readonly fix?: { readonly description: string; readonly edits: readonly Edit[] };
 }
 
 /** Where a path lies: its value, and its key unless it is the root or a list item. */

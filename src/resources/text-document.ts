@@ -1,5 +1,6 @@
 import type { Path } from '../path.ts';
 import type { Edit, EditStep } from './edit/edit-step.ts';
+import { toEdit } from './edit/to-edit.ts';
 import { textChanges } from './edit/text-changes.ts';
 import { locatePath } from './locate.ts';
 import { parseDocument } from './parse-events.ts';
@@ -68,10 +69,7 @@ export class TextDocument implements SourceDocument {
     const { tree, origin } = this.positions();
     const { text } = this.source;
     const changes = textChanges(origin === 0 ? text : text.slice(origin, this.end), tree, steps);
-    return changes?.map(({ start, end, text: by }) => ({
-      range: this.source.range(origin + start, origin + end),
-      text: by,
-    }));
+    return changes?.map((change) => toEdit(this.source, origin, change));
   }
 
   private positions(): Positions {

@@ -64,6 +64,7 @@ function semanticProblems(
 ): Problem[] {
   const problems: Problem[] = [];
   const report = <A extends Args>(rule: Rule<A>, path: Path, args: A, mark?: Path): void => {
+    const repair = rule.repair?.(args, mark ?? path);
     problems.push({
       code: rule.code,
       rule: rule.slug,
@@ -74,6 +75,7 @@ function semanticProblems(
       ...(mark !== undefined && { mark }),
       args,
       rejectedBy: rule.refused ? ['istio'] : [],
+      ...(repair !== undefined && { repair }),
     });
   };
   const context: CheckContext = {

@@ -47,9 +47,11 @@ function addBeside(
 function join(outer: Problem, inner: Problem): Problem {
   const [kept, other] = namesFault(inner, outer) ? [inner, outer] : [outer, inner];
   const hint = kept.hint ?? other.hint;
+  const repair = kept.repair ?? other.repair;
   return {
     ...kept,
     ...(hint !== undefined && { hint }),
+    ...(repair !== undefined && { repair }),
     path: contains(outer.path, inner.path) ? inner.path : outer.path,
     rejectedBy: refusers.filter((refuser) =>
       [outer, inner].some(({ rejectedBy }) => rejectedBy.includes(refuser)),

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding, Fix } from '../finding.ts';
 import type { JsonObject, SourceDocument } from '../resources/index.ts';
 import { rulePage } from './rule-page.ts';
 import type { RuleInfo } from './rule.ts';
@@ -54,9 +54,14 @@ function nameless(
     args: { missing, ...(meant !== undefined && { meant }) },
     rejectedBy: [],
     related: [],
-    fixes: [],
+    fixes: key === undefined || meant === undefined ? [] : renamed(document, key, meant),
     docs: rulePage(missingKindRule.slug),
   };
+}
+
+function renamed(document: SourceDocument, key: string, meant: string): Fix[] {
+  const edits = document.edits([{ op: 'rename', path: [key], name: meant }]);
+  return edits === undefined ? [] : [{ description: `rename \`${key}\` to \`${meant}\``, edits }];
 }
 
 const typeNames = ['apiVersion', 'kind'];

@@ -1,4 +1,4 @@
-import type { Args, Severity } from '../finding.ts';
+import type { Args, Repair, Severity } from '../finding.ts';
 import type { Path } from '../path.ts';
 
 /** A semantic rule: what Istio itself would say, or what only meshctl says. */
@@ -15,7 +15,11 @@ export interface Rule<A extends Args = Args> {
   readonly message: (args: A) => string;
   /** What to do, when the message does not say it. */
   readonly hint?: string;
+  /** How to mend it mechanically, where that is possible; `place` is the value that is underlined. */
+  readonly repair?: MakeRepair<A>;
 }
+
+type MakeRepair<A extends Args> = (args: A, place: Path) => Repair | undefined;
 
 /** What is known of a rule apart from how it words a finding. */
 export type RuleInfo = Pick<Rule, 'slug' | 'code' | 'severity' | 'summary' | 'hint'>;
@@ -26,6 +30,7 @@ interface RuleFacts<A extends Args> {
   readonly message: (args: A) => string;
   readonly hint?: string;
   readonly code?: string;
+  readonly repair?: MakeRepair<A>;
 }
 
 /** A rule that makes Istio refuse the object (IST0106). */

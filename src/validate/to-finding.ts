@@ -1,5 +1,5 @@
 import { formatPath } from '../path.ts';
-import type { Finding, Problem } from '../finding.ts';
+import type { Finding, Fix, Problem, Repair } from '../finding.ts';
 import type { Resource, SourceDocument } from '../resources/index.ts';
 import { rulePage } from './rule-page.ts';
 
@@ -28,14 +28,22 @@ export function toFinding(problem: Problem, resource: Resource): Finding {
     args,
     rejectedBy,
     related: [],
-    fixes: [],
+    fixes: fixesOf(problem.repair, resource),
     docs: rulePage(rule),
   };
 }
 
+/** A repair as changes of the text, where the text allows it. */
+function fixesOf(repair: Repair | undefined, { document, base }: Resource): Fix[] {
+  if (repair === undefined) return [];
+  const steps = repair.steps.map((step) => ({ ...step, path: [...base, ...step.path] }));
+  const edits = document.edits(steps);
+  return edits === undefined || edits.length === 0 ? [] : [{ description: repair.description, edits }];
+}
+
 /** What kept documents from being read at all; both Istio and the API server refuse such a file. */
 export function readFindings(document: SourceDocument): Finding[] {
-  return document.problems.map(({ rule, message, hint, range }) => ({
+  return document.problems.map(({ rule, message, hint, range, fix }) => ({
     code: 'MSH0001',
     rule,
     severity: 'error',
@@ -49,7 +57,7 @@ export function readFindings(document: SourceDocument): Finding[] {
     args: {},
     rejectedBy: ['istio', 'apiserver'],
     related: [],
-    fixes: [],
+    fixes: fix === undefined ? [] : [fix],
     docs: rulePage(rule),
   }));
 }

@@ -286,7 +286,7 @@ test('a finding names its object, its document and the page about it', async () 
     path: 'spec.mtls.mode',
     resource: { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', namespace: 'c', name: 'b' },
     related: [],
-    fixes: [],
+    fixes: [{ description: 'replace "strict" by "STRICT"' }],
   });
   expect(finding?.docs).toMatch(/schema.*enum$/);
   expect(finding?.resource).not.toHaveProperty('cluster');

@@ -1,4 +1,4 @@
-import { closest } from '../../closest.ts';
+import { clearlyClosest, closest } from '../../closest.ts';
 import type { Problem, Refuser } from '../../finding.ts';
 import { formatPath, type Path } from '../../path.ts';
 import { PathSet } from '../../path-set.ts';
@@ -14,6 +14,7 @@ import type { Channel, KindDefinition } from './kind.ts';
 import { checkMetadata } from './metadata.ts';
 import { nodeOf, type SchemaNode } from './node.ts';
 import { known } from './pruned.ts';
+import { renamed } from './repairs.ts';
 import { structureRules as rules } from './structure-rules.ts';
 import { visit } from './structure.ts';
 import { isUnreadable, placeOf } from './unreadable.ts';
@@ -44,7 +45,7 @@ function checkEnvelope(walk: Walk, { protobuf }: KindDefinition, root: Compiled,
   for (const name in object) {
     if (envelope.has(name) || root.fields?.has(name) === true) continue;
     const readers: Readers = { apiserver: true, istio: protobuf ? 'json' : false };
-    note({ ...walk, readers }, unknownTopLevel(name));
+    note({ ...walk, readers }, unknownTopLevel(walk, name, object));
   }
   const status = root.fields?.get('status');
   const value = object.status;
@@ -54,8 +55,9 @@ function checkEnvelope(walk: Walk, { protobuf }: KindDefinition, root: Compiled,
   walk.path.pop();
 }
 
-function unknownTopLevel(name: string): Parameters<typeof note>[1] {
+function unknownTopLevel(walk: Walk, name: string, object: JsonObject): Parameters<typeof note>[1] {
   const meant = closest(name, [...envelope]);
+  const clear = clearlyClosest(name, [...envelope]);
   return {
     rule: rules.unknownField,
     message: `an object has no field \`${name}\``,
@@ -64,6 +66,7 @@ function unknownTopLevel(name: string): Parameters<typeof note>[1] {
         ? 'Below `metadata`, everything belongs into `spec`.'
         : `Did you mean \`${meant}\`?`,
     args: { field: name, ...(meant !== undefined && { meant }) },
+    repair: clear === undefined || Object.hasOwn(object, clear) ? undefined : renamed(walk, name, clear),
     field: name,
     at: 'key',
   };

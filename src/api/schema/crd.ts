@@ -63,6 +63,7 @@ const own = new Set([
   'keys',
   'deprecated',
   'deprecatedValues',
+  'successor',
   'numbers',
   'protoName',
   'aliasOf',

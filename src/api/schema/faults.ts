@@ -1,9 +1,22 @@
+import type { Repair } from '../../finding.ts';
 import type { Json } from '../../resources/index.ts';
 import { structureRules as rules } from './structure-rules.ts';
 import { describe, note, type Walk } from './walk.ts';
 
-/** Notes a value of the wrong type; `decodes` when Istio reads it nevertheless. */
-export function wrongType(walk: Walk, expected: string, value: Json, hint?: string, decodes = false): void {
+interface WrongType {
+  readonly hint?: string | undefined;
+  /** Whether Istio reads the value nevertheless. */
+  readonly decodes?: boolean;
+  readonly repair?: Repair | undefined;
+}
+
+/** Notes a value of the wrong type. */
+export function wrongType(
+  walk: Walk,
+  expected: string,
+  value: Json,
+  { hint, decodes = false, repair }: WrongType = {},
+): void {
   walk.celSkipped = true;
   note(walk, {
     rule: rules.type,
@@ -11,6 +24,7 @@ export function wrongType(walk: Walk, expected: string, value: Json, hint?: stri
     hint,
     args: { expected },
     istio: !decodes,
+    repair,
   });
 }
 

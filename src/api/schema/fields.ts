@@ -56,6 +56,18 @@ export const atMostOneOf = (...names: string[]): readonly Alternative[] => [
 /** How protobuf reads the value; what follows from the type alone is left out. */
 export type Decoding = 'duration' | 'value' | 'uint32' | 'uint64' | 'quantity' | 'scalar';
 
+/** Where the value of a deprecated field goes. */
+export interface Successor {
+  /** A field of the same object. */
+  readonly field: string;
+  /** The field of that one which takes the value. */
+  readonly wrap?: string;
+  /** Of a list: the field which takes each of its items. */
+  readonly each?: string;
+  /** Fields of the same object that cannot be beside the successor. */
+  readonly excludes?: readonly string[];
+}
+
 /** What meshctl knows beyond OpenAPI. None of it is part of a CRD. */
 export interface Knowledge {
   readonly cel?: readonly CelRule[];
@@ -64,6 +76,8 @@ export interface Knowledge {
   readonly keys?: 'uint32';
   /** What to use instead: the field is still accepted, and warned about. */
   readonly deprecated?: string;
+  /** What takes the place of a deprecated field, where its value can be carried over as it is. */
+  readonly successor?: Successor;
   /** Values of an enum that are deprecated, with their replacement. */
   readonly deprecatedValues?: Readonly<Record<string, string>>;
   /** Numbers of enum values, where they are not the index. */

@@ -1,6 +1,7 @@
 import type { Json } from '../../resources/index.ts';
 import type { Compiled } from './compiled.ts';
 import { wrongType } from './faults.ts';
+import { replaced } from './repairs.ts';
 import { structureRules as rules } from './structure-rules.ts';
 import { note, type Walk } from './walk.ts';
 
@@ -18,7 +19,12 @@ function readAsInteger(walk: Walk, schema: Compiled, value: Json): void {
   const readable = isText && walk.readers.istio === 'protobuf' && /^-?\d+$/.test(value);
   if (readable) walk.rewrite = true;
   const fits = readable && isWithin(Number(value), rangeOf(schema));
-  wrongType(walk, 'a whole number', value, hintOf(value), fits);
+  const plain = isText && /^-?(?:0|[1-9]\d{0,14})$/.test(value) && isWithin(Number(value), limitsOf(schema));
+  wrongType(walk, 'a whole number', value, {
+    hint: hintOf(value),
+    decodes: fits,
+    repair: plain ? replaced(walk, value, Number(value)) : undefined,
+  });
 }
 
 function hintOf(value: Json): string | undefined {
@@ -90,5 +96,10 @@ function readAsNumber(walk: Walk, value: Json): void {
   const isText = typeof value === 'string';
   const readable = isText && walk.readers.istio === 'protobuf' && numberText.test(value);
   if (readable) walk.rewrite = true;
-  wrongType(walk, 'a number', value, hintOf(value), readable);
+  const plain = isText && /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/.test(value);
+  wrongType(walk, 'a number', value, {
+    hint: hintOf(value),
+    decodes: readable,
+    repair: plain ? replaced(walk, value, Number(value)) : undefined,
+  });
 }

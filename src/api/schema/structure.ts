@@ -1,4 +1,5 @@
 import { closest } from '../../closest.ts';
+import type { Repair } from '../../finding.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 import { keeps } from './alternatives.ts';
 import type { Compiled } from './compiled.ts';
@@ -6,6 +7,7 @@ import type { Alternative } from './fields.ts';
 import { isObject } from './is-object.ts';
 import { bound, wrongType } from './faults.ts';
 import { visitInteger, visitNumber } from './numbers.ts';
+import { renamed, replaced, respelt, succeeded } from './repairs.ts';
 import { structureRules as rules } from './structure-rules.ts';
 import { visitString } from './texts.ts';
 import { asSentence, note, type Walk } from './walk.ts';
@@ -29,11 +31,17 @@ export function visit(walk: Walk, schema: Compiled, value: Json): void {
       visitNumber(walk, schema, value);
       return;
     case 'boolean':
-      if (typeof value !== 'boolean') wrongType(walk, 'true or false', value);
+      if (typeof value !== 'boolean') notBoolean(walk, value);
       return;
     case undefined:
       if (schema.node['x-kubernetes-int-or-string'] === true) visitIntOrString(walk, value);
   }
+}
+
+function notBoolean(walk: Walk, value: Json): void {
+  const word = typeof value === 'string' ? value.toLowerCase() : '';
+  const repair = /^(?:true|false)$/.test(word) ? replaced(walk, value, word === 'true') : undefined;
+  wrongType(walk, 'true or false', value, { repair });
 }
 
 function visitMembers(walk: Walk, schema: Compiled, value: Json): void {
@@ -48,48 +56,51 @@ function visitObject(walk: Walk, schema: Compiled, value: JsonObject): void {
   if (fields === undefined && open) return;
   for (const name in value) {
     const field = fields?.get(name);
-    const item = value[name] as Json;
-    if (field !== undefined) visitField(walk, field, name, item);
-    else if (!open) visitUnknown(walk, schema, name, item);
+    if (field !== undefined) visitField(walk, field, name, value);
+    else if (!open) visitUnknown(walk, schema, name, value);
   }
   if (node.required !== undefined) checkRequired(walk, node.required, value);
   checkSize(walk, schema, value);
   checkAlternatives(walk, schema, value);
 }
 
-function visitField(walk: Walk, field: Compiled, name: string, value: Json): void {
+function visitField(walk: Walk, field: Compiled, name: string, object: JsonObject): void {
+  const value = object[name] as Json;
   if (value === null) {
     walk.rewrite = true;
     if (field.node.nullable !== true) walk.nulls = true;
     return;
   }
+  const { deprecated, successor, aliasOf } = field.node;
+  const repair = successor && succeeded(walk, name, successor, object);
   walk.path.push(name);
-  const { deprecated, aliasOf } = field.node;
-  if (deprecated !== undefined) noteDeprecated(walk, name, deprecated);
+  if (deprecated !== undefined) noteDeprecated(walk, name, deprecated, repair);
   if (aliasOf !== undefined) walk.rewrite = true;
   visit(walk, field, value);
   walk.path.pop();
 }
 
-function noteDeprecated(walk: Walk, name: string, replacement: string): void {
+function noteDeprecated(walk: Walk, name: string, replacement: string, repair: Repair | undefined): void {
   note(walk, {
     rule: rules.deprecatedField,
     message: `\`${name}\` is deprecated`,
     hint: asSentence(replacement),
     args: { field: name, replacement },
+    repair,
     at: 'key',
   });
 }
 
-function visitUnknown(walk: Walk, { fields, aliases }: Compiled, name: string, value: Json): void {
+function visitUnknown(walk: Walk, { fields, aliases }: Compiled, name: string, object: JsonObject): void {
   const meant = walk.readers.istio === 'protobuf' ? aliases?.get(name) : undefined;
   const field = meant === undefined ? undefined : fields?.get(meant);
   if (meant === undefined || field === undefined) {
-    noteUnknown(walk, name, [...(fields?.keys() ?? [])]);
+    noteUnknown(walk, fields, name, object);
     return;
   }
   walk.rewrite = true;
   noteProtoName(walk, name, meant);
+  const value = object[name] as Json;
   if (value === null) return;
   walk.path.push(name);
   visit(walk, field, value);
@@ -102,13 +113,20 @@ function noteProtoName(walk: Walk, name: string, meant: string): void {
     message: `the API server does not know \`${name}\`: it is the protobuf spelling of \`${meant}\``,
     hint: `Write \`${meant}\`.`,
     args: { field: name, meant },
+    repair: renamed(walk, name, meant),
     field: name,
     at: 'key',
     istio: false,
   });
 }
 
-function noteUnknown(walk: Walk, name: string, names: string[]): void {
+function noteUnknown(
+  walk: Walk,
+  fields: ReadonlyMap<string, Compiled> = new Map(),
+  name: string,
+  object: JsonObject,
+): void {
+  const names = [...fields.keys()];
   const meant = closest(name, names);
   const shown = names.length > 12 ? `${names.slice(0, 12).join(', ')}, ...` : names.join(', ');
   const ignored = walk.readers.unknownFields === 'ignored' || isOtherCase(walk, name, meant);
@@ -122,6 +140,7 @@ function noteUnknown(walk: Walk, name: string, names: string[]): void {
           ? undefined
           : `Fields here: ${shown}.`,
     args: { field: name, ...(meant !== undefined && { meant }) },
+    repair: respelt(walk, fields, name, object),
     field: name,
     at: 'key',
   });
@@ -197,7 +216,7 @@ function visitMap(walk: Walk, schema: Compiled, values: Compiled, value: JsonObj
 
 function visitList(walk: Walk, { node, items }: Compiled, value: Json): void {
   if (!Array.isArray(value)) {
-    wrongType(walk, 'a list', value, 'Start each item with `- `.');
+    wrongType(walk, 'a list', value, { hint: 'Start each item with `- `.' });
     return;
   }
   if (node.minItems !== undefined && value.length < node.minItems) {

@@ -3,6 +3,8 @@ import type { Json } from '../../resources/index.ts';
 import type { Compiled } from './compiled.ts';
 import { visitEnum } from './enums.ts';
 import { bound, wrongType } from './faults.ts';
+import { timed } from './duration-repair.ts';
+import { quoted } from './repairs.ts';
 import { structureRules as rules } from './structure-rules.ts';
 import { note, type Walk } from './walk.ts';
 
@@ -13,7 +15,8 @@ export function visitString(walk: Walk, schema: Compiled, value: Json): void {
   } else if (schema.node.decode === 'quantity' || isLooseText(walk, schema, value)) {
     if (schema.node.decode === 'quantity') visitQuantity(walk, value);
   } else if (typeof value !== 'string') {
-    wrongType(walk, 'text', value, textHint(schema, value));
+    const repair = schema.node.decode === 'duration' ? timed(walk, value) : quoted(walk, value);
+    wrongType(walk, 'text', value, { hint: textHint(schema, value), repair });
   } else if (schema.node.decode === 'duration' && parseDuration(value) === undefined) {
     badDuration(walk, schema, value);
   } else {
@@ -47,6 +50,7 @@ function badDuration(walk: Walk, { node }: Compiled, value: string): void {
     message: `${JSON.stringify(value)} is not a duration`,
     hint: 'Write numbers with the units h, m, s, ms, us or ns, such as `5s`, `100ms` or `1h30m`.',
     args: { value },
+    repair: timed(walk, value),
     apiserver: node.cel !== undefined,
   });
 }

@@ -1,4 +1,4 @@
-import type { Args, Problem, Refuser, Severity } from '../../finding.ts';
+import type { Args, Problem, Refuser, Repair, Severity } from '../../finding.ts';
 import type { Json } from '../../resources/index.ts';
 
 /** Who reads the value, and how strictly. */
@@ -47,13 +47,14 @@ interface Reported {
   /** Only what these readers refuse; by default all that read the value. */
   readonly apiserver?: boolean;
   readonly istio?: boolean;
+  readonly repair?: Repair | undefined;
 }
 
 /** Notes a problem at the place where the walk stands, if anybody who reads the value minds. */
 export function note(walk: Walk, reported: Reported): void {
   const rejectedBy = refusers(walk.readers, reported);
   if (rejectedBy.length === 0) return;
-  const { rule, message, hint, args = {}, at, field } = reported;
+  const { rule, message, hint, args = {}, at, field, repair } = reported;
   walk.problems.push({
     code: rule.code,
     rule: rule.slug,
@@ -65,6 +66,7 @@ export function note(walk: Walk, reported: Reported): void {
     ...(at !== undefined && { at }),
     args,
     rejectedBy: rule.severity === 'error' ? rejectedBy : [],
+    ...(repair !== undefined && { repair }),
   });
 }
 

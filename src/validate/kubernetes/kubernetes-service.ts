@@ -15,8 +15,16 @@ const unnamed = errorRule({
   slug: 'service/port-unnamed',
   code: 'IST0118',
   summary: 'Every port of a Service has a name or an `appProtocol`, so that Istio knows its protocol.',
-  message: ({ port }: { port: string }) => `port ${port} has no name, so Istio does not know its protocol`,
+  message: ({ port }: { port: string; suggested?: string }) =>
+    `port ${port} has no name, so Istio does not know its protocol`,
   hint: 'Name it after its protocol, such as `http` or `grpc-api`, or set `appProtocol`.',
+  repair: ({ suggested }, path) =>
+    suggested === undefined
+      ? undefined
+      : {
+          description: `name the port \`${suggested}\``,
+          steps: [{ op: 'add', path, key: 'name', value: suggested }],
+        },
 });
 
 const portName = errorRule({
@@ -50,14 +58,16 @@ export const checkKubernetesService: Check<Json> = (spec, { report, namespace })
     report(shape, ['spec', 'ports'], { expected: 'a list' });
     return;
   }
-  for (const [index, port] of ports.entries()) checkPort(port, ['spec', 'ports', index], report);
+  const taken = ports.flatMap((port) => (isObject(port) && typeof port.name === 'string' ? [port.name] : []));
+  for (const [index, port] of ports.entries())
+    checkPort(port, ['spec', 'ports', index], new Set(taken), report);
 };
 
 /** Istio looks after its own Services itself. */
 const ownNamespace = 'istio-system';
 
 /** Looks at what decides about the protocol, and no further: `protocol`, then `appProtocol`, then the name. */
-function checkPort(port: Json, path: Path, report: Report): void {
+function checkPort(port: Json, path: Path, taken: ReadonlySet<string>, report: Report): void {
   if (!isObject(port)) {
     report(shape, path, { expected: 'an object' });
     return;
@@ -65,17 +75,35 @@ function checkPort(port: Json, path: Path, report: Report): void {
   const transport = textOf(port, 'protocol', path, report);
   if (transport === undefined || transport?.toLowerCase() === 'udp') return;
   const protocol = textOf(port, 'appProtocol', path, report);
-  if (protocol === null) checkName(port, path, report);
+  if (protocol === null) checkName(port, path, taken, report);
   else if (protocol !== undefined && !isKnownProtocol(protocol))
     report(appProtocol, path, { value: protocol }, [...path, 'appProtocol']);
 }
 
-function checkName(port: JsonObject, path: Path, report: Report): void {
+function checkName(port: JsonObject, path: Path, taken: ReadonlySet<string>, report: Report): void {
   const name = textOf(port, 'name', path, report);
-  if (name === null) report(unnamed, path, { port: numberOf(port) });
+  if (name === null) report(unnamed, path, { port: numberOf(port), ...nameFor(port, taken) });
   else if (name !== undefined && !isKnownProtocol(name.split('-', 1)[0] ?? ''))
     report(portName, path, { name }, [...path, 'name']);
 }
+
+/** A name for a port whose number leaves no doubt about its protocol, unless another port has that name. */
+function nameFor({ port, name }: JsonObject, taken: ReadonlySet<string>): { suggested?: string } {
+  const suggested = typeof port === 'number' && name === undefined ? wellKnown.get(port) : undefined;
+  return suggested === undefined || taken.has(suggested) ? {} : { suggested };
+}
+
+/** Names for ports. Istio itself takes connections to the last four for TCP. */
+const wellKnown = new Map([
+  [80, 'http'],
+  [8080, 'http-8080'],
+  [443, 'https'],
+  [8443, 'https-8443'],
+  [25, 'tcp-smtp'],
+  [53, 'tcp-dns'],
+  [3306, 'tcp-mysql'],
+  [27017, 'tcp-mongo'],
+]);
 
 /** A field that should be text: null when it is absent, undefined when it is something else, which is reported. */
 function textOf(port: JsonObject, field: string, path: Path, report: Report): string | null | undefined {

@@ -22,6 +22,10 @@ const legacyName = warningRule({
   summary: 'A gateway in another namespace is named `<namespace>/<name>`.',
   message: ({ gateway, instead }: { gateway: string; instead: string }) =>
     `${JSON.stringify(gateway)} names a gateway in an old form; write ${JSON.stringify(instead)}`,
+  repair: ({ instead }, path) => ({
+    description: `write ${JSON.stringify(instead)}`,
+    steps: [{ op: 'set', path, value: instead }],
+  }),
 });
 
 export const gatewayNameRules: readonly RuleInfo[] = [emptyPart, invalidPart, legacyName];
