@@ -69,12 +69,10 @@ const unusable = (fault: string, hasCa: boolean): Credential => ({
 
 /** `data` decoded; the API server writes `stringData` over it, which istioctl does not know. */
 function dataOf({ spec }: MeshObject<'Secret'>, compat: boolean): Readonly<Record<string, string>> {
-  const { data = {}, stringData = {} } = spec;
-  const decoded = Object.entries(data).map(([name, value]) => [
-    name,
-    Buffer.from(value, 'base64').toString('latin1'),
-  ]);
-  return { ...Object.fromEntries(decoded), ...(compat ? {} : stringData) };
+  const decoded: Record<string, string> = {};
+  for (const [name, value] of Object.entries(spec.data ?? {}))
+    decoded[name] = Buffer.from(value, 'base64').toString('latin1');
+  return compat ? decoded : { ...decoded, ...spec.stringData };
 }
 
 /** The first block of PEM text, whatever it calls itself. */

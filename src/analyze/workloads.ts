@@ -88,6 +88,15 @@ export function workloadOf(object: MeshObject): Workload | undefined {
 
 const templated = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'Rollout'] as const;
 
+/** Every kind that a workload can be of. */
+export const workloadKinds: readonly KindName[] = [
+  'Pod',
+  ...templated,
+  'CronJob',
+  'WorkloadEntry',
+  'WorkloadGroup',
+];
+
 /** Whether an object is of a kind. */
 export const isKind = <K extends KindName>(object: MeshObject, kind: K): object is MeshObject<K> =>
   object.kind === kind;

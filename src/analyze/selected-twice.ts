@@ -1,0 +1,82 @@
+import type { KindName } from './kinds.ts';
+import type { Mesh } from './mesh.ts';
+import type { MeshObject } from './mesh-object.ts';
+import type { Report } from './rule.ts';
+import { selectorText, type Labels, type Workload } from './workloads.ts';
+
+/** Objects of one kind that select the same workload of their namespace. */
+export interface SelectedTwice<K extends KindName> {
+  /** In the order of the input, at least two. */
+  readonly objects: readonly MeshObject<K>[];
+  /** Their names, sorted. */
+  readonly names: string[];
+  readonly namespace: string;
+  /** Undefined where equal labels show the conflict, and the input does not hold the workload. */
+  readonly workload: Workload | undefined;
+  /** The name of the workload, or the labels that all select by. */
+  readonly workloadName: string;
+}
+
+/** Every workload that more than one object of a kind selects; `labelsOf` gives none for objects that do not take part. */
+export function selectedTwice<K extends KindName>(
+  mesh: Mesh,
+  kind: K,
+  labelsOf: (object: MeshObject<K>) => Labels | undefined,
+): SelectedTwice<K>[] {
+  const byWorkload = new Map<Workload, MeshObject<K>[]>();
+  const byLabels = new Map<string, MeshObject<K>[]>();
+  for (const object of mesh.of(kind)) {
+    const labels = labelsOf(object) ?? {};
+    if (Object.keys(labels).length === 0) continue;
+    const workloads = mesh.workloads.matching(labels, object.namespace);
+    for (const workload of workloads) push(byWorkload, workload, object);
+    if (workloads.length === 0 && !mesh.settings.compat)
+      push(byLabels, `${object.namespace}/${selectorText(labels)}`, object);
+  }
+  return [
+    ...Array.from(byWorkload, ([workload, objects]) => conflict(objects, workload.object.name, workload)),
+    ...Array.from(byLabels, ([key, objects]) =>
+      conflict(objects, key.slice(key.indexOf('/') + 1), undefined),
+    ),
+  ].filter(({ objects }) => objects.length > 1);
+}
+
+/**
+ * Reports each conflict at its objects: as istioctl for every workload at all of them, else once, at those that
+ * come after the first.
+ */
+export function reportSelectedTwice<K extends KindName>(
+  mesh: Mesh,
+  conflicts: readonly SelectedTwice<K>[],
+  argsOf: (conflict: SelectedTwice<K>) => Readonly<Record<string, unknown>>,
+  report: Report,
+): void {
+  const told = new Set<MeshObject<K>>();
+  for (const found of conflicts) {
+    const [first, ...others] = found.objects;
+    for (const object of mesh.settings.compat ? found.objects : others) {
+      if (first === undefined || (!mesh.settings.compat && told.has(object))) continue;
+      told.add(object);
+      const related =
+        object === first
+          ? []
+          : [{ object: first, path: ['metadata', 'name'], message: `${first.name} selects it too` }];
+      report(object, ['metadata', 'name'], argsOf(found), { related });
+    }
+  }
+}
+
+function conflict<K extends KindName>(
+  objects: readonly MeshObject<K>[],
+  workloadName: string,
+  workload: Workload | undefined,
+): SelectedTwice<K> {
+  const names = objects.map(({ name }) => name).sort();
+  return { objects, names, namespace: objects[0]?.namespace ?? '', workload, workloadName };
+}
+
+function push<T, O>(index: Map<T, O[]>, key: T, object: O): void {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [object]);
+  else list.push(object);
+}

@@ -1,0 +1,35 @@
+import type { KindName } from './kinds.ts';
+import type { Mesh } from './mesh.ts';
+import type { MeshObject } from './mesh-object.ts';
+import type { Args } from '../finding.ts';
+import type { Report } from './rule.ts';
+
+/** Objects that are meant for their whole namespace, by namespace. */
+export function withoutSelectorByNamespace<K extends KindName>(
+  objects: readonly MeshObject<K>[],
+): ReadonlyMap<string, readonly MeshObject<K>[]> {
+  const byNamespace = new Map<string, MeshObject<K>[]>();
+  for (const object of objects) {
+    const list = byNamespace.get(object.namespace);
+    if (list === undefined) byNamespace.set(object.namespace, [object]);
+    else list.push(object);
+  }
+  return byNamespace;
+}
+
+/** Reports that there is more than one: as istioctl at each, else at those after the first, with the first as related. */
+export function reportSeveral<A extends Args>(
+  mesh: Mesh,
+  objects: readonly MeshObject[],
+  argsOf: (names: string[]) => A,
+  report: Report<A>,
+): void {
+  const [first, ...others] = objects;
+  if (first === undefined || others.length === 0) return;
+  const args = argsOf(objects.map(({ name }) => name).sort());
+  const path = ['metadata', 'name'];
+  for (const object of mesh.settings.compat ? objects : others) {
+    const related = object === first ? [] : [{ object: first, path, message: 'the first of them' }];
+    report(object, path, args, { related });
+  }
+}
