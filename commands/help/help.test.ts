@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { findingFormats } from '../../src/output/index.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { outputFormats } from '../output-formats.ts';
 import { run } from '../testing/run.ts';
 import { topics } from './topics.ts';
 
@@ -27,6 +29,12 @@ describe('topics', () => {
   test('exit-codes lists every exit code', async () => {
     const { out } = await run(['help', 'exit-codes']);
     for (const code of Object.keys(exitCodes)) expect(out).toMatch(new RegExp(`^ +${code} +\\S`, 'm'));
+  });
+
+  test('output lists every format, those of findings among them', async () => {
+    const { out } = await run(['help', 'output'], { columns: 80 });
+    for (const format of [...outputFormats, ...Object.keys(findingFormats)])
+      expect(out).toMatch(new RegExp(`^ +${format} +\\S`, 'm'));
   });
 
   test('a topic that is also a command is followed by the help of the command', async () => {

@@ -1,6 +1,6 @@
 import { exitCodes } from '../exit-codes.ts';
 import { section, wrap, type Row } from '../help-layout.ts';
-import { outputFormats } from '../output-formats.ts';
+import { formatPurposes } from '../output-formats.ts';
 
 /** A page of `meshctl help` that is about no single command. */
 export interface Topic {
@@ -68,7 +68,12 @@ function configTopic(width: number): string {
 function outputTopic(width: number): string {
   return page(width, [
     'Standard output holds one document, in the format that -o asks for. Warnings, progress and summaries go to standard error; -q silences them, -v tells more.',
-    `The formats are ${outputFormats.join(', ')}; the help of a command says which of them it has.`,
+    section(
+      'Formats; the help of a command says which of them it has:',
+      Object.entries(formatPurposes),
+      width,
+    ),
+    'Commands that report findings write several at once, one of them to standard output and the others into files: `-o log -o html=report.html`.',
     'JSON and YAML are for programs: the document has an apiVersion (meshctl.dev/v1) and a kind, and fields keep their names and meaning as long as these stay the same. Tables are for people and may change.',
     'Output is coloured on a terminal only. --color always or never decides otherwise, then NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE and TERM=dumb do. Nothing is said by colour alone.',
   ]);

@@ -4,6 +4,7 @@ import type { FindingReport } from '../report.ts';
 import { formatGitlab } from './gitlab.ts';
 
 interface Issue {
+  description: string;
   fingerprint: string;
   severity: string;
 }
@@ -39,4 +40,24 @@ test.each([
 test('no two issues share a fingerprint, be they ever so alike', () => {
   const issues = issuesOf(reportOf([finding(), finding(), finding({ range: range('30:1-30:2') })]));
   expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(3);
+});
+
+test('the description has all that there is to say, on one line', () => {
+  const one = finding({
+    message: 'Bad.',
+    cluster: 'east',
+    hint: 'Mend\nit.',
+    related: [{ message: 'The other one.', file: 'b.yaml', path: '', range: range('7:5-7:9') }],
+  });
+  expect(issuesOf(reportOf([one]))[0]?.description).toBe(
+    'IST0106: Bad. (cluster: east) (hint: Mend\\nit.) (related: b.yaml:7:5 The other one.)',
+  );
+});
+
+test('the same fault in two clusters is two issues, whatever the order', () => {
+  const [east, west] = ['east', 'west'].map((cluster) => finding({ cluster }));
+  if (east === undefined || west === undefined) throw new Error('a finding is missing');
+  const both = issuesOf(reportOf([east, west])).map(({ fingerprint }) => fingerprint);
+  expect(new Set(both).size).toBe(2);
+  expect(issuesOf(reportOf([west]))[0]?.fingerprint).toBe(both[1]);
 });

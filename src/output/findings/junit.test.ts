@@ -80,3 +80,15 @@ test('paths are relative to the root', () => {
     'classname="a.yaml"',
   );
 });
+
+test('hint, cluster and related places stand below the finding', () => {
+  const one = finding({
+    message: 'Bad.',
+    cluster: 'east',
+    hint: 'Mend it.',
+    related: [{ message: 'The other <one>.', file: '/repo/b.yaml', path: '', range: range('7:5-7:9') }],
+  });
+  expect(formatJunit(reportOf([one]), { root: '/repo' })).toContain(
+    '>mesh/reviews.yaml:9:21: error Bad.\n  cluster: east\n  hint: Mend it.\n  related: b.yaml:7:5 The other &lt;one&gt;.</failure>',
+  );
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { finding, reportOf } from '../../../testdata/output/sample-report.ts';
+import { finding, range, reportOf } from '../../../testdata/output/sample-report.ts';
 import { githubSummary } from './github-summary.ts';
 import { formatMarkdown } from './markdown.ts';
 
@@ -21,6 +21,14 @@ describe('markdown', () => {
     const markdown = formatMarkdown(reportOf([finding({ message: 'x'.repeat(100_000) }), ...many(3)]));
     expect(rowsOf(markdown)).toHaveLength(4);
     expect(markdown.length).toBeLessThan(2000);
+  });
+
+  test('cluster, hint and related places have lines of their own in a row', () => {
+    const related = [{ message: 'The *other*.', file: '/repo/b.yaml', path: '', range: range('7:5-7:9') }];
+    const one = finding({ message: 'Bad.', cluster: 'east', hint: 'Mend it.', related });
+    expect(formatMarkdown(reportOf([one]), { root: '/repo' })).toContain(
+      '| Bad.<br>Cluster: east<br>Hint: Mend it.<br>Related: b.yaml:7:5 The \\*other\\*. |',
+    );
   });
 
   test.each([

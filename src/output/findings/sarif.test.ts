@@ -115,3 +115,56 @@ test('the message links to related places, and names cannot make links of their 
 test('a fix without edits is left out', () => {
   expect(resultOf({ fixes: [{ description: 'Nothing', edits: [] }] })).not.toHaveProperty('fixes');
 });
+
+test('a fix replaces exactly what its edits name', () => {
+  const edits = [
+    { range: range('9:21-9:24'), text: '301' },
+    { range: range('10:1-10:1'), text: 'a\n' },
+  ];
+  expect(
+    resultOf({ file: '/repo/a.yaml', fixes: [{ description: 'Mend it', edits }] }, { root: '/repo' }).fixes,
+  ).toEqual([
+    {
+      description: { text: 'Mend it' },
+      artifactChanges: [
+        {
+          artifactLocation: { uri: 'a.yaml', uriBaseId: '%SRCROOT%' },
+          replacements: [
+            {
+              deletedRegion: { startLine: 9, startColumn: 21, endLine: 9, endColumn: 24 },
+              insertedContent: { text: '301' },
+            },
+            {
+              deletedRegion: { startLine: 10, startColumn: 1, endLine: 10, endColumn: 1 },
+              insertedContent: { text: 'a\n' },
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+});
+
+test('related places have their own file, region and path', () => {
+  const related = [
+    { message: 'The first.', file: 'b c.yaml', path: 'spec.hosts[0]', range: range('2:3-2:9') },
+  ];
+  expect(resultOf({ related }).relatedLocations).toEqual([
+    {
+      id: 1,
+      physicalLocation: {
+        artifactLocation: { uri: 'b%20c.yaml', uriBaseId: '%SRCROOT%' },
+        region: { startLine: 2, startColumn: 3, endLine: 2, endColumn: 9 },
+      },
+      logicalLocations: [{ fullyQualifiedName: 'spec.hosts[0]', kind: 'property' }],
+      message: { text: 'The first.' },
+    },
+  ]);
+});
+
+test('the cluster is in the message and in the properties', () => {
+  expect(resultOf({ message: 'Bad.', cluster: 'east' })).toMatchObject({
+    message: { text: 'Bad.\nCluster: east' },
+    properties: { cluster: 'east' },
+  });
+});

@@ -31,6 +31,35 @@ test('a finding without source and extras is short', () => {
   );
 });
 
+test('a related place has its first line with it, unless the lines of the finding are around it', () => {
+  const source = {
+    'mesh/reviews.yaml': `${'\n'.repeat(8)}      redirectCode: 200\n`,
+    'b.yaml': 'a: 1\n  bc: 2\n',
+  };
+  const related = [
+    { message: 'The other one.', file: 'b.yaml', path: '', range: range('2:3-3:1') },
+    { message: 'Close by.', file: 'mesh/reviews.yaml', path: '', range: range('9:7-9:19') },
+    { message: 'Not to be had.', file: 'c.yaml', path: '', range: range('1:1-1:2') },
+  ];
+  expect(formatTable(reportOf([finding({ related })], source))).toContain(
+    [
+      '    related: b.yaml:2:3 The other one.',
+      '      2 |   bc: 2',
+      '        |   ^~~~~',
+      '    related: mesh/reviews.yaml:9:7 Close by.',
+      '    related: c.yaml:1:1 Not to be had.',
+      '    docs: ',
+    ].join('\n'),
+  );
+});
+
+test('the line of a related place is cut to the terminal, too', () => {
+  const related = [{ message: 'Long.', file: 'b.yaml', path: '', range: range('1:1-1:100') }];
+  const lines = formatTable(reportOf([finding({ related })], { 'b.yaml': 'x'.repeat(100) }), { columns: 40 });
+  const frame = lines.split('\n').filter((text) => /^ {6}[1 ] \| /.test(text));
+  expect(frame.map((text) => text.length)).toEqual([40, 40]);
+});
+
 test('texts are wrapped to the terminal', () => {
   const one = finding({ message: longMessage, hint: longMessage });
   const lines = formatTable(reportOf([one]), { columns: 40 }).split('\n');
