@@ -4,6 +4,7 @@ import type { CommandIo } from './command-io.ts';
 import { channelOption, listOption } from './options.ts';
 import { failOnOption, maxWarningsOption, minSeverityOption, reportOption } from './report-options.ts';
 import type { AnalyzeCommandOptions, ClusterPaths } from './run-analyze.ts';
+import { fromIstioctl, type IstioctlFlags } from './istioctl-flags.ts';
 
 /** `meshctl analyze`: every resource by itself, and all of them together. */
 export function analyzeCommand(io: CommandIo): CliCommand {
@@ -22,8 +23,9 @@ export function analyzeCommand(io: CommandIo): CliCommand {
   addSelection(command);
   addJudgement(command);
   addOutput(command);
-  return command.handler(async (paths: readonly string[], options: AnalyzeCommandOptions) =>
-    (await import('./run-analyze.ts')).runAnalyze(io, paths, options),
+  addIstioctlFlags(command);
+  return command.handler(async (paths: readonly string[], options: AnalyzeCommandOptions & IstioctlFlags) =>
+    (await import('./run-analyze.ts')).runAnalyze(io, paths, fromIstioctl(options)),
   );
 }
 
@@ -96,6 +98,15 @@ function addOutput(command: CliCommand): void {
     .addOption(new Option('--stats', 'tell how long each rule took'));
 }
 
+/** Flags of istioctl with another name here; docs/from-istioctl.md tells of them. */
+function addIstioctlFlags(command: CliCommand): void {
+  command
+    .addOption(new Option('--failure-threshold <severity>').argParser(severity).hideHelp())
+    .addOption(new Option('--output-threshold <severity>').argParser(severity).hideHelp())
+    .addOption(new Option('--meshConfigFile <file>').hideHelp())
+    .addOption(new Option('--use-kube [boolean]').hideHelp());
+}
+
 function addCluster(value: string, previous: readonly ClusterPaths[]): readonly ClusterPaths[] {
   const at = value.indexOf('=');
   if (at < 1 || at === value.length - 1)
@@ -104,6 +115,14 @@ function addCluster(value: string, previous: readonly ClusterPaths[]): readonly 
   const known = previous.find((cluster) => cluster.name === name);
   if (known === undefined) return [...previous, { name, paths: [path] }];
   return previous.map((cluster) => (cluster === known ? { name, paths: [...cluster.paths, path] } : cluster));
+}
+
+const severities: readonly string[] = ['error', 'warning', 'info'];
+
+function severity(text: string): string {
+  const found = severities.find((name) => name === text.toLowerCase());
+  if (found === undefined) throw new InvalidArgumentError(`use ${severities.join(', ')}`);
+  return found;
 }
 
 function moment(text: string): Date {

@@ -18,6 +18,7 @@ import {
 import type { Channel } from '../src/api/index.ts';
 import { MeshctlError } from '../src/errors.ts';
 import { findingReport } from '../src/finding-report.ts';
+import { given } from '../src/given.ts';
 import { printable } from '../src/output/index.ts';
 import { readResources, type ReadOptions, type ReadResult } from '../src/resources/index.ts';
 import { ruleCatalogue } from '../src/rule-catalogue.ts';
@@ -64,15 +65,15 @@ export interface AnalyzeCommandOptions extends ReportOptions {
 /** Reads, judges and reports; the exit code tells the outcome. */
 export async function runAnalyze(
   io: CommandIo,
-  given: readonly string[],
+  named: readonly string[],
   options: AnalyzeCommandOptions,
 ): Promise<number> {
   if (options.explain !== undefined) return explainRules(io, options.explain);
   const start = performance.now();
-  const paths = [...given, ...options.filename];
+  const paths = [...named, ...options.filename];
   const input = await readInput(io, paths, options);
   const analysis = inNamespace(await analyze(input, await analyzeOptions(io, options)), options);
-  const { kept, baselined } = await withBaseline(io, analysis, options);
+  const { kept, baselined } = withBaseline(io, analysis, options);
   for (const notice of analysis.notices) io.note(printable(notice));
   for (const flag of analysis.unusedFlags) io.note(`note: --suppress ${printable(flag)} suppressed nothing`);
   const catalogue = options.output.some(({ format }) => format === 'sarif') ? await ruleCatalogue() : [];
@@ -104,7 +105,7 @@ async function readInput(
     cwd: io.cwd,
     except: earlierReports(io.cwd, all, output),
     stdin: { [Symbol.asyncIterator]: () => io.stdin()[Symbol.asyncIterator]() },
-    ...(stdinFilename !== undefined && { stdinFilename }),
+    ...given({ stdinFilename }),
   };
   if (cluster.length === 0) return readResources(paths, readOptions);
   const clusters: Record<string, ReadResult> = {};
@@ -117,18 +118,18 @@ async function analyzeOptions(io: CommandIo, options: AnalyzeCommandOptions): Pr
   const own = await loadRules(io.project?.rules ?? []);
   const names = new RuleNames(await ruleCatalogue(own));
   const { meshConfig, meshNetworks, istioVersion, kubernetesVersion } = options;
-  const namespace = namespaceOf(options);
+  const readFile = async (file: string | undefined): Promise<ReadResult | undefined> =>
+    file === undefined ? undefined : readResources([file], { cwd: io.cwd });
   return {
     ...{ channel, strict, assume, unit, rules: own, cwd: io.cwd },
     policy: policyOf(io.project?.policy, options.suppress, names),
-    ...(namespace !== undefined && { namespace }),
-    ...(compat !== undefined && { compat }),
-    ...(rule.length > 0 && { only: rule }),
-    ...(now !== undefined && { now }),
-    ...(istioVersion !== undefined && { istioVersion }),
-    ...(kubernetesVersion !== undefined && { kubernetesVersion }),
-    ...(meshConfig !== undefined && { meshConfig: await readResources([meshConfig], { cwd: io.cwd }) }),
-    ...(meshNetworks !== undefined && { meshNetworks: await readResources([meshNetworks], { cwd: io.cwd }) }),
+    ...given({
+      namespace: namespaceOf(options),
+      only: rule.length > 0 ? rule : undefined,
+      ...{ compat, now, istioVersion, kubernetesVersion },
+      meshConfig: await readFile(meshConfig),
+      meshNetworks: await readFile(meshNetworks),
+    }),
   };
 }
 
@@ -156,11 +157,11 @@ interface Remaining {
 }
 
 /** Leaves out what the baseline holds; writes or prunes it where that is asked for. */
-async function withBaseline(
+function withBaseline(
   io: CommandIo,
   analysis: Analysis,
   { baseline: file, writeBaseline, pruneBaseline }: AnalyzeCommandOptions,
-): Promise<Remaining> {
+): Remaining {
   if (file === undefined) {
     if (writeBaseline !== true && pruneBaseline !== true) return { kept: analysis, baselined: 0 };
     throw new MeshctlError('usage', 'which file is the baseline?', {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { analyzeCliCases } from './analyze-cli.ts';
 import { analyzeCases } from './analyze.ts';
 import { crdCases } from './crds.ts';
 import type { Outcome } from './outcome.ts';
@@ -10,6 +11,7 @@ type Area = (folder: string, filter: readonly string[]) => AsyncGenerator<Outcom
 /** Name of an area to the folder of its cases and what runs them. */
 const areas: Readonly<Record<string, readonly [string, Area]>> = {
   analyze: ['analyze', analyzeCases],
+  'analyze-cli': ['analyze-cli', analyzeCliCases],
   validate: ['validate', validateCases],
   crds: ['install/crds', crdCases],
 };

@@ -54,7 +54,7 @@ export async function analyze(input: AnalysisInput, options: AnalyzeOptions = {}
   const results = runRules(rules, scopes, compat);
   const validation = merged(parts.flatMap(({ validations }) => validations));
   const found = [
-    ...validation.findings.filter((finding) => !compat || isIstioctlFinding(finding)),
+    ...validation.findings.filter((finding) => !compat || isIstioctlFinding(finding)).map(asAdvice),
     ...results.findings.map(({ finding }) => finding),
   ];
   const { scan, ...rest } = withPolicy(found, parts, rules, options);
@@ -76,6 +76,10 @@ export async function analyze(input: AnalysisInput, options: AnalyzeOptions = {}
     timings: results.timings,
   };
 }
+
+/** istioctl warns of a duplicate match when it validates, and mentions it when it analyzes. */
+const asAdvice = (finding: Finding): Finding =>
+  finding.code === 'IST0131' ? { ...finding, severity: 'info' } : finding;
 
 interface Judged extends Pick<Analysis, 'findings' | 'suppressed' | 'unusedFlags'> {
   readonly scan: PolicyScan;

@@ -56,14 +56,29 @@ const isMade = (value: unknown): value is AnalysisRule =>
 function faultOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return 'it is no object';
   const held = value as Readonly<Record<string, unknown>>;
-  for (const name of ['slug', 'code', 'summary'])
-    if (typeof held[name] !== 'string' || held[name] === '') return `\`${name}\` is no text`;
-  if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(String(held.slug))) return '`slug` is not of the form topic/name';
-  if (!severities.includes(held.severity)) return '`severity` is not error, warning or info';
-  if (!Array.isArray(held.kinds)) return '`kinds` is no list';
-  if (isMade(value)) return undefined;
-  if (typeof held.message !== 'function') return '`message` is no function';
-  if (typeof held.check !== 'function' && typeof held.checkClusters !== 'function')
-    return '`check` is no function';
-  return undefined;
+  return requirements.find(({ holds }) => !holds(held))?.fault;
 }
+
+type Held = Readonly<Record<string, unknown>>;
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+
+const requirements: readonly { readonly holds: (held: Held) => boolean; readonly fault: string }[] = [
+  {
+    holds: ({ slug }) => /^[a-z0-9-]+\/[a-z0-9-]+$/.test(String(slug)),
+    fault: '`slug` is not of the form topic/name',
+  },
+  { holds: ({ code }) => isText(code), fault: '`code` is no text' },
+  { holds: ({ summary }) => isText(summary), fault: '`summary` is no text' },
+  {
+    holds: ({ severity }) => severities.includes(severity),
+    fault: '`severity` is not error, warning or info',
+  },
+  { holds: ({ kinds }) => Array.isArray(kinds), fault: '`kinds` is no list' },
+  { holds: ({ run, message }) => isFunction(run) || isFunction(message), fault: '`message` is no function' },
+  {
+    holds: ({ run, check, checkClusters }) => [run, check, checkClusters].some(isFunction),
+    fault: '`check` is no function',
+  },
+];

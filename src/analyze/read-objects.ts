@@ -1,4 +1,5 @@
 import type { Problem } from '../finding.ts';
+import { given } from '../given.ts';
 import type { Path } from '../path.ts';
 import type { Json, ReadResult, Resource } from '../resources/index.ts';
 import { validate, type CheckedResource, type Validation } from '../validate/index.ts';
@@ -32,16 +33,21 @@ export const kustomizationsOf = (
 
 /** Checks every object by itself and decodes it; fragments of objects are set aside, and so are placeholders. */
 export async function readObjects(read: ReadResult, options: AnalyzeOptions): Promise<ReadObjects> {
+  const { namespace, channel, strict } = options;
   const compat = options.compat !== undefined;
   const kustomizations = kustomizationsOf(read, options);
   const named = assignNamespaces(read.resources, usualNamespace(options), kustomizations);
   const setAside: SetAside[] = [];
   const resources = compat ? named : withoutFragments(named, kustomizations, setAside);
   const checked: CheckedResource[] = [];
-  const validation = await validate({ ...read, resources }, validateOptions(options), (found) => {
-    checked.push(found);
-    return compat ? found.problems : withoutPlaceholders(found, setAside);
-  });
+  const validation = await validate(
+    { ...read, resources },
+    given({ namespace, channel, strict }),
+    (found) => {
+      checked.push(found);
+      return compat ? found.problems : withoutPlaceholders(found, setAside);
+    },
+  );
   const judged = compat ? asIstioctlReads(checked) : checked;
   return {
     resources,
@@ -52,12 +58,6 @@ export async function readObjects(read: ReadResult, options: AnalyzeOptions): Pr
 
 const usualNamespace = ({ namespace, compat }: AnalyzeOptions): string =>
   namespace ?? (compat === undefined ? 'default' : '');
-
-const validateOptions = ({ namespace, channel, strict }: AnalyzeOptions): Parameters<typeof validate>[1] => ({
-  ...(namespace !== undefined && { namespace }),
-  ...(channel !== undefined && { channel }),
-  ...(strict !== undefined && { strict }),
-});
 
 function withoutFragments(
   resources: readonly Resource[],
