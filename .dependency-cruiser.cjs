@@ -72,6 +72,19 @@ module.exports = {
       },
     },
     {
+      name: 'one-file-knows-the-kubernetes-client',
+      from: { pathNot: `^src/kube/session/open-session\\.ts$|${test}` },
+      severity: 'error',
+      to: { path: 'node_modules/@kubernetes/client-node' },
+    },
+    {
+      name: 'what-is-costly-of-kube-is-loaded-when-it-is-needed',
+      comment: 'Importing the client or the writer of YAML takes longer than most commands.',
+      severity: 'error',
+      from: { pathNot: test },
+      to: { path: '^src/kube/(session/open-session|read/live-document)\\.ts$', dynamic: false },
+    },
+    {
       name: 'tests-are-not-imported',
       severity: 'error',
       from: { pathNot: `${test}|^scripts/` },
