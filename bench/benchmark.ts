@@ -26,6 +26,7 @@ export const floor = 'node';
 const one = { documents: 10_000 };
 const onTenFold = { documents: 100_000 };
 const spread = { documents: 10_000, files: 100 };
+const mesh = { documents: 10_000, mesh: true };
 
 /** All benchmarks; those of another program only where its binary is given. */
 export function benchmarks(peer: string | undefined): Benchmark[] {
@@ -47,7 +48,29 @@ export function benchmarks(peer: string | undefined): Benchmark[] {
       amount: onTenFold,
       targets: [{ times: 11, of: 'validate' }],
     },
-    ...(peer === undefined ? [] : [{ name: 'peer', program: peerValidate(peer), amount: one }]),
+    {
+      ...{ name: 'analyze', program: analyze, amount: mesh },
+      targets: [{ times: 1 / 3, of: 'peer-analyze' }],
+    },
+    {
+      ...{ name: 'analyze-files', program: analyze, amount: { ...mesh, files: 100 } },
+      targets: [{ times: 1 / 3, of: 'peer-analyze' }],
+    },
+    {
+      ...{
+        name: 'analyze-tenfold',
+        program: analyze,
+        amount: { documents: 100_000, mesh: true },
+        megabytes: 2500,
+      },
+      targets: [{ times: 11, of: 'analyze' }],
+    },
+    ...(peer === undefined
+      ? []
+      : [
+          { name: 'peer', program: peerValidate(peer), amount: one },
+          { name: 'peer-analyze', program: peerAnalyze(peer), amount: mesh },
+        ]),
   ];
 }
 
@@ -56,6 +79,14 @@ const meshctl = (exits: readonly number[], ...args: readonly string[]): Program 
 });
 
 const validate = (input: string): Program => meshctl([1], 'validate', '--no-config', '-o', 'json', input);
+
+const analyze = (input: string): Program => meshctl([1], 'analyze', '--no-config', '-o', 'json', input);
+
+const peerAnalyze =
+  (command: string) =>
+  (input: string): Program => ({
+    ...{ command, args: ['analyze', '--use-kube=false', '-A', input], exits: [0, 79] },
+  });
 
 const peerValidate =
   (command: string) =>

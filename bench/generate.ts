@@ -1,11 +1,16 @@
-// Writes documents to try meshctl on: node scripts/run.mjs bench/generate.ts FOLDER [--documents N] [--files M] [--seed S]
+// Writes documents to try meshctl on: node scripts/run.mjs bench/generate.ts FOLDER [--documents N] [--files M] [--seed S] [--mesh]
 import { parseArgs } from 'node:util';
 import { writeDocuments } from './write-documents.ts';
 
 const text = (fallback: string) => ({ type: 'string' as const, default: fallback });
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { documents: text('10000'), files: text('1'), seed: text('1') },
+  options: {
+    documents: text('10000'),
+    files: text('1'),
+    seed: text('1'),
+    mesh: { type: 'boolean', default: false },
+  },
 });
 const [folder] = positionals;
 
@@ -14,6 +19,6 @@ if (folder === undefined) {
   process.exitCode = 2;
 } else {
   const [documents, files, seed] = [Number(values.documents), Number(values.files), Number(values.seed)];
-  writeDocuments(folder, { documents, files, seed });
+  writeDocuments(folder, { documents, files, seed, mesh: values.mesh });
   console.error(`${documents} documents in ${folder}`);
 }

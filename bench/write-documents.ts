@@ -1,22 +1,28 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { documents } from './documents.ts';
+import { meshDocuments } from './mesh-documents.ts';
 
 /** How much to write, and into how many files. */
 export interface Amount {
   readonly documents: number;
   readonly files?: number;
   readonly seed?: number;
+  /** A mesh whose objects refer to each other, instead of documents by themselves. */
+  readonly mesh?: boolean;
 }
 
 /** Writes documents evenly into `part-000.yaml`, `part-001.yaml`, ... of a folder, which is emptied first. */
-export function writeDocuments(folder: string, { documents: count, files = 1, seed = 1 }: Amount): void {
+export function writeDocuments(
+  folder: string,
+  { documents: count, files = 1, seed = 1, mesh = false }: Amount,
+): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const perFile = Math.ceil(count / files);
   let texts: string[] = [];
   let part = 0;
-  for (const { text } of documents(count, seed)) {
+  for (const { text } of mesh ? meshDocuments(count) : documents(count, seed)) {
     texts.push(text);
     if (texts.length < perFile) continue;
     writeTexts(join(folder, nameOf(part++)), texts);
