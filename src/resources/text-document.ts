@@ -51,6 +51,7 @@ export class TextDocument implements SourceDocument {
 
   linesWith(text: string): NumberedLine[] {
     const own = this.source.text.slice(this.head, this.end);
+    if (!own.includes(text)) return [];
     const numbers = new Set<number>();
     for (let at = own.indexOf(text); at !== -1; at = own.indexOf(text, at + text.length))
       numbers.add(this.source.position(this.head + at).line);

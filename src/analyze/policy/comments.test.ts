@@ -39,6 +39,41 @@ describe('a comment suppresses a finding', () => {
     expect(shown(judge({ text, found }))).toEqual(['6:5 error gateway/missing: wrong']);
   });
 
+  test.each([
+    [
+      'above a key that it lies in',
+      'spec:\n  # meshctl-ignore[IST0101]: why\n  http:\n  - a: b\n  - a: c\n',
+      [],
+    ],
+    ['above a key far above', '# meshctl-ignore[IST0101]: why\nspec:\n  http:\n  - a: b\n  - a: c\n', []],
+    [
+      'above an item that it lies in',
+      'spec:\n  http:\n  # meshctl-ignore[IST0101]: why\n  - a: b\n  - a: c\n',
+      ['8:8'],
+    ],
+    [
+      'but not beside such a key',
+      'spec:\n  http: # meshctl-ignore[IST0101]: why\n  - a: b\n  - a: c\n',
+      ['6:8', '7:8'],
+    ],
+    [
+      'nor above another key',
+      'spec:\n  # meshctl-ignore[IST0101]: why\n  x: y\n  http:\n  - a: b\n  - a: c\n',
+      ['8:8', '9:8'],
+    ],
+  ])('%s', (_, body, places) => {
+    const found: Found[] = [0, 1].map((i) => ['IST0101', 'gateway/missing', `spec.http[${i}].a`]);
+    const errors = shown(judge({ text: head + body, found })).filter((line) => line.includes(' error '));
+    expect(errors).toEqual(places.map((place) => `${place} error gateway/missing: wrong`));
+  });
+
+  test('above an item of a List', () => {
+    const item = 'apiVersion: v1\n  kind: Gateway\n  metadata: {name: a}\n  spec:\n    selector: x\n';
+    const text = `apiVersion: v1\nkind: List\nitems:\n# meshctl-ignore[IST0101]: why\n- ${item}- ${item.replace('a}', 'b}')}`;
+    const found: Found[] = [0, 1].map((i) => ['IST0101', 'gateway/missing', 'spec.selector', i]);
+    expect(shown(judge({ text, found }))).toEqual(['14:15 error gateway/missing: wrong']);
+  });
+
   test('in an item of a List', () => {
     const item = (name: string, comment: string) =>
       `- apiVersion: v1\n  kind: Gateway\n  metadata: {name: ${name}}\n  spec:\n    selector: ${comment}\n      a: b\n`;

@@ -1,5 +1,6 @@
 import type { Finding } from '../../finding.ts';
-import { parsePath } from '../../path.ts';
+import { parsePath, type Path } from '../../path.ts';
+import type { SourceDocument } from '../../resources/index.ts';
 import type { IgnoreComment } from './ignore-comments.ts';
 import type { FlagSuppression, IgnoreEntry } from './policy.ts';
 import { refOf, type CommentedDocument, type PolicyScan } from './policy-scan.ts';
@@ -44,23 +45,39 @@ export function commentsFor(finding: Finding, scan: PolicyScan, rules: RuleNames
   );
   if (named.length === 0) return [];
   const lines = linesOf(finding, commented);
-  return named
-    .filter(({ about }) => about === 'document' || (about !== undefined && lines.has(about)))
-    .map(({ name }) => name);
+  return named.filter(({ about }) => isAbout(about, lines)).map(({ name }) => name);
 }
 
-/** Where a comment may stand that means a finding: its line, that of the value it is about, that of its key. */
-function linesOf(finding: Finding, { document, resources }: CommentedDocument): Set<number> {
-  const lines = new Set<number>([finding.range.start.line]);
+function isAbout(about: IgnoreComment['about'], { own, around }: Lines): boolean {
+  if (!('line' in about)) return about.scope === 'document';
+  return own.has(about.line) || (about.scope === 'below' && around.has(about.line));
+}
+
+interface Lines {
+  /** The line of a finding, that of the value it is about, that of its key. */
+  readonly own: Set<number>;
+  /** Where the items and keys begin that it lies in. */
+  readonly around: Set<number>;
+}
+
+function linesOf(finding: Finding, { document, resources }: CommentedDocument): Lines {
+  const lines: Lines = { own: new Set([finding.range.start.line]), around: new Set() };
   const path = parsePath(finding.path) ?? [];
   const own = resources.filter((resource) => isSame(refOf(resource), finding.resource));
-  for (const base of own.length === 0 ? [[]] : own.map((resource) => resource.base)) {
-    const { value, key, exact } = document.locate([...base, ...path]);
-    if (!exact) continue;
-    lines.add(value.start.line);
-    if (key !== undefined) lines.add(key.start.line);
-  }
+  const bases = own.length === 0 ? [[]] : own.map((resource) => resource.base);
+  for (const base of bases) addLines(lines, [...base, ...path], document);
   return lines;
+}
+
+function addLines({ own, around }: Lines, path: Path, document: SourceDocument): void {
+  for (let length = 1; length <= path.length; length += 1) {
+    const { value, key, exact } = document.locate(path.slice(0, length));
+    if (!exact) return;
+    around.add((key ?? value).start.line);
+    if (length < path.length) continue;
+    own.add(value.start.line);
+    if (key !== undefined) own.add(key.start.line);
+  }
 }
 
 function isSame(a: Finding['resource'], b: Finding['resource']): boolean {

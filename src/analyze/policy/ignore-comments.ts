@@ -7,15 +7,21 @@ export interface IgnoreComment {
   /** Empty when none is given. */
   readonly reason: string;
   readonly range: Range;
-  /** The line that it is about; `document` for all of it, undefined when nothing follows that it could be about. */
-  readonly about: number | 'document' | undefined;
+  readonly about: About;
 }
+
+/**
+ * What a comment is about: all of its document, what stands on its line, or what begins on the line below it, with all
+ * that is in it. Nothing, when an empty line or the end follows.
+ */
+type About =
+  { readonly scope: 'document' | 'nothing' } | { readonly scope: 'line' | 'below'; readonly line: number };
 
 const marker = 'meshctl-ignore';
 
 /**
- * The suppressions in the comments of a document: at the end of a line for that line, above a line for the next one,
- * before or at the first line for the whole document. None for a document that could not be read.
+ * The suppressions in the comments of a document; those before or at its first line are about all of it. None for a
+ * document that could not be read.
  */
 export function ignoreComments(document: SourceDocument): readonly IgnoreComment[] {
   if (document.value === undefined) return [];
@@ -44,13 +50,28 @@ function rangeIn({ number: line }: NumberedLine, offset: number, length: number)
   return { start: { line, column: offset + 1 }, end: { line, column: offset + 1 + length } };
 }
 
-function aboutOf({ number, text }: NumberedLine, document: SourceDocument): IgnoreComment['about'] {
-  if (number <= document.locate([]).value.start.line) return 'document';
-  if (!isComment(text)) return number;
+function aboutOf(line: NumberedLine, document: SourceDocument): About {
+  const { number, text } = line;
+  if (isSeparator(text) || isAtHead(number, document)) return { scope: 'document' };
+  if (!isComment(text)) return { scope: 'line', line: number };
   for (let next = number + 1; ; next += 1) {
-    const [below = ''] = document.lines(next, next);
-    if (!isComment(below)) return below.trim() === '' ? undefined : next;
+    const below = lineAt(document, next) ?? '';
+    if (!isComment(below)) return below.trim() === '' ? { scope: 'nothing' } : { scope: 'below', line: next };
   }
 }
+
+/** Whether nothing of the document stands above a line. */
+function isAtHead(line: number, document: SourceDocument): boolean {
+  for (let number = line - 1; ; number -= 1) {
+    const above = lineAt(document, number);
+    if (above === undefined || isSeparator(above)) return true;
+    if (above.trim() !== '' && !isComment(above)) return false;
+  }
+}
+
+const lineAt = (document: SourceDocument, number: number): string | undefined =>
+  document.lines(number, number)[0];
+
+const isSeparator = (line: string): boolean => /^(---|\.\.\.)/.test(line);
 
 const isComment = (line: string): boolean => line.trimStart().startsWith('#');

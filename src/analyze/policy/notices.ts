@@ -45,9 +45,9 @@ function unusedName(name: string, { about }: IgnoreComment, { rules, ran }: Usag
   const fault = rules.fault(name);
   if (fault !== undefined) return [notice(unused, site, fault.message, { hint: sentence(fault.hint), args })];
   if (ran.find(name) === undefined) return [];
-  const where = about === 'document' ? 'in this document' : 'here';
+  const where = about.scope === 'document' ? 'in this document' : 'here';
   const message = `${rules.find(name) ?? name} finds nothing ${where}: this comment is not needed`;
-  const hint = about === undefined ? 'A comment counts for the line right below it.' : 'Delete it.';
+  const hint = about.scope === 'nothing' ? 'A comment counts for what begins right below it.' : 'Delete it.';
   return [notice(unused, site, message, { hint, args })];
 }
 

@@ -5,7 +5,7 @@ import { suppressAnnotation, type AnnotationSuppression } from './annotation.ts'
 import { ignoreComments, type IgnoreComment } from './ignore-comments.ts';
 import { matchesPath } from './path-pattern.ts';
 import type { IgnoreEntry, Policy } from './policy.ts';
-import { matchesResource } from './resource-pattern.ts';
+import { matchesResource, matchesSpelling, spellings } from './resource-pattern.ts';
 
 /** How the input is to be understood. */
 export interface ScanOptions {
@@ -54,11 +54,13 @@ export class PolicyScan {
 
   add({ documents, resources }: Pick<ReadResult, 'documents' | 'resources'>): void {
     for (const resource of resources) this.note(resource);
+    const byDocument = new Map<SourceDocument, Resource[]>();
     for (const document of documents) {
       this.reach(({ resource, files }) => resource === undefined && this.isIn(document.file, files));
       const comments = ignoreComments(document);
       if (comments.length === 0) continue;
-      const own = resources.filter((resource) => resource.document === document);
+      if (byDocument.size === 0) group(resources, byDocument);
+      const own = byDocument.get(document) ?? [];
       this.commented.set(documentKey(document.file, document.index), { document, comments, resources: own });
     }
   }
@@ -99,7 +101,12 @@ export class PolicyScan {
     const { file, index } = resource.document;
     const annotation = suppressAnnotation(resource, this.options.trim);
     if (annotation !== undefined) this.annotated.set(resourceKey(file, index, refOf(resource)), annotation);
-    this.reach((entry) => this.isIn(file, entry.files) && this.isOne(refOf(resource), entry.resource));
+    if (this.unreached.size === 0) return;
+    const texts = spellings(resource, this.options.namespace);
+    this.reach(
+      ({ files, resource: pattern }) =>
+        (pattern === undefined || matchesSpelling(pattern, texts)) && this.isIn(file, files),
+    );
   }
 
   private reach(isReached: (entry: IgnoreEntry) => boolean): void {
@@ -112,6 +119,14 @@ export class PolicyScan {
     const path = relative(this.policy.folder, resolve(this.options.cwd, file)).replaceAll('\\', '/');
     this.paths.set(file, path);
     return path;
+  }
+}
+
+function group(resources: readonly Resource[], byDocument: Map<SourceDocument, Resource[]>): void {
+  for (const resource of resources) {
+    const others = byDocument.get(resource.document);
+    if (others === undefined) byDocument.set(resource.document, [resource]);
+    else others.push(resource);
   }
 }
 
