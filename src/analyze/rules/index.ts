@@ -1,15 +1,35 @@
 import type { AnalysisRule } from '../rule.ts';
+import { serviceEntryRules } from './serviceentry/index.ts';
+import { destinationRuleRules } from './destinationrule/index.ts';
+import { deprecationRules } from './deprecation/index.ts';
+import { conditionRules } from './condition/index.ts';
 import { inputRules } from './input/index.ts';
 import { virtualServiceRules } from './virtualservice/index.ts';
 import { annotationRules } from './annotation/index.ts';
 import { sidecarRules } from './sidecar/index.ts';
 import { telemetryRules } from './telemetry/index.ts';
+import { meshNetworksRules } from './meshnetworks/index.ts';
+import { crdRules } from './crd/index.ts';
+import { policyRules } from './policy/index.ts';
+import { requestAuthenticationRules } from './requestauthentication/index.ts';
+import { injectionRules } from './injection/index.ts';
+import { webhookRules } from './webhook/index.ts';
 
 /** Every rule of `analyze` about objects together; each topic lists its own. */
 export const allRules: readonly AnalysisRule[] = [
   ...inputRules,
   ...virtualServiceRules,
+  ...serviceEntryRules,
+  ...destinationRuleRules,
+  ...deprecationRules,
+  ...conditionRules,
   ...annotationRules,
   ...sidecarRules,
   ...telemetryRules,
+  ...meshNetworksRules,
+  ...crdRules,
+  ...policyRules,
+  ...requestAuthenticationRules,
+  ...injectionRules,
+  ...webhookRules,
 ];

@@ -1,0 +1,3 @@
+import { gatewayApiVersion } from './gateway-api-version.ts';
+
+export const crdRules = [gatewayApiVersion];

@@ -1,0 +1,3 @@
+import { unknownRegistry } from './unknown-registry.ts';
+
+export const meshNetworksRules = [unknownRegistry];

@@ -1,0 +1,3 @@
+import { ignoredOnKubernetesGateway } from './ignored-on-kubernetes-gateway.ts';
+
+export const policyRules = [ignoredOnKubernetesGateway];
