@@ -28,18 +28,22 @@ export async function ruleCatalogue(own: readonly AnalysisRule[] = []): Promise<
   const single = await ruleInfos();
   return [
     ...single.map((rule) => ({ ...rule, command: 'validate' as const, optIn: false })),
-    ...[...allRules, ...policyRules, ...own].map(catalogued),
+    ...policyRules.map((rule) => catalogued(rule, rule.slug.replace('/', '#'))),
+    ...[...allRules, ...own].map((rule) => catalogued(rule, rule.slug)),
   ].sort((a, b) => (a.slug < b.slug ? -1 : Number(a.slug > b.slug)));
 }
 
-type Facts = Pick<AnalysisRule, 'slug' | 'code' | 'severity' | 'summary' | 'hint' | 'optIn'>;
+type Facts = Pick<AnalysisRule, 'slug' | 'code' | 'severity' | 'summary' | 'hint' | 'optIn' | 'docs'>;
 
-const catalogued = ({ slug, code, severity, summary, hint, optIn = false }: Facts): CataloguedRule => ({
+const catalogued = (
+  { slug, code, severity, summary, hint, optIn = false, docs }: Facts,
+  page: string,
+): CataloguedRule => ({
   ...{ slug, code, severity, summary },
   ...(hint !== undefined && { hint }),
   command: 'analyze',
   optIn,
-  docs: `https://meshctl.dev/rules/${slug}`,
+  docs: docs ?? `https://meshctl.dev/rules/${page}`,
   help: hint === undefined ? summary : `${summary} ${hint}`,
 });
 

@@ -26,6 +26,8 @@ interface RuleFacts {
   readonly optIn?: boolean;
   /** Advice that Istio 1.31 has made stale: given only under `--compat istioctl`. */
   readonly compatOnly?: boolean;
+  /** Address of a page about it; rules of meshctl have theirs by their name. */
+  readonly docs?: string;
   /** Under `--compat istioctl`, equal findings of one object are one, wherever they lie in it. */
   readonly onePerObject?: boolean;
 }

@@ -88,6 +88,7 @@ function placed(rule: AnalysisRule, found: RuleFinding): Placed {
     ...toFinding(problem, object.resource),
     ...(cluster !== undefined && { cluster }),
     related: (found.related ?? []).map(relatedPlace),
+    docs: rule.docs ?? `https://meshctl.dev/rules/${rule.slug}`,
   };
   return { finding, object, cause: found.cause, echoOf: found.echoOf, group: found.group };
 }
