@@ -1,6 +1,7 @@
 import type { Finding, Related } from '../../../finding.ts';
 import type { FindingReport } from '../../report.ts';
 import { portablePath } from '../file-path.ts';
+import type { Source } from '../frame-rows.ts';
 import { refusers } from '../refusers.ts';
 import { resourceName } from '../resource-name.ts';
 import { fixBlock } from './fix-block.ts';
@@ -48,14 +49,15 @@ function placeOf(file: string, { start }: Finding['range']): Markup {
 }
 
 function details(finding: Finding, lines: FindingReport['lines']): Markup {
-  const { resource, path, cluster, rejectedBy, hint, related, fixes } = finding;
+  const { file, range, resource, path, cluster, rejectedBy, hint, related, fixes } = finding;
+  const source: Source = (from, to) => lines(file, from, to);
   const rows: readonly [string, Content][] = [
     ['at', where(resourceName(resource), path)],
     ['cluster', cluster ?? ''],
     ['refused by', refusers(rejectedBy)],
     ['hint', hint ?? ''],
     ...related.map((other): [string, Content] => ['related', relatedBlock(other, lines)]),
-    ...fixes.map((fix): [string, Content] => ['fix', fixBlock(fix)]),
+    ...fixes.map((fix): [string, Content] => ['fix', fixBlock(fix, range, source)]),
     ['rule', ruleOf(finding)],
   ];
   return element(

@@ -159,7 +159,25 @@ describe('a finding', () => {
     expect(links.filter((href) => !/^(#|https:\/\/meshctl\.dev$)/.test(href))).toEqual(expected);
   });
 
-  test('shows each edit of a fix', () => {
+  const fixed = (where: string, text: string): string => {
+    const source = 'spec:\n  mirror: 20\n  timeout: 1s\n';
+    const fixes = [{ description: 'Mend it', edits: [{ range: range(where), text }] }];
+    const page = pageFor(
+      reportOf([finding({ file: 'a.yaml', range: range('2:3-2:4'), fixes })], { 'a.yaml': source }),
+    );
+    return textOf(named(page, 'dd').find((one) => textOf(one).startsWith('Mend')) ?? only(page, 'main'));
+  };
+
+  test.each([
+    ['a word', '2:3-2:9', 'mi<rr>or', 'Mend it-   mirror: 20\n+   mi<rr>or: 20\n'],
+    ['lines that come', '3:1-3:1', '  a: b\n\tc: d\n', 'Mend it+   a: b\n+     c: d\n'],
+    ['a line that goes', '2:1-3:1', '', 'Mend it-   mirror: 20\n'],
+    ['a place outside of what can be had', '9:1-9:2', 'x', 'Mend itreplace 9:1 to 9:2 by x'],
+  ])('shows the lines that a fix changes: %s', (_, where, text, shown) => {
+    expect(fixed(where, text)).toBe(shown);
+  });
+
+  test('shows each edit of a fix when the lines are not to be had', () => {
     const edits = [
       { range: range('1:1-1:4'), text: '301' },
       { range: range('2:1-2:1'), text: '\nmatch:\n- a <b>' },
@@ -233,7 +251,7 @@ describe('hostile names', () => {
       range: range('1:1-1:2'),
       related: [{ message, file: 'other.yaml', path: word, range: range('1:1-1:3') }],
       fixes: [
-        { description: message, edits: [{ range: range('1:1-1:2'), text: word.replaceAll('\n', '') }] },
+        { description: message, edits: [{ range: range('1:1-1:2'), text: `${word.replaceAll('\n', '')}y` }] },
       ],
     });
     const lines = (_: string, from: number): string[] =>

@@ -2,12 +2,12 @@
 export const style = `
 :root {
   --page: #fff; --text: #1b1f24; --faint: #59636e; --line: #d1d9e0; --box: #f6f8fa; --link: #0757b5;
-  --error: #b3202a; --warning: #7d5200; --info: #0757b5; --mark: #ffe9b8;
+  --error: #b3202a; --warning: #7d5200; --info: #0757b5; --mark: #ffe9b8; --added: #116329;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --page: #0f1318; --text: #e6edf3; --faint: #9aa5b1; --line: #3a434d; --box: #181e25; --link: #79b8ff;
-    --error: #ff8f88; --warning: #e8b54a; --info: #79b8ff; --mark: #54430f;
+    --error: #ff8f88; --warning: #e8b54a; --info: #79b8ff; --mark: #54430f; --added: #6fd08c;
   }
 }
 * { box-sizing: border-box; }
@@ -54,6 +54,8 @@ mark {
 [data-severity=error] mark { text-decoration-color: var(--error); }
 [data-severity=warning] mark { text-decoration-color: var(--warning); }
 [data-severity=info] mark { text-decoration-color: var(--info); }
+del { color: var(--error); }
+ins { color: var(--added); text-decoration: none; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.125rem 1rem; margin: 0.5rem 0 0; }
 dd { margin: 0; }
 dd ul { margin: 0; padding-left: 1.25rem; }
