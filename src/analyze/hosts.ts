@@ -53,9 +53,20 @@ export class Hosts {
 
   /**
    * What a host means to an object in `namespace` that is itself exported to `exportTo`: the Services and
-   * ServiceEntries of that name that everybody sees, or the namespace sees. None when there is none.
+   * ServiceEntries of that name that everybody sees, or the namespace sees. None when there is none. Objects that keep no
+   * namespace end up in `default`.
    */
   lookup(namespace: string, exportTo: readonly string[], host: string): readonly Host[] {
+    const found = this.seenFrom(namespace, exportTo, host);
+    return found.length === 0 && namespace === '' ? this.seenFrom('default', exportTo, host) : found;
+  }
+
+  /** Every host of exactly this name, whoever sees it. */
+  named(name: string): readonly Host[] {
+    return Array.from(this.exact.values(), (byName) => byName.get(name) ?? []).flat();
+  }
+
+  private seenFrom(namespace: string, exportTo: readonly string[], host: string): readonly Host[] {
     const name = expandHost(namespace, host);
     const scopes = exportTo.length === 0 ? [namespace] : exportTo.map((to) => (to === '.' ? namespace : to));
     for (const scope of ['*', ...scopes]) {
@@ -69,11 +80,6 @@ export class Hosts {
           (scope === '*' || scope === namespace) && rest.endsWith(held.slice(1)),
       )
       .map(({ host: held }) => held);
-  }
-
-  /** Every host of exactly this name, whoever sees it. */
-  named(name: string): readonly Host[] {
-    return Array.from(this.exact.values(), (byName) => byName.get(name) ?? []).flat();
   }
 
   private addService(object: MeshObject<'Service'>): void {
