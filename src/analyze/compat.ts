@@ -1,5 +1,6 @@
 import { splitApiVersion } from '../api/index.ts';
 import type { Finding } from '../finding.ts';
+import type { Json, JsonObject } from '../resources/index.ts';
 import type { CheckedResource } from '../validate/index.ts';
 
 const passedOver: ReadonlySet<string> = new Set([
@@ -26,7 +27,8 @@ export function asIstioctlReads(checked: readonly CheckedResource[]): readonly C
 }
 
 /** Fields that it does not know are passed over; every other value that Istio cannot read costs it the object. */
-const decodes = ({ problems }: CheckedResource): boolean =>
+const decodes = ({ problems, resource }: CheckedResource): boolean =>
+  hasTexts(resource.value.metadata) &&
   !problems.some(
     ({ code, rule, severity, rejectedBy }) =>
       severity === 'error' &&
@@ -34,6 +36,15 @@ const decodes = ({ problems }: CheckedResource): boolean =>
       rule !== 'schema/unknown-field' &&
       rejectedBy.includes('istio'),
   );
+
+/** Labels and annotations are texts, for kinds without a schema too. */
+const hasTexts = (metadata: Json | undefined): boolean =>
+  ['labels', 'annotations'].every((name) =>
+    Object.values(mapping(mapping(metadata)[name])).every((value) => typeof value === 'string'),
+  );
+
+const mapping = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 
 /** Codes of single resources that istioctl reports too, and files that nobody can read. */
 const codes: ReadonlySet<string> = new Set(['IST0106', 'IST0133', 'IST0130', 'IST0131', 'MSH0001']);
