@@ -12,7 +12,17 @@ export interface IstioctlFlags {
 
 /** The options with those of istioctl under our names. */
 export function fromIstioctl(options: AnalyzeCommandOptions & IstioctlFlags): AnalyzeCommandOptions {
-  const { failureThreshold, outputThreshold, meshConfigFile, useKube } = options;
+  const { failureThreshold, outputThreshold, meshConfigFile, useKube, compat, suppress } = options;
+  const bare = compat === undefined ? undefined : suppress.find((text) => text.split('=').length !== 2);
+  if (bare !== undefined) {
+    throw new MeshctlError(
+      'usage',
+      `--suppress does not take ${JSON.stringify(bare)} with --compat istioctl`,
+      {
+        hint: 'write <code>=<resource>, as in "IST0101=VirtualService shop/*" or "IST0101=*"',
+      },
+    );
+  }
   if (useKube === true || useKube === 'true') {
     throw new MeshctlError('usage', '--use-kube is not a flag of meshctl', {
       hint: 'files are all that is read unless you say --live',
