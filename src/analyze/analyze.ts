@@ -3,17 +3,17 @@ import type { Finding } from '../finding.ts';
 import { sortFindings } from '../finding-order.ts';
 import { istioVersion } from '../version.ts';
 import type { ReadResult, Resource } from '../resources/index.ts';
-import { FrameSource, type Validation } from '../validate/index.ts';
+import { FrameSource, ruleInfos, type Validation } from '../validate/index.ts';
 import type { AnalyzeOptions } from './analysis-options.ts';
 import { assumedIngress } from './assumed-ingress.ts';
-import { isIstioctlFinding } from './compat.ts';
+import { asIstioctlReports } from './compat-findings.ts';
 import { kindName } from './kinds.ts';
 import { meshConfiguration } from './mesh-settings.ts';
 import { Mesh, type MeshSettings } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
 import { kustomizationsOf, readObjects } from './read-objects.ts';
 import { allRules } from './rules/index.ts';
-import { applyPolicy, PolicyScan, RuleNames, type Policy } from './policy/index.ts';
+import { applyPolicy, policyRules, PolicyScan, RuleNames, type Policy } from './policy/index.ts';
 import type { AnalysisRule } from './rule.ts';
 import { runRules, type RuleTiming, type Scopes, type Undecided } from './run-rules.ts';
 import { chooseRules } from './choose-rules.ts';
@@ -54,10 +54,10 @@ export async function analyze(input: AnalysisInput, options: AnalyzeOptions = {}
   const results = runRules(rules, scopes, compat);
   const validation = merged(parts.flatMap(({ validations }) => validations));
   const found = [
-    ...validation.findings.filter((finding) => !compat || isIstioctlFinding(finding)).map(asAdvice),
+    ...(compat ? asIstioctlReports(validation.findings) : validation.findings).map(asAdvice),
     ...results.findings.map(({ finding }) => finding),
   ];
-  const { scan, ...rest } = withPolicy(found, parts, rules, options);
+  const { scan, ...rest } = await withPolicy(found, parts, rules, options);
   const frames = new FrameSource();
   for (const { finding, object } of results.findings) frames.add(finding, object.resource.document);
   for (const finding of rest.findings) {
@@ -86,19 +86,20 @@ interface Judged extends Pick<Analysis, 'findings' | 'suppressed' | 'unusedFlags
 }
 
 /** What is left after the suppressions of the policy, and of comments and annotations in the input. */
-function withPolicy(
+async function withPolicy(
   found: readonly Finding[],
   parts: readonly ClusterPart[],
   rules: readonly AnalysisRule[],
   options: AnalyzeOptions,
-): Judged {
+): Promise<Judged> {
   const { policy = noPolicy, cwd = process.cwd(), only, compat } = options;
   const scan = new PolicyScan(policy, { cwd, trim: compat === undefined });
   for (const { read, resources } of parts) scan.add({ documents: read.documents, resources });
   if (scan.isIdle) return { scan, findings: sortFindings(found), suppressed: 0, unusedFlags: [] };
-  const ran = only === undefined ? {} : { ran: new RuleNames(rules) };
-  const known = new RuleNames([...found.map(({ code, rule }) => ({ code, slug: rule })), ...rules]);
-  return { scan, ...applyPolicy(found, scan, { rules: known, ...ran, now: options.now ?? new Date() }) };
+  const single = await ruleInfos();
+  const known = new RuleNames([...single, ...policyRules, ...allRules, ...(options.rules ?? [])]);
+  const ran = new RuleNames(only === undefined ? [...single, ...policyRules, ...rules] : rules);
+  return { scan, ...applyPolicy(found, scan, { rules: known, ran, now: options.now ?? new Date() }) };
 }
 
 const noPolicy: Policy = { folder: '/', severities: [], flags: [], ignore: [] };

@@ -173,7 +173,7 @@ describe('a comment that suppresses nothing is reported', () => {
         rejectedBy: [],
         related: [],
         fixes: [],
-        docs: 'https://meshctl.dev/rules/suppression#unused',
+        docs: 'https://meshctl.dev/rules/suppression/unused',
       },
     ]);
   });

@@ -1,6 +1,5 @@
 import type { Args, Finding, ResourceRef } from '../../finding.ts';
 import type { Range } from '../../resources/index.ts';
-import { rulePage } from '../../validate/index.ts';
 import { isExpired, type Suppression } from './covers.ts';
 import type { IgnoreComment } from './ignore-comments.ts';
 import type { IgnoreEntry } from './policy.ts';
@@ -91,7 +90,7 @@ function entrySite({ place }: IgnoreEntry): Site {
 }
 
 function notice(
-  { slug, code, severity }: PolicyRule,
+  { slug, code, severity, docs }: PolicyRule,
   site: Site,
   message: string,
   { hint, args = {} }: { readonly hint: string; readonly args?: Args },
@@ -99,7 +98,7 @@ function notice(
   return {
     ...{ code, rule: slug, severity, message, hint },
     ...site,
-    ...{ args, rejectedBy: [], related: [], fixes: [], docs: rulePage(slug) },
+    ...{ args, rejectedBy: [], related: [], fixes: [], docs },
   };
 }
 

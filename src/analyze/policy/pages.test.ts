@@ -3,6 +3,26 @@ import { analyzeExample } from '../testing/analyze-example.ts';
 import { readRulePage } from '../testing/rule-page.ts';
 import { policyRules } from './rules.ts';
 
+test.each([
+  [
+    'a rule of validate',
+    'schema/enum',
+    [],
+    'schema/enum finds nothing in this document: this comment is not needed',
+  ],
+  [
+    'a rule that finds nothing',
+    'IST0101',
+    [],
+    'IST0101 finds nothing in this document: this comment is not needed',
+  ],
+  ['a rule that did not run', 'IST0101', ['annotation/unknown'], undefined],
+])('analyze knows %s', async (_, name, only, message) => {
+  const text = `# meshctl-ignore[${name}]: why\napiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n`;
+  const { findings } = await analyzeExample({ text, words: [] }, only.length === 0 ? {} : { only });
+  expect(findings.map((finding) => finding.message)).toEqual(message === undefined ? [] : [message]);
+});
+
 describe.each(policyRules.map((rule) => [rule.slug, rule] as const))('the page of %s', (slug, rule) => {
   const page = readRulePage(slug);
 

@@ -7,6 +7,8 @@ export interface PolicyRule {
   readonly severity: Severity;
   /** One sentence: what holds when the rule is kept. */
   readonly summary: string;
+  /** Address of its page. */
+  readonly docs: string;
 }
 
 export const unused: PolicyRule = {
@@ -14,6 +16,7 @@ export const unused: PolicyRule = {
   code: 'MSH0090',
   severity: 'warning',
   summary: 'A suppression suppresses something.',
+  docs: 'https://meshctl.dev/rules/suppression/unused',
 };
 
 export const expired: PolicyRule = {
@@ -21,6 +24,7 @@ export const expired: PolicyRule = {
   code: 'MSH0091',
   severity: 'warning',
   summary: 'A suppression has not reached its end.',
+  docs: 'https://meshctl.dev/rules/suppression/expired',
 };
 
 export const noReason: PolicyRule = {
@@ -28,6 +32,7 @@ export const noReason: PolicyRule = {
   code: 'MSH0092',
   severity: 'warning',
   summary: 'A comment that suppresses something says which rule and why.',
+  docs: 'https://meshctl.dev/rules/suppression/no-reason',
 };
 
 /** The rules about suppressions themselves. */
