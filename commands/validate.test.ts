@@ -175,7 +175,7 @@ describe('input and output', () => {
   });
 
   test('a run writes the same bytes as the one before', async () => {
-    for (const format of ['json', 'sarif', 'table', 'markdown']) {
+    for (const format of ['json', 'sarif', 'table', 'markdown', 'html']) {
       const [first, second] = [
         await validate('-o', format, 'testdata/bookshop'),
         await validate('-o', format, 'testdata/bookshop'),

@@ -9,8 +9,7 @@ export function repairedLines(
   edits: readonly Edit[],
 ): string[] | undefined {
   const text = lines.join('\n');
-  let end = 0;
-  const starts = lines.map((line) => (end += line.length + 1) - line.length - 1);
+  const starts = startsOf(lines);
   const offsetOf = ({ line, column }: Position): number | undefined => {
     const start = starts[line - first];
     const length = lines[line - first]?.length ?? 0;
@@ -25,6 +24,13 @@ export function repairedLines(
     done = to;
   }
   return [...pieces, text.slice(done)].join('').split('\n');
+}
+
+/** Where each line starts in the text of all. */
+function startsOf(lines: readonly string[]): number[] {
+  const starts = [0];
+  for (const { length } of lines.slice(0, -1)) starts.push((starts.at(-1) ?? 0) + length + 1);
+  return lines.length === 0 ? [] : starts;
 }
 
 const byStart = ({ range: { start: a } }: Edit, { range: { start: b } }: Edit): number =>

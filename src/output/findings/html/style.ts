@@ -55,7 +55,8 @@ mark {
 [data-severity=warning] mark { text-decoration-color: var(--warning); }
 [data-severity=info] mark { text-decoration-color: var(--info); }
 del { color: var(--error); }
-ins { color: var(--added); text-decoration: none; }
+ins { color: var(--added); }
+del, ins { text-decoration: none; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.125rem 1rem; margin: 0.5rem 0 0; }
 dd { margin: 0; }
 dd ul { margin: 0; padding-left: 1.25rem; }
