@@ -1,3 +1,4 @@
+import { clearlyClosest } from '../closest.ts';
 import type { Finding, Fix } from '../finding.ts';
 import type { JsonObject, SourceDocument } from '../resources/index.ts';
 import { rulePage } from './rule-page.ts';
@@ -24,10 +25,10 @@ export function namelessFindings(document: SourceDocument, strict: boolean): Fin
   return missing.length === 0 ? [] : [nameless(document, missing, misspelt(value, missing), strict)];
 }
 
-/** A key that differs from a missing name in upper and lower case only. */
+/** A key with text that can only have been meant to be a missing name. */
 function misspelt(value: JsonObject, missing: readonly string[]): { key?: string; meant?: string } {
-  for (const key of Object.keys(value)) {
-    const meant = missing.find((name) => name.toLowerCase() === key.toLowerCase());
+  for (const [key, text] of Object.entries(value)) {
+    const meant = typeof text === 'string' ? clearlyClosest(key, missing) : undefined;
     if (meant !== undefined) return { key, meant };
   }
   return {};
