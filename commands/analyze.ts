@@ -3,7 +3,7 @@ import { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
 import { channelOption, listOption } from './options.ts';
 import { failOnOption, maxWarningsOption, minSeverityOption, reportOption } from './report-options.ts';
-import type { AnalyzeCommandOptions, ClusterPaths } from './run-analyze.ts';
+import type { AnalyzeCommandOptions, ClusterPaths } from './analyze-options.ts';
 import { fromIstioctl, type IstioctlFlags } from './istioctl-flags.ts';
 
 /** `meshctl analyze`: every resource by itself, and all of them together. */
@@ -77,6 +77,12 @@ function addJudgement(command: CliCommand): void {
       new Option('--write-baseline', 'write all findings to the baseline').implies({ failOn: 'never' }),
     )
     .addOption(new Option('--prune-baseline', 'take out of the baseline what is no longer found'))
+    .addOption(
+      new Option(
+        '--since <commit>',
+        'leave out what an analysis of the same files at this commit finds, too',
+      ),
+    )
     .addOption(new Option('--istio-version <version>', 'the version of Istio to judge by'))
     .addOption(new Option('--kubernetes-version <version>', 'the version of Kubernetes to judge by'))
     .addOption(

@@ -1,6 +1,6 @@
 import type { Severity } from '../src/finding.ts';
 import { MeshctlError } from '../src/errors.ts';
-import type { AnalyzeCommandOptions } from './run-analyze.ts';
+import type { AnalyzeCommandOptions } from './analyze-options.ts';
 
 /** Flags of `istioctl analyze` that have another name here. */
 export interface IstioctlFlags {

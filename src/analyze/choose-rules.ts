@@ -36,6 +36,6 @@ function known(name: string, rules: readonly AnalysisRule[]): string {
     rules.flatMap(({ slug, code }) => [slug, code]),
   );
   throw new MeshctlError('usage', `there is no rule ${JSON.stringify(name)}`, {
-    hint: meant === undefined ? '`meshctl rules` lists all rules' : `did you mean ${meant}?`,
+    hint: meant === undefined ? '`meshctl rules list` names all rules' : `did you mean ${meant}?`,
   });
 }

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  analyze,
+  applyBaseline,
+  baselineOf,
+  baselineText,
+  prunedBaseline,
+  readBaseline,
+  type Analysis,
+  type AnalyzeOptions,
+  type Baseline,
+} from '../src/analyze/index.ts';
+import { MeshctlError } from '../src/errors.ts';
+import { analysisInputAt } from './analysis-input.ts';
+import type { AnalyzeCommandOptions } from './analyze-options.ts';
+import type { CommandIo } from './command-io.ts';
+import { writeFileAtomically } from './write-file.ts';
+
+/** What is left of an analysis, and how many findings were known before. */
+export interface Remaining {
+  readonly kept: Analysis;
+  readonly baselined: number;
+}
+
+/** Leaves out what the baseline holds; writes or prunes it where that is asked for. */
+export function withoutBaseline(
+  io: CommandIo,
+  analysis: Analysis,
+  { baseline: file, writeBaseline, pruneBaseline }: AnalyzeCommandOptions,
+): Remaining {
+  if (file === undefined) {
+    if (writeBaseline !== true && pruneBaseline !== true) return { kept: analysis, baselined: 0 };
+    throw new MeshctlError('usage', 'which file is the baseline?', {
+      hint: 'name it: --baseline known.json',
+    });
+  }
+  const place = { cwd: io.cwd, folder: resolve(io.cwd, file, '..') };
+  if (writeBaseline === true) {
+    const baseline = baselineOf(analysis.findings, place);
+    writeFileAtomically(io.cwd, file, baselineText(baseline));
+    io.note(`wrote ${baseline.length} entries to ${file}`);
+  }
+  const baseline = readBaselineFile(io.cwd, file);
+  const { findings, baselined, stale } = applyBaseline(analysis.findings, baseline, place);
+  if (stale.length > 0) noteStale(io, file, baseline, stale, pruneBaseline === true);
+  return { kept: { ...analysis, findings }, baselined };
+}
+
+function readBaselineFile(cwd: string, file: string): Baseline {
+  let text: string;
+  try {
+    text = readFileSync(resolve(cwd, file), 'utf8');
+  } catch (cause) {
+    throw new MeshctlError('input', `cannot read the baseline ${file}`, {
+      reason: cause instanceof Error ? cause.message : String(cause),
+      hint: 'make one from the findings of today: --baseline FILE --write-baseline',
+      cause,
+    });
+  }
+  return readBaseline(text, file);
+}
+
+function noteStale(io: CommandIo, file: string, baseline: Baseline, stale: Baseline, prune: boolean): void {
+  const count = stale.length === 1 ? '1 entry' : `${stale.length} entries`;
+  if (!prune) {
+    io.note(`note: ${count} of ${file} are no longer found; --prune-baseline takes them out`);
+    return;
+  }
+  writeFileAtomically(io.cwd, file, baselineText(prunedBaseline(baseline, stale)));
+  io.note(`took ${count} out of ${file}`);
+}
+
+/** Leaves out what an analysis of the same files at a commit finds, too. */
+export async function withoutEarlier(
+  io: CommandIo,
+  { kept, baselined: before }: Remaining,
+  paths: readonly string[],
+  options: AnalyzeCommandOptions,
+  judgement: AnalyzeOptions,
+): Promise<Remaining> {
+  if (options.since === undefined) return { kept, baselined: before };
+  const place = { cwd: io.cwd, folder: io.cwd };
+  const then = await analyze(analysisInputAt(io, options.since, paths, options), judgement);
+  const { findings, baselined } = applyBaseline(kept.findings, baselineOf(then.findings, place), place);
+  return { kept: { ...kept, findings }, baselined: before + baselined };
+}
