@@ -1,5 +1,4 @@
 import { splitApiVersion } from '../api/index.ts';
-import type { Finding } from '../finding.ts';
 import type { Json, JsonObject } from '../resources/index.ts';
 import type { CheckedResource } from '../validate/index.ts';
 
@@ -31,6 +30,7 @@ const decodes = ({ problems, resource }: CheckedResource): boolean =>
   hasTexts(resource.value.metadata) &&
   !problems.some(
     ({ code, rule, severity, rejectedBy }) =>
+      !(rule.endsWith('/shape') && resource.value.spec === undefined) &&
       severity === 'error' &&
       code.startsWith('MSH') &&
       rule !== 'schema/unknown-field' &&
@@ -45,9 +45,3 @@ const hasTexts = (metadata: Json | undefined): boolean =>
 
 const mapping = (value: Json | undefined): JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-
-/** Codes of single resources that istioctl reports too, and files that nobody can read. */
-const codes: ReadonlySet<string> = new Set(['IST0106', 'IST0133', 'IST0130', 'IST0131', 'MSH0001']);
-
-export const isIstioctlFinding = ({ code, rule }: Finding): boolean =>
-  codes.has(code) && !rule.startsWith('service/');

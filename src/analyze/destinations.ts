@@ -55,7 +55,24 @@ function* mirrored(service: MeshObject<'VirtualService'>): Generator<Destination
   }
 }
 
-const targetOf = ({ host = '', subset = '', port }: Target): Pick<Destination, 'host' | 'subset' | 'port'> => ({
+const targetOf = ({
+  host = '',
+  subset = '',
+  port,
+}: Target): Pick<Destination, 'host' | 'subset' | 'port'> => ({
   ...{ host, subset },
   port: port === undefined ? undefined : (port.number ?? 0),
 });
+
+/**
+ * The place of a value of a destination. istioctl takes the line of the host for all that is wrong with it, and has none
+ * for `mirrors`.
+ */
+export const placeIn = (
+  { settings: { compat } }: Mesh,
+  { path }: Destination,
+  ...value: ['host'] | ['subset'] | ['port', 'number']
+): Path => {
+  if (!compat) return [...path, ...value];
+  return path.includes('mirrors') ? path : [...path, 'host'];
+};

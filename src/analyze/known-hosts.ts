@@ -33,18 +33,17 @@ const decisive = (hosts: readonly Host[]): readonly Host[] => {
 
 /** The namespaces in which an object takes effect, as far as it names them. */
 function usersOf(mesh: Mesh, { namespace, spec }: Referring): ReadonlySet<string> {
-  const users = new Set([namespace]);
-  for (const to of spec.exportTo ?? []) if (to !== '.' && to !== '*' && to !== '~') users.add(to);
-  const gateways = 'gateways' in spec ? (spec.gateways ?? []) : [];
-  for (const reference of gateways) {
-    if (reference === 'mesh') continue;
-    const name = gatewayName(reference, namespace);
-    users.add(name.namespace);
-    const selector = mesh.find('Gateway', name.namespace, name.name)?.spec.selector ?? {};
-    if (Object.keys(selector).length === 0) continue;
-    for (const workload of mesh.workloads.matching(selector)) users.add(workload.namespace);
-  }
-  return users;
+  const named = (spec.exportTo ?? []).filter((to) => !['.', '*', '~'].includes(to));
+  const gateways = ('gateways' in spec ? (spec.gateways ?? []) : []).filter((name) => name !== 'mesh');
+  const proxies = gateways.flatMap((reference) => gatewayNamespaces(mesh, gatewayName(reference, namespace)));
+  return new Set([namespace, ...named, ...proxies]);
+}
+
+/** Where a Gateway and its proxies are. */
+function gatewayNamespaces(mesh: Mesh, { namespace, name }: ReturnType<typeof gatewayName>): string[] {
+  const { selector = {} } = mesh.find('Gateway', namespace, name)?.spec ?? {};
+  const proxies = Object.keys(selector).length === 0 ? [] : mesh.workloads.matching(selector);
+  return [namespace, ...proxies.map((workload) => workload.namespace)];
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Json, ReadResult, Resource } from '../resources/index.ts';
 import { validate, type CheckedResource, type Validation } from '../validate/index.ts';
 import type { AnalyzeOptions } from './analysis-options.ts';
 import { asIstioctlReads } from './compat.ts';
+import { withoutThoseOf } from './compat-findings.ts';
 import { meshObject } from './mesh-object-of.ts';
 import type { SetAside } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
@@ -48,11 +49,12 @@ export async function readObjects(read: ReadResult, options: AnalyzeOptions): Pr
       return compat ? found.problems : withoutPlaceholders(found, setAside);
     },
   );
-  const judged = compat ? asIstioctlReads(checked) : checked;
+  const judged = new Set(compat ? asIstioctlReads(checked) : checked);
+  const passedOver = checked.filter((found) => !judged.has(found));
   return {
-    resources,
-    objects: new Map(judged.map((found) => [found.resource, meshObject(found)])),
-    ...{ setAside, validation },
+    ...{ resources, setAside },
+    objects: new Map(Array.from(judged, (found) => [found.resource, meshObject(found)])),
+    validation: { ...validation, findings: withoutThoseOf(validation.findings, passedOver) },
   };
 }
 

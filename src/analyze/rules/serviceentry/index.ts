@@ -1,0 +1,5 @@
+import type { AnalysisRule } from '../../rule.ts';
+import { addressesRequired } from './addresses-required.ts';
+import { conflictingProtocols } from './conflicting-protocols.ts';
+
+export const serviceEntryRules: readonly AnalysisRule[] = [conflictingProtocols, addressesRequired];
