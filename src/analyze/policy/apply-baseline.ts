@@ -4,10 +4,7 @@ import { baselineEntry } from './baseline-entry.ts';
 import { unreadableCode } from './rule-names.ts';
 
 export interface BaselineOptions extends BaselinePlace {
-  /**
-   * Whether this run would have found what an entry stands for: its file was read, or is no more, and its rule was run.
-   * Default: always.
-   */
+  /** Whether this run would have found what an entry stands for, from `baselineCoverage`. Default: always. */
   readonly covers?: (entry: BaselineEntry) => boolean;
 }
 

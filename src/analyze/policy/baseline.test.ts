@@ -5,8 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { finding, range } from '../../../testdata/output/sample-report.ts';
 import type { Finding } from '../../finding.ts';
 import { applyBaseline } from './apply-baseline.ts';
+import { baselineCoverage } from './baseline-coverage.ts';
 import { baselineText } from './baseline-text.ts';
 import { baselineOf, prunedBaseline } from './make-baseline.ts';
+import { RuleNames } from './rule-names.ts';
 import { readBaseline } from './read-baseline.ts';
 
 const place = { folder: '/repo', cwd: '/repo' };
@@ -200,3 +202,19 @@ test('equal entries, as a merge may leave them, count together', () => {
   const twice = readBaseline(baselineText([...baseline, ...baseline]), 'b.json');
   expect(twice).toMatchObject([{ count: 2 }]);
 });
+
+test.each<[string, Partial<Finding>, boolean]>([
+  ['in a file that was read', {}, true],
+  ['in a file that was not', { file: 'other.yaml' }, false],
+  ['in a file that is no more', { file: 'gone.yaml' }, true],
+  ['in standard input that was read', { file: '-' }, true],
+  ['of a rule that did not run', { rule: 'port/number' }, false],
+])('a run on some files has something to say of an entry %s: %s', (_, change, covered) => {
+  const ran = new RuleNames([{ code: base.code, slug: base.rule }]);
+  const exists = (path: string): boolean => path !== '/repo/gone.yaml';
+  const covers = baselineCoverage({ files: ['../mesh/reviews.yaml', '-'], ran, exists }, seenFromBelow);
+  const entries = baselineOf([{ ...base, ...change }], place);
+  expect(entries.map(covers)).toEqual([covered]);
+});
+
+const seenFromBelow = { folder: '/repo', cwd: '/repo/ci' };

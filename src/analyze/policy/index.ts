@@ -1,6 +1,7 @@
 export { applyBaseline, type BaselineOptions, type BaselineResult } from './apply-baseline.ts';
 export { applyPolicy, type PolicyContext, type PolicyResult } from './apply-policy.ts';
 export type { Baseline, BaselineEntry, BaselinePlace } from './baseline.ts';
+export { baselineCoverage, type RunScope } from './baseline-coverage.ts';
 export { baselineText } from './baseline-text.ts';
 export { baselineOf, prunedBaseline } from './make-baseline.ts';
 export type { Level, Policy } from './policy.ts';
