@@ -14,6 +14,9 @@ import { policyRules } from './policy/index.ts';
 import { requestAuthenticationRules } from './requestauthentication/index.ts';
 import { injectionRules } from './injection/index.ts';
 import { webhookRules } from './webhook/index.ts';
+import { envoyFilterRules } from './envoyfilter/index.ts';
+import { serviceRules } from './service/index.ts';
+import { multiclusterRules } from './multicluster/index.ts';
 
 /** Every rule of `analyze` about objects together; each topic lists its own. */
 export const allRules: readonly AnalysisRule[] = [
@@ -32,4 +35,7 @@ export const allRules: readonly AnalysisRule[] = [
   ...requestAuthenticationRules,
   ...injectionRules,
   ...webhookRules,
+  ...envoyFilterRules,
+  ...serviceRules,
+  ...multiclusterRules,
 ];
