@@ -2,4 +2,17 @@
  * The settings that `defaults` of a settings file may hold: those of the global flags and those that several commands
  * have. A list of its own, so that a misspelt name is seen without loading every command.
  */
-export const sharedSettings: readonly string[] = ['color', 'quiet', 'verbose', 'output', 'gatewayApiChannel'];
+export const sharedSettings: readonly string[] = [
+  'color',
+  'quiet',
+  'verbose',
+  'output',
+  'gatewayApiChannel',
+  'failOn',
+  'filename',
+  'maxWarnings',
+  'minSeverity',
+  'namespace',
+  'stdinFilename',
+  'strict',
+];
