@@ -45,6 +45,26 @@ export {
   type PrinterColumn,
 } from './api/index.ts';
 export {
+  ApiError,
+  connect,
+  discover,
+  isLive,
+  listKinds,
+  overlay,
+  readCluster,
+  type ClusterClient,
+  type ClusterRead,
+  type ConnectOptions,
+  type Discovery,
+  type GetOptions,
+  type KindList,
+  type KindRef,
+  type ListKindsOptions,
+  type MissingKind,
+  type OverlayOptions,
+  type ServedKind,
+} from './kube/index.ts';
+export {
   fails,
   findingFormats,
   githubSummary,

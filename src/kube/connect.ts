@@ -15,10 +15,12 @@ import type { Session } from './session/session.ts';
  * @throws {MeshctlError} `environment` when there is no kubeconfig, no such context or no credential, `input` when a
  * kubeconfig cannot be understood.
  */
-export async function connect(
-  options: ConnectOptions = {},
-  clock: Clock = realClock,
-): Promise<ClusterClient> {
+export async function connect(options: ConnectOptions = {}): Promise<ClusterClient> {
+  return connectWith(realClock, options);
+}
+
+/** `connect` with a clock, for tests. */
+export async function connectWith(clock: Clock, options: ConnectOptions): Promise<ClusterClient> {
   const context = chooseContext(await loadKubeconfig(options), options.context);
   const { name, server, namespace } = context;
   const deadline = deadlineOf(server, options);

@@ -6,6 +6,7 @@ import { crdOf, kinds as kindEntries } from '../api/index.ts';
 import type { JsonObject } from '../resources/index.ts';
 import { validate } from '../validate/index.ts';
 import { connect, discover, listKinds, readCluster, type ConnectOptions, type KindRef } from './index.ts';
+import { connectWith } from './connect.ts';
 import { issue } from './testing/certificate.ts';
 import { instantClock, temporaryFolder } from './testing/connect-to.ts';
 import { rigSources, startRig, type Rig } from './testing/rig.ts';
@@ -44,7 +45,7 @@ describe.skipIf(sources === undefined)('a real API server', () => {
   });
 
   const client = (options: ConnectOptions = {}) =>
-    connect({ kubeconfig: rig.kubeconfig, ...options }, instantClock());
+    connectWith(instantClock(), { kubeconfig: rig.kubeconfig, ...options });
   const fault = (verb: string, resource: string, action: object) =>
     rig.admin('POST', '/faults', { match: { verbs: [verb], resource }, ...action });
 
@@ -194,7 +195,7 @@ async function fill(rig: Rig): Promise<void> {
   await Promise.all(names.map((name) => write('/api/v1/namespaces/many/configmaps', { metadata: { name } })));
 }
 
-async function untilServed(rig: Rig, all: readonly KindRef[]): Promise<void> {
+async function untilServed(rig: Rig, all: readonly Omit<KindRef, 'versions'>[]): Promise<void> {
   const client = await connect({ kubeconfig: rig.kubeconfig });
   const groups = all.map(({ group }) => group);
   for (;;) {

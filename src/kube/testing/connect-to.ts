@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { JsonObject } from '../../resources/index.ts';
 import type { ClusterClient } from '../client.ts';
 import type { ConnectOptions } from '../connect-options.ts';
-import { connect } from '../connect.ts';
+import { connectWith } from '../connect.ts';
 import type { Clock } from '../session/retry.ts';
 
 /** A folder with files, until the test ends. */
@@ -54,5 +54,6 @@ export async function connectTo(
   clock: Clock = instantClock(),
 ): Promise<ClusterClient> {
   const folder = await temporaryFolder({ config: kubeconfigText(url, login) });
-  return connect({ kubeconfig: join(folder, 'config'), env: { PATH: process.env.PATH }, ...options }, clock);
+  const kubeconfig = join(folder, 'config');
+  return connectWith(clock, { kubeconfig, env: { PATH: process.env.PATH }, ...options });
 }
