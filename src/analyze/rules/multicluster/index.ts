@@ -1,0 +1,3 @@
+import { serviceDiffers } from './service-differs.ts';
+
+export const multiclusterRules = [serviceDiffers];

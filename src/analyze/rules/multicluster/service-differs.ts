@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Mesh } from '../../mesh.ts';
+import { fullName, type MeshObject } from '../../mesh-object.ts';
+import { defineRule } from '../../rule.ts';
+
+type Service = MeshObject<'Service'>;
+
+/** Istio merges Services of the same name from all clusters into one. */
+export const serviceDiffers = defineRule<{
+  serviceName: string;
+  namespace: string;
+  clusters: readonly string[];
+  error: string;
+}>({
+  slug: 'multicluster/service-differs',
+  code: 'IST0170',
+  severity: 'warning',
+  summary: 'A Service is the same in every cluster of the mesh.',
+  hint: 'Make them equal: requests from one cluster go to the workloads of all.',
+  kinds: ['Service'],
+  message: ({ clusters, error }) => `this Service is not the same in ${clusters.join(', ')}: ${error}`,
+  checkClusters(meshes, report) {
+    for (const held of servicesByName(meshes).values()) {
+      const [first, ...others] = held;
+      if (first === undefined || others.length === 0) continue;
+      const differences = held.flatMap((one) => differenceOf(first, one) ?? []);
+      if (differences.length === 0) continue;
+      const { name: serviceName, namespace } = first.service;
+      report(
+        first.service,
+        ['metadata', 'name'],
+        {
+          ...{ serviceName, namespace, clusters: held.map(({ cluster }) => cluster) },
+          error: [...new Set(differences)].join(', '),
+        },
+        {
+          related: others.map(({ service, cluster }) => ({
+            ...{ object: service, path: ['metadata', 'name'], message: `in the cluster ${cluster}` },
+          })),
+        },
+      );
+    }
+  },
+});
+
+interface InCluster {
+  readonly service: Service;
+  readonly cluster: string;
+  readonly compat: boolean;
+}
+
+function servicesByName(meshes: readonly Mesh[]): ReadonlyMap<string, readonly InCluster[]> {
+  const services = new Map<string, InCluster[]>();
+  for (const mesh of meshes) {
+    const { cluster = '', compat } = mesh.settings;
+    for (const service of mesh.of('Service')) {
+      const known = services.get(fullName(service)) ?? [];
+      services.set(fullName(service), known);
+      if (known.every((one) => one.cluster !== cluster)) known.push({ service, cluster, compat });
+    }
+  }
+  return services;
+}
+
+function differenceOf(first: InCluster, { service, compat }: InCluster): string | undefined {
+  const [one, other] = [first.service, service];
+  if (isHeadless(one) !== isHeadless(other)) return 'it is headless in some of them';
+  if (typeOf(one) !== typeOf(other)) return 'its type differs';
+  return isDeepStrictEqual(portsOf(one, compat), portsOf(other, compat)) ? undefined : 'its ports differ';
+}
+
+const isHeadless = ({ spec }: Service): boolean => spec.clusterIP === 'None';
+
+const typeOf = ({ spec: { type = '' } }: Service): string => (type === '' ? 'ClusterIP' : type);
+
+/** In the order of their names, with what the API server would fill in; a cluster chooses node ports for itself. */
+const portsOf = ({ spec: { ports = [] } }: Service, compat: boolean): unknown =>
+  ports
+    .map(({ name = '', port, protocol = 'TCP', targetPort = port, appProtocol = '', nodePort = 0 }) => ({
+      ...{ name, port, protocol, targetPort, appProtocol, nodePort: compat ? nodePort : 0 },
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
