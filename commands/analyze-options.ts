@@ -1,3 +1,4 @@
+import type { AnalyzeOptions } from '../src/analyze/index.ts';
 import type { Channel } from '../src/api/index.ts';
 import type { ReportOptions } from './report-options.ts';
 
@@ -30,6 +31,16 @@ export interface AnalyzeCommandOptions extends ReportOptions {
   readonly kubernetesVersion?: string;
   readonly now?: Date;
   readonly strict: boolean;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
   readonly explain?: string;
   readonly stats?: boolean;
+  readonly watch?: boolean;
+}
+
+/** What to analyze, and how to judge it. */
+export interface Run {
+  readonly paths: readonly string[];
+  readonly options: AnalyzeCommandOptions;
+  readonly judgement: AnalyzeOptions;
 }

@@ -166,7 +166,9 @@ describe('meshctl analyze', () => {
 
   it('reads the mesh config it is given', async () => {
     write('config.yaml', 'rootNamespace: 7\n');
-    const { code, out } = await analyze('mesh', '--mesh-config', 'config.yaml', '-o', 'log');
+    const { code, out } = await run(['analyze', 'mesh', '--mesh-config', 'config.yaml', '-o', 'log'], {
+      cwd: cwd(),
+    });
     expect(code).toBe(1);
     expect(out).toContain('config.yaml:1:');
   });
@@ -196,6 +198,30 @@ describe('meshctl analyze', () => {
     const { code, err } = await analyze('mesh');
     expect(code).toBe(2);
     expect(err).toContain('`code` is no text');
+  });
+
+  it('reports only what is asked for by --rule, also of single objects', async () => {
+    write(
+      'mesh/all.yaml',
+      gateway,
+      virtualService('wrong', 'rear').replace('uri: /new', 'redirectCode: 200'),
+    );
+    expect(names(await report('mesh', '--rule', 'redirect/code'))).toEqual(['wrong', 'wrong']);
+    const { findings } = JSON.parse(
+      (await run(['analyze', '--rule', 'redirect/code', '-o', 'json', 'mesh'], { cwd: cwd() })).out,
+    ) as Report;
+    expect(findings.map(({ code }) => code)).toEqual(['IST0106']);
+  });
+
+  it.each([
+    ['standard input', ['-']],
+    ['clusters', ['--cluster', 'east=mesh']],
+    ['JSON', ['mesh', '-o', 'json']],
+    ['a baseline to write', ['mesh', '--baseline', 'known.json', '--write-baseline']],
+  ])('does not watch %s', async (_, args) => {
+    const { code, err } = await analyze('--watch', ...args);
+    expect(code).toBe(2);
+    expect(err).toContain('--watch');
   });
 
   it('tells how long rules took', async () => {

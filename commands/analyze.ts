@@ -22,6 +22,7 @@ export function analyzeCommand(io: CommandIo): CliCommand {
     .example('meshctl analyze --explain IST0101', 'Explain the rules behind a code');
   addSelection(command);
   addJudgement(command);
+  addRepairs(command);
   addOutput(command);
   addIstioctlFlags(command);
   return command.handler(async (paths: readonly string[], options: AnalyzeCommandOptions & IstioctlFlags) =>
@@ -93,6 +94,13 @@ function addJudgement(command: CliCommand): void {
     );
 }
 
+function addRepairs(command: CliCommand): void {
+  command
+    .optionsGroup('Repairs:')
+    .addOption(new Option('--fix', 'write mechanical repairs into the files').conflicts('fixDryRun'))
+    .addOption(new Option('--fix-dry-run', 'print what --fix would change as a patch; write nothing'));
+}
+
 function addOutput(command: CliCommand): void {
   command
     .optionsGroup('Output:')
@@ -101,16 +109,26 @@ function addOutput(command: CliCommand): void {
     .addOption(maxWarningsOption())
     .addOption(minSeverityOption())
     .addOption(new Option('--explain <rule>', 'explain a rule or a code, and stop'))
+    .addOption(
+      new Option('--watch', 'analyze again whenever a file changes, until Ctrl-C').conflicts([
+        'fix',
+        'fixDryRun',
+      ]),
+    )
     .addOption(new Option('--stats', 'tell how long each rule took'));
 }
 
 /** Flags of istioctl with another name here; docs/from-istioctl.md tells of them. */
 function addIstioctlFlags(command: CliCommand): void {
   command
-    .addOption(new Option('--failure-threshold <severity>').argParser(severity).hideHelp())
-    .addOption(new Option('--output-threshold <severity>').argParser(severity).hideHelp())
-    .addOption(new Option('--meshConfigFile <file>').hideHelp())
-    .addOption(new Option('--use-kube [boolean]').hideHelp());
+    .addOption(
+      new Option('--failure-threshold <severity>', 'istioctl: --fail-on').argParser(severity).hideHelp(),
+    )
+    .addOption(
+      new Option('--output-threshold <severity>', 'istioctl: --min-severity').argParser(severity).hideHelp(),
+    )
+    .addOption(new Option('--meshConfigFile <file>', 'istioctl: --mesh-config').hideHelp())
+    .addOption(new Option('--use-kube [boolean]', 'istioctl: false is the default').hideHelp());
 }
 
 function addCluster(value: string, previous: readonly ClusterPaths[]): readonly ClusterPaths[] {

@@ -1,19 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   analyze,
   applyBaseline,
+  baselineCoverage,
   baselineOf,
   baselineText,
   prunedBaseline,
   readBaseline,
+  RuleNames,
   type Analysis,
-  type AnalyzeOptions,
   type Baseline,
 } from '../src/analyze/index.ts';
 import { MeshctlError } from '../src/errors.ts';
+import { ruleCatalogue } from '../src/rule-catalogue.ts';
 import { analysisInputAt } from './analysis-input.ts';
-import type { AnalyzeCommandOptions } from './analyze-options.ts';
+import type { Run } from './analyze-options.ts';
 import type { CommandIo } from './command-io.ts';
 import { writeFileAtomically } from './write-file.ts';
 
@@ -24,15 +26,21 @@ export interface Remaining {
 }
 
 /** Leaves out what the baseline holds; writes or prunes it where that is asked for. */
-export function withoutBaseline(
+export async function withoutBaseline(
   io: CommandIo,
   analysis: Analysis,
-  { baseline: file, writeBaseline, pruneBaseline }: AnalyzeCommandOptions,
-): Remaining {
+  { options }: Run,
+): Promise<Remaining> {
+  const { baseline: file, writeBaseline, pruneBaseline, rule, namespace } = options;
   if (file === undefined) {
     if (writeBaseline !== true && pruneBaseline !== true) return { kept: analysis, baselined: 0 };
     throw new MeshctlError('usage', 'which file is the baseline?', {
       hint: 'name it: --baseline known.json',
+    });
+  }
+  if (pruneBaseline === true && namespace !== undefined) {
+    throw new MeshctlError('usage', '--prune-baseline needs a run over all namespaces', {
+      hint: 'leave out -n',
     });
   }
   const place = { cwd: io.cwd, folder: resolve(io.cwd, file, '..') };
@@ -42,7 +50,14 @@ export function withoutBaseline(
     io.note(`wrote ${baseline.length} entries to ${file}`);
   }
   const baseline = readBaselineFile(io.cwd, file);
-  const { findings, baselined, stale } = applyBaseline(analysis.findings, baseline, place);
+  const ran = (await ruleCatalogue()).filter(
+    ({ slug, code }) => rule.length === 0 || rule.includes(slug) || rule.includes(code),
+  );
+  const covers = baselineCoverage(
+    { files: analysis.files, ran: new RuleNames(ran), exists: existsSync },
+    place,
+  );
+  const { findings, baselined, stale } = applyBaseline(analysis.findings, baseline, { ...place, covers });
   if (stale.length > 0) noteStale(io, file, baseline, stale, pruneBaseline === true);
   return { kept: { ...analysis, findings }, baselined };
 }
@@ -75,9 +90,7 @@ function noteStale(io: CommandIo, file: string, baseline: Baseline, stale: Basel
 export async function withoutEarlier(
   io: CommandIo,
   { kept, baselined: before }: Remaining,
-  paths: readonly string[],
-  options: AnalyzeCommandOptions,
-  judgement: AnalyzeOptions,
+  { paths, options, judgement }: Run,
 ): Promise<Remaining> {
   if (options.since === undefined) return { kept, baselined: before };
   const place = { cwd: io.cwd, folder: io.cwd };

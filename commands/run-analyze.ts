@@ -3,10 +3,11 @@ import { findingReport } from '../src/finding-report.ts';
 import { printable } from '../src/output/index.ts';
 import { ruleCatalogue } from '../src/rule-catalogue.ts';
 import { analysisInput } from './analysis-input.ts';
-import type { AnalyzeCommandOptions } from './analyze-options.ts';
+import type { AnalyzeCommandOptions, Run } from './analyze-options.ts';
 import type { CommandIo } from './command-io.ts';
 import { exitCodeOfFindings } from './exit-code-of-findings.ts';
 import { explainRules } from './explain-rules.ts';
+import type { FixJob } from './run-fix.ts';
 import { withoutBaseline, withoutEarlier } from './known-findings.ts';
 import { libraryOptions } from './library-options.ts';
 import { writeReport } from './write-report.ts';
@@ -21,20 +22,42 @@ export async function runAnalyze(
   const start = performance.now();
   const paths = [...named, ...options.filename];
   const judgement = await libraryOptions(io, options);
-  const found = await analyze(await analysisInput(io, paths, options), judgement);
-  const analysis = inNamespace(found, options);
-  const unknown = withoutBaseline(io, analysis, options);
-  const { kept, baselined } = await withoutEarlier(io, unknown, paths, options, judgement);
+  const run: Run = { paths, options, judgement };
+  if (options.watch === true) {
+    const { watchAnalysis } = await import('./watch-analysis.ts');
+    return watchAnalysis(io, run, (found, begin) => report(io, io, inNamespace(found, options), run, begin));
+  }
+  const job: FixJob<Analysis> = {
+    read: (outside) => analysisInput(outside, paths, options),
+    check: async (input) => inNamespace(await analyze(input, judgement), options),
+  };
+  const { checked, io: reportIo } = isFixing(options)
+    ? await (await import('./run-fix.ts')).runFix(io, job, options)
+    : { checked: await job.check(await job.read(io)), io };
+  return report(io, reportIo, checked, run, start);
+}
+
+/** Reports what is not known already; the exit code tells the outcome. */
+async function report(
+  io: CommandIo,
+  reportIo: CommandIo,
+  analysis: Analysis,
+  run: Run,
+  start: number,
+): Promise<number> {
+  const { options } = run;
+  const { kept, baselined } = await withoutEarlier(io, await withoutBaseline(io, analysis, run), run);
   for (const notice of analysis.notices) io.note(printable(notice));
   for (const flag of analysis.unusedFlags) io.note(`note: --suppress ${printable(flag)} suppressed nothing`);
   const catalogue = options.output.some(({ format }) => format === 'sarif') ? await ruleCatalogue() : [];
   const milliseconds = Math.round(performance.now() - start);
-  const report = findingReport({ ...kept, baselined, milliseconds }, catalogue);
-  await writeReport(io, report, options);
+  await writeReport(reportIo, findingReport({ ...kept, baselined, milliseconds }, catalogue), options);
   if (options.stats === true) writeStats(io, analysis);
   if (analysis.resources === 0 && kept.findings.length === 0) noteEmpty(io);
   return exitCodeOfFindings(kept.findings, options, analysis.unreadable);
 }
+
+const isFixing = ({ fix, fixDryRun }: AnalyzeCommandOptions): boolean => fix === true || fixDryRun === true;
 
 /** Without findings of other namespaces than the selected one. */
 function inNamespace(analysis: Analysis, options: AnalyzeCommandOptions): Analysis {

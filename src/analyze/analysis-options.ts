@@ -1,6 +1,7 @@
 import type { Channel } from '../api/index.ts';
 import type { ReadResult } from '../resources/index.ts';
 import type { Policy } from './policy/index.ts';
+import type { ValidationMemory } from '../validate/index.ts';
 import type { AnalysisRule } from './rule.ts';
 
 export interface AnalyzeOptions {
@@ -31,6 +32,8 @@ export interface AnalyzeOptions {
   readonly rules?: readonly AnalysisRule[];
   /** How the input is split into configurations that are applied together. Default: `auto`. */
   readonly unit?: 'auto' | 'dir' | 'file' | 'all';
+  /** Keeps what was found of single objects: for one run after another over input that changes little, with the same options. */
+  readonly memory?: ValidationMemory;
   /** The versions to judge deprecations by. Default: the newest that meshctl knows. */
   readonly istioVersion?: string;
   readonly kubernetesVersion?: string;

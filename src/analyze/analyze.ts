@@ -16,13 +16,13 @@ import { allRules } from './rules/index.ts';
 import { applyPolicy, policyRules, PolicyScan, RuleNames, type Policy } from './policy/index.ts';
 import type { AnalysisRule } from './rule.ts';
 import { runRules, type RuleTiming, type Scopes, type Undecided } from './run-rules.ts';
-import { chooseRules } from './choose-rules.ts';
+import { chooseRules, isWanted } from './choose-rules.ts';
 import { splitIntoUnits } from './units/index.ts';
 import { isKind } from './workloads.ts';
 
 /** What `analyze` found: the findings of `validate`, and those of the rules about objects together. */
 export interface Analysis extends Validation {
-  /** How many rules ran. */
+  /** How many rules about objects together ran. */
   readonly rulesRun: number;
   /** Rules that could not judge some objects, and why. */
   readonly undecided: readonly Undecided[];
@@ -46,15 +46,16 @@ export async function analyze(input: AnalysisInput, options: AnalyzeOptions = {}
   const parts: ClusterPart[] = [];
   for (const { cluster, read } of clusters) parts.push(await readCluster(read, options, cluster));
   const compat = options.compat !== undefined;
-  const rules = chooseRules([...allRules, ...(options.rules ?? [])], options);
+  const rules = await chooseRules([...allRules, ...(options.rules ?? [])], options);
   const scopes: Scopes = {
     input: parts.map(({ mesh }) => mesh),
     units: parts.flatMap(({ units }) => units),
   };
   const results = runRules(rules, scopes, compat);
   const validation = merged(parts.flatMap(({ validations }) => validations));
+  const single = validation.findings.filter((finding) => isWanted(finding, options));
   const found = [
-    ...(compat ? asIstioctlReports(validation.findings) : validation.findings).map(asAdvice),
+    ...(compat ? asIstioctlReports(single) : single).map(asAdvice),
     ...results.findings.map(({ finding }) => finding),
   ];
   const { scan, ...rest } = await withPolicy(found, parts, rules, options);

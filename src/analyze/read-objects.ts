@@ -34,7 +34,7 @@ export const kustomizationsOf = (
 
 /** Checks every object by itself and decodes it; fragments of objects are set aside, and so are placeholders. */
 export async function readObjects(read: ReadResult, options: AnalyzeOptions): Promise<ReadObjects> {
-  const { namespace, channel, strict } = options;
+  const { namespace, channel, strict, memory } = options;
   const compat = options.compat !== undefined;
   const kustomizations = kustomizationsOf(read, options);
   const named = assignNamespaces(read.resources, usualNamespace(options), kustomizations);
@@ -48,6 +48,7 @@ export async function readObjects(read: ReadResult, options: AnalyzeOptions): Pr
       checked.push(found);
       return compat ? found.problems : withoutPlaceholders(found, setAside);
     },
+    memory,
   );
   const judged = new Set(compat ? asIstioctlReads(checked) : checked);
   const passedOver = checked.filter((found) => !judged.has(found));

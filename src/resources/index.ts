@@ -1,3 +1,4 @@
+export { ReadCache } from './read-cache.ts';
 export { readBatches, readResources, type ReadOptions } from './read-resources.ts';
 export { readText } from './read-text.ts';
 export type { Edit, EditStep } from './edit/edit-step.ts';

@@ -63,6 +63,23 @@ export async function* readBatches(
   }
 }
 
+/** Reads one file whole. Throws `MeshctlError('input')` if it cannot be opened. */
+export function readFile(input: Input, path: string): ReadResult {
+  const reader = new FileReader(input.file);
+  const batches: ReadResult[] = [];
+  for (const piece of piecesOf(input, path)) {
+    const batch = reader.push(piece);
+    if (batch !== undefined) batches.push(batch);
+  }
+  batches.push(reader.end());
+  return {
+    documents: batches.flatMap(({ documents }) => documents),
+    resources: batches.flatMap(({ resources }) => resources),
+    files: 1,
+    notices: [],
+  };
+}
+
 function standardInput(): AsyncIterable<Uint8Array> {
   return process.stdin;
 }

@@ -44,14 +44,15 @@ export interface Validation {
  * validation. Nothing is looked up in other resources or in a cluster; that is what `analyze` does.
  *
  * Takes what `readResources` or `readText` gave, or the batches of `readBatches` for input of any size; `visit` gets
- * every object once it is checked, and may leave out problems.
+ * every object once it is checked, and may leave out problems; a `memory` keeps what was found for another run.
  */
 export async function validate(
   read: ReadResult | AsyncIterable<ReadResult>,
   options: ValidateOptions = {},
   visit: Visit = ({ problems }) => problems,
+  memory?: ValidationMemory,
 ): Promise<Validation> {
-  const run = new ValidationRun(options, visit);
+  const run = new ValidationRun(options, visit, memory);
   if ('documents' in read) await run.add(read);
   else for await (const batch of read) await run.add(batch);
   return run.result();
@@ -60,10 +61,19 @@ export async function validate(
 /** Takes each object after its check and gives the problems to report; of kinds without checks the spec is as it is written. */
 export type Visit = (checked: CheckedResource) => readonly Problem[];
 
+interface Remembered {
+  readonly checked: CheckedResource | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** What was found of objects, for runs over the same objects again with the same options and `visit`. */
+export type ValidationMemory = WeakMap<Resource, Remembered>;
+
 /** What is known so far while batches come in. */
 class ValidationRun {
   private readonly options: ValidateOptions;
   private readonly visit: Visit;
+  private readonly memory: ValidationMemory | undefined;
   private readonly findings: Finding[] = [];
   private readonly frames = new FrameSource();
   private readonly checks = new Map<string, KindChecks | undefined>();
@@ -75,9 +85,10 @@ class ValidationRun {
   private resources = 0;
   private checked = 0;
 
-  constructor(options: ValidateOptions, visit: Visit) {
+  constructor(options: ValidateOptions, visit: Visit, memory: ValidationMemory | undefined) {
     this.options = options;
     this.visit = visit;
+    this.memory = memory;
   }
 
   async add({ documents, resources, notices }: ReadResult): Promise<void> {
@@ -110,19 +121,35 @@ class ValidationRun {
   }
 
   private check(resource: Resource, checks: KindChecks | undefined): void {
-    const { namespace = 'default', channel = 'standard' } = this.options;
-    const checked = checks && checkResource(resource, checks, { namespace, channel });
-    if (checked === undefined) this.skip(resource);
+    const known = this.memory?.get(resource);
+    const checked = known === undefined ? this.judge(resource, checks) : known.checked;
+    if (checked === undefined) this.countSkipped(resource);
     else this.checked += 1;
     const problems = this.visit(checked ?? unchecked(resource));
-    for (const problem of problems) this.found(toFinding(problem, resource), resource.document);
+    const findings = known?.findings ?? this.findingsOf(resource, checked, problems);
+    if (known === undefined) this.memory?.set(resource, { checked, findings });
+    for (const finding of findings) this.found(finding, resource.document);
   }
 
-  private skip(resource: Resource): void {
+  private judge(resource: Resource, checks: KindChecks | undefined): CheckedResource | undefined {
+    const { namespace = 'default', channel = 'standard' } = this.options;
+    return checks && checkResource(resource, checks, { namespace, channel });
+  }
+
+  private countSkipped(resource: Resource): void {
     const type = typeOf(resource);
     this.skipped[type] = (this.skipped[type] ?? 0) + 1;
-    const problem = unknownKind(resource, this.options.strict ?? false);
-    if (problem !== undefined) this.found(toFinding(problem, resource), resource.document);
+  }
+
+  private findingsOf(
+    resource: Resource,
+    checked: CheckedResource | undefined,
+    problems: readonly Problem[],
+  ): Finding[] {
+    const strange = checked === undefined ? unknownKind(resource, this.options.strict ?? false) : undefined;
+    return [...(strange === undefined ? [] : [strange]), ...problems].map((problem) =>
+      toFinding(problem, resource),
+    );
   }
 
   private found(finding: Finding, document: SourceDocument): void {

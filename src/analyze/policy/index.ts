@@ -13,5 +13,5 @@ export {
 } from './policy-settings.ts';
 export { PolicyScan, type ScanOptions } from './policy-scan.ts';
 export { readBaseline } from './read-baseline.ts';
-export { RuleNames, type NamedRule } from './rule-names.ts';
+export { RuleNames, unreadableCode, type NamedRule } from './rule-names.ts';
 export { policyRules } from './rules.ts';

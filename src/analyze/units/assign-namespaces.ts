@@ -17,12 +17,23 @@ export function assignNamespaces(
   return resources.map((resource) => {
     const kind = kindName(splitApiVersion(resource.apiVersion).group, resource.kind);
     if (kind === 'Other') return resource;
-    if (isClusterScoped(kind))
-      return resource.namespace === undefined ? resource : { ...resource, namespace: undefined };
+    if (isClusterScoped(kind)) return withNamespace(resource, undefined);
     if (resource.namespace !== undefined && resource.namespace !== '') return resource;
     const namespace = given(resource.document.file) ?? usual;
-    return namespace === '' ? resource : { ...resource, namespace };
+    return namespace === '' ? resource : withNamespace(resource, namespace);
   });
+}
+
+/** So that another run over the same input gives the same objects. */
+const placed = new WeakMap<Resource, Resource>();
+
+function withNamespace(resource: Resource, namespace: string | undefined): Resource {
+  if (resource.namespace === namespace) return resource;
+  const known = placed.get(resource);
+  if (known !== undefined && known.namespace === namespace) return known;
+  const made = { ...resource, namespace };
+  placed.set(resource, made);
+  return made;
 }
 
 /** The namespace that kustomizations give to the objects of a file; undefined if none does, or several differ. */

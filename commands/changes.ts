@@ -1,0 +1,39 @@
+import { statSync, watch, type FSWatcher } from 'node:fs';
+import path from 'node:path';
+
+/** Tells when something below paths changes; started before the first read, so that no change is missed. */
+export class Changes {
+  private readonly watchers: readonly FSWatcher[];
+  private readonly signal: AbortSignal;
+  private pending = false;
+  private wake: () => void = () => undefined;
+
+  constructor(cwd: string, paths: readonly string[], signal: AbortSignal) {
+    this.signal = signal;
+    const folders = new Set(paths.map((name) => watchedFolder(path.resolve(cwd, name))));
+    const notice = (): void => {
+      this.pending = true;
+      this.wake();
+    };
+    this.watchers = Array.from(folders, (folder) => watch(folder, { recursive: true }, notice));
+    signal.addEventListener('abort', notice, { once: true });
+  }
+
+  /** Waits for a change since the last call, or for the end. */
+  async next(): Promise<void> {
+    if (!this.pending && !this.signal.aborted) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+    this.pending = false;
+  }
+
+  close(): void {
+    for (const watcher of this.watchers) watcher.close();
+  }
+}
+
+/** A file is watched through its folder: editors replace it by another one. */
+const watchedFolder = (name: string): string =>
+  statSync(name, { throwIfNoEntry: false })?.isDirectory() === true ? name : path.dirname(name);
