@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { MeshctlError } from '../src/errors.ts';
 
@@ -11,7 +20,7 @@ export function writeFileAtomically(cwd: string, file: string, text: string): vo
     const named = path.resolve(cwd, file);
     makeFolder(path.dirname(named));
     const present = statSync(named, { throwIfNoEntry: false });
-    if (present === undefined) replace(named, text, 0o666);
+    if (present === undefined) replace(named, text);
     else if (present.isFile()) replace(realpathSync(named), text, present.mode);
     else writeFileSync(named, text);
   } catch (cause) {
@@ -24,10 +33,12 @@ export function writeFileAtomically(cwd: string, file: string, text: string): vo
   }
 }
 
-function replace(target: string, text: string, mode: number): void {
+/** With the mode of the file that is replaced; a new file has what the shell wants. */
+function replace(target: string, text: string, mode?: number): void {
   const draft = `${target}.${process.pid}.tmp`;
   try {
-    writeFileSync(draft, text, { mode });
+    writeFileSync(draft, text);
+    if (mode !== undefined) chmodSync(draft, mode & 0o777);
     renameSync(draft, target);
   } catch (cause) {
     if (existsSync(draft)) rmSync(draft);

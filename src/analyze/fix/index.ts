@@ -9,3 +9,4 @@ export {
   type LeftFix,
   type MadeFix,
 } from './plan-fixes.ts';
+export { withTexts } from './with-texts.ts';
