@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CliCommand } from './command.ts';
 import { commandIo } from './command-io.ts';
 import type { Entry } from './entry.ts';
+import { completeCommand } from './completion/complete.ts';
 import { addKubeOptions, connectOptions, type KubeOptions } from './kube-options.ts';
 import { bareIo, run } from './testing/run.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 /** A command that prints what it would connect with, but for what cannot be printed. */
 const table: readonly Entry[] = [
@@ -13,7 +16,7 @@ const table: readonly Entry[] = [
     group: 'Setup',
     load: () =>
       Promise.resolve((io) =>
-        addKubeOptions(new CliCommand()).handler((options: KubeOptions) => {
+        addKubeOptions(new CliCommand(), io).handler((options: KubeOptions) => {
           const told = { ...connectOptions(io, options), istioNamespace: options.istioNamespace };
           io.out(JSON.stringify({ ...told, env: undefined, signal: undefined }));
           return 0;
@@ -21,6 +24,27 @@ const table: readonly Entry[] = [
       ),
   },
 ];
+
+const kubeconfig = 'contexts: [{name: staging}, {name: production}]';
+
+test('completes the contexts of the kubeconfig', async () => {
+  const folder = await temporaryFolder({ config: kubeconfig });
+  const entry = {
+    name: '__complete',
+    summary: 'Complete',
+    hidden: true,
+    load: () => Promise.resolve(completeCommand),
+  };
+  const complete = (KUBECONFIG: string) =>
+    run(['__complete', '--', 'ask', '--context', ''], { table: [...table, entry], env: { KUBECONFIG } });
+  expect((await complete(join(folder, 'config'))).out).toMatch(/^production\t.*\nstaging\t.*\n:nothing\n$/);
+  expect((await complete('/nowhere')).out).toBe(':nothing\n');
+});
+
+test('the environment sets who to act as by a name of its own', async () => {
+  const { out } = await run(['ask'], { table, env: { MESHCTL_AS_USER: 'ann', MESHCTL_AS: 'MeshConfig' } });
+  expect(JSON.parse(out)).toMatchObject({ as: 'ann' });
+});
 
 async function ask(...args: readonly string[]) {
   const { code, out, err } = await run(['ask', ...args], { table, cwd: '/work' });

@@ -9,7 +9,8 @@ import { listOption } from './options.ts';
 export interface KubeOptions {
   readonly kubeconfig?: string;
   readonly context?: string;
-  readonly as?: string;
+  /** What `--as` says; see `ActAsOption`. */
+  readonly asUser?: string;
   readonly asGroup: readonly string[];
   readonly asUid?: string;
   /** A duration, or a number of seconds; 0 is no limit. */
@@ -18,12 +19,12 @@ export interface KubeOptions {
 }
 
 /** Adds the options of kubectl that say which cluster, as whom and how long, under a heading of their own. */
-export function addKubeOptions(command: CliCommand): CliCommand {
+export function addKubeOptions(command: CliCommand, io: CommandIo): CliCommand {
   return command
     .optionsGroup('Cluster:')
     .addOption(new Option('--kubeconfig <file>', 'kubeconfig to use, instead of that of kubectl'))
     .addOption(new Option('--context <name>', 'context of the kubeconfig, instead of its current one'))
-    .addOption(new Option('--as <user>', 'user to act as'))
+    .addOption(new ActAsOption('--as <user>', 'user to act as'))
     .addOption(listOption('--as-group <group>', 'group to act as; may be repeated'))
     .addOption(new Option('--as-uid <uid>', 'UID to act as'))
     .addOption(
@@ -33,7 +34,20 @@ export function addKubeOptions(command: CliCommand): CliCommand {
     )
     .addOption(
       new Option('-i, --istio-namespace <name>', 'namespace of the control plane').default('istio-system'),
-    );
+    )
+    .completer('context', () => knownContexts(io));
+}
+
+/** Its setting is `asUser` (MESHCTL_AS_USER): the `--as` of `meshctl validate` means something else. */
+class ActAsOption extends Option {
+  override attributeName(): string {
+    return 'asUser';
+  }
+}
+
+async function knownContexts({ env, cwd }: CommandIo): Promise<readonly string[]> {
+  const { contextNames } = await import('../src/kube/index.ts');
+  return contextNames({ env, cwd }).catch(() => []);
 }
 
 function checkTimeout(text: string): string {
@@ -49,11 +63,11 @@ function milliseconds(text: string): number | undefined {
 
 /** What `connect` needs of the options and of the outside. Ctrl-C ends what is asked of the cluster. */
 export function connectOptions(io: CommandIo, options: KubeOptions): ConnectOptions {
-  const { kubeconfig, context, as, asGroup, asUid, requestTimeout } = options;
+  const { kubeconfig, context, asUser, asGroup, asUid, requestTimeout } = options;
   return {
     ...(kubeconfig !== undefined && { kubeconfig }),
     ...(context !== undefined && { context }),
-    ...(as !== undefined && { as }),
+    ...(asUser !== undefined && { as: asUser }),
     ...(asUid !== undefined && { asUid }),
     asGroup,
     timeout: milliseconds(requestTimeout) ?? 0,

@@ -47,6 +47,7 @@ export {
 export {
   ApiError,
   connect,
+  contextNames,
   discover,
   isLive,
   listKinds,

@@ -68,6 +68,25 @@ describe('credentials', () => {
   });
 });
 
+describe('a login program that never ends', () => {
+  const user = { exec: { command: 'sleep', args: ['600'] } };
+  const server = { url: 'http://127.0.0.1:1' };
+
+  test('costs no more than the time that is allowed', async () => {
+    await expect(connectTo(server, { user }, { timeout: 50 })).rejects.toMatchObject({
+      code: 'environment',
+      message: 'cannot log in: the program sleep did not end in time',
+    });
+  });
+
+  test('can be interrupted', async () => {
+    const controller = new AbortController();
+    const connection = connectTo(server, { user }, { signal: controller.signal });
+    controller.abort(new Error('Ctrl-C'));
+    await expect(connection).rejects.toThrow('Ctrl-C');
+  });
+});
+
 describe('impersonation', () => {
   const user = { as: 'bob', 'as-groups': ['devs'], 'as-uid': '7', 'as-user-extra': { 'a/b': ['c'] } };
 

@@ -54,14 +54,7 @@ async function sessions(
   options: ConnectOptions,
 ): Promise<RequestStage['session']> {
   const { openSession } = await import('./session/open-session.ts');
-  const open = async (): Promise<Session> => {
-    try {
-      return await openSession(context, proxy, options);
-    } catch (error) {
-      options.signal?.throwIfAborted();
-      throw error;
-    }
-  };
+  const open = (): Promise<Session> => openSession(context, proxy, options);
   let current = await open();
   let renewal: Promise<Session> | undefined;
   const renew = async (): Promise<Session> => {

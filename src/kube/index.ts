@@ -4,6 +4,7 @@ export type { ConnectOptions } from './connect-options.ts';
 export { connect } from './connect.ts';
 export { discover } from './discovery/discover.ts';
 export type { Discovery, KindRef, ServedKind } from './discovery/served-kind.ts';
+export { contextNames } from './kubeconfig/context-names.ts';
 export { listKinds, type KindList, type ListKindsOptions } from './list/list-kinds.ts';
 export { overlay, type OverlayOptions } from './read/overlay.ts';
 export { isLive, readCluster, type ClusterRead, type MissingKind } from './read/read-cluster.ts';

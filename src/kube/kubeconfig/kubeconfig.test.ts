@@ -2,6 +2,7 @@ import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/connect-to.ts';
 import { chooseContext } from './choose-context.ts';
+import { contextNames } from './context-names.ts';
 import { inClusterConfig } from './in-cluster-config.ts';
 import { loadKubeconfig } from './load-kubeconfig.ts';
 import { parseKubeconfig } from './parse-kubeconfig.ts';
@@ -80,6 +81,12 @@ describe('a file that cannot be understood is named, with the reason', () => {
       }),
     );
   });
+});
+
+test('the names of all contexts are given in their order', async () => {
+  const folder = await temporaryFolder({ a: config('b', 'https://b'), b: config('a', 'https://a') });
+  const KUBECONFIG = [join(folder, 'a'), join(folder, 'b')].join(delimiter);
+  expect(await contextNames({ env: { KUBECONFIG } })).toEqual(['a', 'b']);
 });
 
 test('paths count from the folder of the file', () => {

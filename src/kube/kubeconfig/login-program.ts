@@ -29,6 +29,7 @@ export async function runLoginProgram(
     throw failure('(unnamed)', 'the exec section of the kubeconfig has no command');
   }
   const ended = await start(command, exec, context, surroundings);
+  if (surroundings.signal?.aborted === true) throw stopped(command, surroundings.signal.reason);
   if (ended.error !== undefined) throw cannotStart(command, ended.error, exec.installHint);
   if (ended.code !== 0)
     throw failure(command, lastLine(ended.err) ?? `it ended with ${ended.code ?? 'a signal'}`);
@@ -85,6 +86,14 @@ function requestOf(exec: JsonObject, { server, cluster }: ChosenContext, interac
   const told = { ...cluster, server, extensions: undefined };
   const spec = { interactive, ...(exec.provideClusterInfo === true && { cluster: told }) };
   return JSON.stringify({ apiVersion: exec.apiVersion, kind: 'ExecCredential', spec });
+}
+
+/** An interruption is passed on; when the time is over, it was this program that took it. */
+function stopped(command: string, reason: unknown): unknown {
+  if (!(reason instanceof MeshctlError)) return reason;
+  return new MeshctlError('environment', `cannot log in: the program ${command} did not end in time`, {
+    hint: 'run it by hand to see what it waits for, or allow more time with --request-timeout',
+  });
 }
 
 function cannotStart(
