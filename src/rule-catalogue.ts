@@ -28,22 +28,18 @@ export async function ruleCatalogue(own: readonly AnalysisRule[] = []): Promise<
   const single = await ruleInfos();
   return [
     ...single.map((rule) => ({ ...rule, command: 'validate' as const, optIn: false })),
-    ...policyRules.map((rule) => catalogued(rule, rule.slug.replace('/', '#'))),
-    ...[...allRules, ...own].map((rule) => catalogued(rule, rule.slug)),
+    ...[...allRules, ...policyRules, ...own].map(catalogued),
   ].sort((a, b) => (a.slug < b.slug ? -1 : Number(a.slug > b.slug)));
 }
 
 type Facts = Pick<AnalysisRule, 'slug' | 'code' | 'severity' | 'summary' | 'hint' | 'optIn' | 'docs'>;
 
-const catalogued = (
-  { slug, code, severity, summary, hint, optIn = false, docs }: Facts,
-  page: string,
-): CataloguedRule => ({
+const catalogued = ({ slug, code, severity, summary, hint, optIn = false, docs }: Facts): CataloguedRule => ({
   ...{ slug, code, severity, summary },
   ...(hint !== undefined && { hint }),
   command: 'analyze',
   optIn,
-  docs: docs ?? `https://meshctl.dev/rules/${page}`,
+  docs: docs ?? `https://meshctl.dev/rules/${slug}`,
   help: hint === undefined ? summary : `${summary} ${hint}`,
 });
 
