@@ -1,12 +1,9 @@
 import type { Path } from '../path.ts';
 import type { Edit, EditStep } from './edit/edit-step.ts';
+import type { Json, JsonObject } from './json.ts';
 import type { Range } from './range.ts';
 
-/** What JSON can hold. Objects have no prototype surprises: `__proto__` is a plain key. */
-export type Json = null | boolean | number | string | Json[] | JsonObject;
-export interface JsonObject {
-  [key: string]: Json;
-}
+export type { Json, JsonObject } from './json.ts';
 
 /** Why a document could not be read. It is an error of input: exit code 2. */
 export interface ReadProblem {

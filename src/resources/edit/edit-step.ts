@@ -1,6 +1,6 @@
 import type { Path } from '../../path.ts';
 import type { Range } from '../range.ts';
-import type { Json } from '../resource.ts';
+import type { Json } from '../json.ts';
 
 /** A change of text: `range` is replaced by `text`. */
 export interface Edit {
