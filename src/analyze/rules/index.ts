@@ -1,4 +1,14 @@
 import type { AnalysisRule } from '../rule.ts';
+import { kubernetesRouteRules } from './k8sroute/index.ts';
+import { kubernetesBackendRules } from './k8sbackend/index.ts';
+import { referenceGrantRules } from './referencegrant/index.ts';
+import { kubernetesListenerRules } from './k8slistener/index.ts';
+import { listenerSetRules } from './listenerset/index.ts';
+import { kubernetesTlsRules } from './k8stls/index.ts';
+import { kubernetesGatewayRules } from './k8sgateway/index.ts';
+import { waypointRules } from './waypoint/index.ts';
+import { kubernetesPolicyRules } from './k8spolicy/index.ts';
+import { backendTlsRules } from './backendtls/index.ts';
 import { serviceEntryRules } from './serviceentry/index.ts';
 import { destinationRuleRules } from './destinationrule/index.ts';
 import { deprecationRules } from './deprecation/index.ts';
@@ -17,6 +27,8 @@ import { webhookRules } from './webhook/index.ts';
 import { envoyFilterRules } from './envoyfilter/index.ts';
 import { serviceRules } from './service/index.ts';
 import { multiclusterRules } from './multicluster/index.ts';
+import { gatewayRules } from './gateway/index.ts';
+import { workloadRules } from './workload/index.ts';
 
 /** Every rule of `analyze` about objects together; each topic lists its own. */
 export const allRules: readonly AnalysisRule[] = [
@@ -38,4 +50,16 @@ export const allRules: readonly AnalysisRule[] = [
   ...envoyFilterRules,
   ...serviceRules,
   ...multiclusterRules,
+  ...gatewayRules,
+  ...kubernetesRouteRules,
+  ...kubernetesBackendRules,
+  ...referenceGrantRules,
+  ...kubernetesListenerRules,
+  ...listenerSetRules,
+  ...kubernetesTlsRules,
+  ...kubernetesGatewayRules,
+  ...waypointRules,
+  ...kubernetesPolicyRules,
+  ...backendTlsRules,
+  ...workloadRules,
 ];

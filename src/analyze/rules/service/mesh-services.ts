@@ -1,16 +1,13 @@
 import { isAmbientNamespace, mayBeInMesh, namespaceInjection } from '../../injection.ts';
 import { namespacesAreInjectedByDefault } from '../../injector-settings.ts';
 import type { Mesh } from '../../mesh.ts';
+import { isControlPlane } from '../../control-plane.ts';
 import type { MeshObject } from '../../mesh-object.ts';
 import { serviceWorkloads } from '../../service-workloads.ts';
 
 /** The Services whose ports Istio judges: not those of the control plane or of gateways that it manages itself. */
 export const judgedServices = (mesh: Mesh): readonly MeshObject<'Service'>[] =>
   mesh.of('Service').filter(({ labels }) => !isControlPlane(labels) && !isManaged(labels));
-
-/** Objects of the control plane of Istio, and gateways, are labelled so. */
-export const isControlPlane = (labels: Readonly<Record<string, string>>): boolean =>
-  'istio' in labels || labels.release === 'istio';
 
 const isManaged = (labels: Readonly<Record<string, string>>): boolean =>
   managers.has(labels['gateway.istio.io/managed'] ?? '');
