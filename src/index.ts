@@ -31,6 +31,18 @@ export {
   type Validation,
 } from './validate/index.ts';
 export {
+  applyEdits,
+  fixDiff,
+  planFixes,
+  withTexts,
+  type Checked,
+  type FixedFile,
+  type FixPlan,
+  type FixSource,
+  type LeftFix,
+  type MadeFix,
+} from './analyze/fix/index.ts';
+export {
   crdOf,
   editorSchema,
   editorSchemaOfAll,
