@@ -1,16 +1,9 @@
-import {
-  loadRules,
-  policyOf,
-  RuleNames,
-  type AnalysisRule,
-  type AnalyzeOptions,
-  type Policy,
-} from '../src/analyze/index.ts';
+import { loadRules, type AnalyzeOptions } from '../src/analyze/index.ts';
 import { given } from '../src/given.ts';
 import { readResources, type ReadResult } from '../src/resources/index.ts';
-import { ruleCatalogue } from '../src/rule-catalogue.ts';
 import type { AnalyzeCommandOptions } from './analyze-options.ts';
 import type { CommandIo } from './command-io.ts';
+import { policyFor } from './policy-for.ts';
 
 /** What the command line and the settings say to the library. */
 export async function libraryOptions(io: CommandIo, options: AnalyzeCommandOptions): Promise<AnalyzeOptions> {
@@ -21,7 +14,7 @@ export async function libraryOptions(io: CommandIo, options: AnalyzeCommandOptio
     file === undefined ? undefined : readResources([file], { cwd: io.cwd });
   return {
     ...{ channel, strict, assume, unit, rules: own, cwd: io.cwd },
-    policy: await policyFor(io, own, options),
+    policy: await policyFor(io, options.suppress, own),
     ...given({
       namespace: namespaceOf(options),
       only: rule.length > 0 ? rule : undefined,
@@ -30,16 +23,6 @@ export async function libraryOptions(io: CommandIo, options: AnalyzeCommandOptio
       meshNetworks: await readFile(meshNetworks),
     }),
   };
-}
-
-/** The names of all rules are loaded only where some are to be checked. */
-async function policyFor(
-  { project }: CommandIo,
-  own: readonly AnalysisRule[],
-  { suppress }: AnalyzeCommandOptions,
-): Promise<Policy> {
-  const names = new RuleNames(project === undefined && suppress.length === 0 ? [] : await ruleCatalogue(own));
-  return policyOf(project?.policy, suppress, names);
 }
 
 /** The namespace of objects that name none; as istioctl has it, none at all when all are selected. */

@@ -2,9 +2,13 @@ import type { Channel } from '../src/api/index.ts';
 import { MeshctlError } from '../src/errors.ts';
 import { findingReport } from '../src/finding-report.ts';
 import { printable, type RuleInfo } from '../src/output/index.ts';
-import { readBatches } from '../src/resources/index.ts';
-import { ruleInfos, validate } from '../src/validate/index.ts';
+import { applyPolicy, policyRules, PolicyScan, RuleNames } from '../src/analyze/policy/index.ts';
+import { given } from '../src/given.ts';
+import { readBatches, type ReadResult } from '../src/resources/index.ts';
+import { ruleCatalogue } from '../src/rule-catalogue.ts';
+import { FrameSource, ruleInfos, validate, type Validation } from '../src/validate/index.ts';
 import type { CommandIo } from './command-io.ts';
+import { policyFor } from './policy-for.ts';
 import { earlierReports } from './earlier-reports.ts';
 import { exitCodeOfFindings } from './exit-code-of-findings.ts';
 import type { ReportOptions } from './report-options.ts';
@@ -38,17 +42,46 @@ export async function runValidate(
     stdin: { [Symbol.asyncIterator]: () => io.stdin()[Symbol.asyncIterator]() },
     ...(stdinFilename !== undefined && { stdinFilename }),
   });
-  const validation = await validate(batches, {
-    channel,
-    strict,
-    ...(namespace !== undefined && { namespace }),
-    ...(as !== undefined && { as }),
+  const scan = new PolicyScan(await policyFor(io, [], []), { cwd: io.cwd, ...given({ namespace }) });
+  const validation = await validate(scanned(batches, scan), {
+    ...{ channel, strict },
+    ...given({ namespace, as }),
   });
   for (const notice of validation.notices) io.note(printable(notice));
-  await writeReport(io, findingReport(validation, await describedRules(options)), options);
+  const left = await withoutSuppressed(validation, scan);
+  await writeReport(io, findingReport(left, await describedRules(options)), options);
   const empty = validation.checked === 0 && validation.findings.length === 0;
   if (empty) noteEmpty(io);
-  return exitCodeOfFindings(validation.findings, options, validation.unreadable || (empty && strict));
+  return exitCodeOfFindings(left.findings, options, validation.unreadable || (empty && strict));
+}
+
+/** Looks for suppressions in what is read. */
+async function* scanned(batches: AsyncIterable<ReadResult>, scan: PolicyScan): AsyncGenerator<ReadResult> {
+  for await (const batch of batches) {
+    scan.add(batch);
+    yield batch;
+  }
+}
+
+/** What settings, comments and annotations leave, in the severities of the settings. */
+async function withoutSuppressed(
+  validation: Validation,
+  scan: PolicyScan,
+): Promise<Validation & { readonly suppressed?: number }> {
+  if (scan.isIdle) return validation;
+  const rules = new RuleNames(await ruleCatalogue());
+  const ran = new RuleNames([...(await ruleInfos()), ...policyRules]);
+  const { findings, suppressed } = applyPolicy(validation.findings, scan, { rules, ran, now: new Date() });
+  const frames = new FrameSource();
+  for (const finding of findings) {
+    const commented = scan.documentOf(finding);
+    if (commented !== undefined) frames.add(finding, commented.document);
+  }
+  const lines: Validation['lines'] = (file, from, to) => {
+    const held = validation.lines(file, from, to);
+    return held.length > 0 ? held : frames.lines(file, from, to);
+  };
+  return { ...validation, findings, suppressed, lines };
 }
 
 /** Only SARIF tells of rules; loading them all takes a while. */

@@ -184,3 +184,41 @@ describe('input and output', () => {
     }
   });
 });
+
+describe('suppressions', () => {
+  const wrong = (comment: string): string => `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: shop, namespace: edge }
+spec:
+  hosts: [shop.example.com]
+  http:
+    - redirect:
+        uri: /new
+        redirectCode: 200 ${comment}
+`;
+
+  test('in comments count, and those that serve nothing are told of', async () => {
+    const cwd = await temporaryFolder({
+      'a.yaml': wrong('# meshctl-ignore[redirect/code]: the old client wants it'),
+      'b.yaml': wrong('# meshctl-ignore[redirect/scheme]: nothing here'),
+    });
+    const { code, out, err } = await run(['validate', '-o', 'json', '.'], { cwd });
+    const { findings } = JSON.parse(out) as { readonly findings: readonly Finding[] };
+    expect(code).toBe(1);
+    expect(findings.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+      'b.yaml redirect/code',
+      'b.yaml suppression/unused',
+    ]);
+    expect(err).toContain('1 suppressed');
+  });
+
+  test('in the settings give severities', async () => {
+    const cwd = await temporaryFolder({
+      'a.yaml': wrong(''),
+      'meshctl.yaml': 'severity: { redirect/code: warning }\n',
+    });
+    const { code, out } = await run(['validate', '-o', 'log', 'a.yaml'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('warning redirect code 200');
+  });
+});
