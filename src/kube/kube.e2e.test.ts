@@ -139,7 +139,7 @@ describe.skipIf(sources === undefined)('a real API server', () => {
       await rig.admin('POST', '/denials', { resource: 'secrets', user: 'bob' });
       await expect(listKinds(await client({ as: 'bob' }), [secrets])).rejects.toMatchObject({
         status: 403,
-        message: 'the context "apirig" may not list secrets in all namespaces',
+        message: 'the context "apirig" may not list secrets of the whole cluster',
         reason: expect.stringContaining('User "bob" cannot list resource "secrets"') as string,
       });
       expect(await listKinds(await client(), [secrets])).toMatchObject([{ outcome: 'listed' }]);

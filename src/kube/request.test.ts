@@ -61,12 +61,19 @@ describe('what passes is tried again', () => {
     expect(clock.pauses).toEqual([7000]);
   });
 
+  test('but without waiting for hours', async () => {
+    const clock = instantClock();
+    const api = await failing(1, status(503, { 'retry-after': '7200' }));
+    await (await connectTo(api, {}, {}, clock)).get(path);
+    expect(clock.pauses).toEqual([30_000]);
+  });
+
   test('five times in all', async () => {
     const api = await failing(99, status(503));
     const client = await connectTo(api);
     await expect(client.get(path)).rejects.toMatchObject({
       code: 'environment',
-      message: `${api.url} could not list services in all namespaces: 503 Service Unavailable`,
+      message: `cannot list services of the whole cluster: ${api.url} answered 503 Service Unavailable`,
       reason: 'not now',
       hint: 'try again in a while',
     });
@@ -81,7 +88,7 @@ describe('what does not pass fails at once', () => {
       status(403),
       {
         status: 403,
-        message: 'the context "test" may not list services in all namespaces',
+        message: 'the context "test" may not list services of the whole cluster',
         hint: 'an administrator can permit it: `kubectl create clusterrole meshctl-read --verb=get,list --resource=services`, bound to you',
       },
     ],
@@ -122,6 +129,21 @@ describe('what does not pass fails at once', () => {
       message: 'the context "test" may not list gateways.networking.istio.io in the namespace "shop"',
       hint: 'an administrator can permit it: `kubectl create role -n shop meshctl-read --verb=get,list --resource=gateways.networking.istio.io`, bound to you',
     });
+  });
+
+  test.each([
+    ['/api', 'cannot ask which kinds are served'],
+    ['/apis/networking.istio.io/v1', 'cannot ask which kinds are served'],
+    ['/version', 'cannot read /version'],
+    [
+      '/apis/apps/v1/namespaces/shop/deployments/cart',
+      'cannot get deployments.apps "cart" in the namespace "shop"',
+    ],
+    ['/api/v1/namespaces/shop', 'cannot get namespaces "shop"'],
+  ])('the message says what was asked for: %s', async (asked, message) => {
+    const { url } = await fakeApi({ fault: (_, response) => refuse(response, 400, 'no') });
+    const client = await connectTo({ url });
+    await expect(client.get(asked)).rejects.toThrow(`${message}: ${url} answered 400 Bad Request`);
   });
 
   test('a port at which nothing listens', async () => {
@@ -172,7 +194,7 @@ describe('time and interruption', () => {
     const client = await connectTo(api, {}, { timeout: 50 }, { pause: abort, random: () => 0 });
     await expect(client.get(path)).rejects.toMatchObject({
       message: `${api.url} did not answer within 0.05 s`,
-      reason: `${api.url} could not list services in all namespaces: 503 Service Unavailable (not now)`,
+      reason: `cannot list services of the whole cluster: ${api.url} answered 503 Service Unavailable (not now)`,
     });
   });
 

@@ -79,7 +79,7 @@ test('who may not ask learns that at once', async () => {
   const api = await fakeApi({ fault: (_, response) => refuse(response, 403, 'anonymous') });
   await expect(discover(await connectTo(api), [''])).rejects.toMatchObject({
     status: 403,
-    message: 'the context "test" may not say which kinds it serves',
+    message: 'the context "test" may not ask which kinds are served',
     hint: 'an administrator can bind the ClusterRole system:discovery to you',
   });
 });

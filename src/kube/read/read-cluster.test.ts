@@ -127,7 +127,7 @@ describe('what is missing', () => {
     });
     expect(notices).toEqual([
       expect.stringMatching(
-        /^not all objects of the kind Gateway\.networking\.istio\.io could be read: .*: 500 Internal Server Error \(etcd is away\)$/,
+        /^not all objects of the kind Gateway\.networking\.istio\.io could be read: .* answered 500 Internal Server Error \(etcd is away\)$/,
       ),
     ]);
   });

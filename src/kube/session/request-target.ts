@@ -7,14 +7,15 @@ interface Target {
   readonly name?: string;
 }
 
-/** What a request for a path does, after "may not": `list pods in the namespace "shop"`. */
+/** What a request for a path does, after "cannot" or "may not": `list pods in the namespace "shop"`. */
 export function describeRequest(path: string): string {
   const { group, resource, namespace, name } = targetOf(path);
-  if (resource === undefined) return 'say which kinds it serves';
+  if (!/^\/apis?(\/|$)/.test(path)) return `read ${path}`;
+  if (resource === undefined) return 'ask which kinds are served';
   const where = namespace === undefined ? '' : ` in the namespace "${namespace}"`;
   const what = qualified(resource, group);
   return name === undefined
-    ? `list ${what}${where || ' in all namespaces'}`
+    ? `list ${what}${where || ' of the whole cluster'}`
     : `get ${what} "${name}"${where}`;
 }
 

@@ -30,8 +30,8 @@ const firstDelay = 200;
 const longestDelay = 30_000;
 
 /**
- * Milliseconds to wait before the next attempt: as long as the server says, else twice as long each time; spread, so
- * that clients that failed together do not come back together.
+ * Milliseconds to wait before the next attempt: as long as the server says, half a minute at most; else twice as long
+ * each time. Spread, so that clients that failed together do not come back together.
  */
 export function delayBefore(attempt: number, answer: ApiAnswer | undefined, random: () => number): number {
   const asked = Number(answer?.headers['retry-after'] ?? Number.NaN);

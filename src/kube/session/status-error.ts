@@ -19,7 +19,7 @@ export function statusError(answer: ApiAnswer, request: ApiRequest, asked: Asked
   if (status === 401) return unauthorized(reason, asked);
   if (status === 403) return forbidden(reason, request, asked);
   const name = STATUS_CODES[status] ?? 'no known status';
-  const message = `${asked.server} could not ${describeRequest(request.path)}: ${status} ${name}`;
+  const message = `cannot ${describeRequest(request.path)}: ${asked.server} answered ${status} ${name}`;
   return new ApiError(status, message, { ...(reason !== undefined && { reason }), ...hintOf(status) });
 }
 
