@@ -32,7 +32,7 @@ const decisive = (hosts: readonly Host[]): readonly Host[] => {
 };
 
 /** The namespaces in which an object takes effect, as far as it names them. */
-function usersOf(mesh: Mesh, { namespace, spec }: Referring): ReadonlySet<string> {
+export function usersOf(mesh: Mesh, { namespace, spec }: Referring): ReadonlySet<string> {
   const named = (spec.exportTo ?? []).filter((to) => !['.', '*', '~'].includes(to));
   const gateways = ('gateways' in spec ? (spec.gateways ?? []) : []).filter((name) => name !== 'mesh');
   const proxies = gateways.flatMap((reference) => gatewayNamespaces(mesh, gatewayName(reference, namespace)));

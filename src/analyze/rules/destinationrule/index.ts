@@ -1,7 +1,9 @@
 import type { AnalysisRule } from '../../rule.ts';
+import { duplicateSubset } from './duplicate-subset.ts';
 import { destinationRuleHostNotFound } from './host-not-found.ts';
 import { portTlsUnverified } from './port-tls-unverified.ts';
 import { subsetWithoutWorkload } from './subset-without-workload.ts';
+import { tlsAgainstMtls } from './tls-against-mtls.ts';
 import { tlsUnverified } from './tls-unverified.ts';
 
 export const destinationRuleRules: readonly AnalysisRule[] = [
@@ -9,4 +11,6 @@ export const destinationRuleRules: readonly AnalysisRule[] = [
   subsetWithoutWorkload,
   tlsUnverified,
   portTlsUnverified,
+  duplicateSubset,
+  tlsAgainstMtls,
 ];

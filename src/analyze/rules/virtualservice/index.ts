@@ -11,6 +11,11 @@ import { mirrorSubsetNotFound } from './mirror-subset-not-found.ts';
 import { portNotFound } from './port-not-found.ts';
 import { portRequired } from './port-required.ts';
 import { subsetNotFound } from './subset-not-found.ts';
+import { exportToHides } from './export-to-hides.ts';
+import { shadowedRoute } from './shadowed-route.ts';
+import { timeoutShorterThanRetries } from './timeout-shorter-than-retries.ts';
+import { weightsOff100 } from './weights-off-100.ts';
+import { zeroWeight } from './zero-weight.ts';
 
 export const virtualServiceRules: readonly AnalysisRule[] = [
   gatewayNotFound,
@@ -25,4 +30,9 @@ export const virtualServiceRules: readonly AnalysisRule[] = [
   hostConflict,
   hostNotInGateway,
   ingressIgnoresSubset,
+  exportToHides,
+  shadowedRoute,
+  timeoutShorterThanRetries,
+  weightsOff100,
+  zeroWeight,
 ];
