@@ -1,0 +1,12 @@
+import type { Json } from '../../resources/index.ts';
+import type { MeshObject } from '../mesh-object.ts';
+
+/** When an object was made, in the form of RFC 3339; for files that do not tell, after all others. */
+export function createdAt({ resource }: MeshObject): string {
+  const { metadata } = resource.value;
+  const time: Json | undefined = isObject(metadata) ? metadata.creationTimestamp : undefined;
+  return typeof time === 'string' && time !== '' ? time : '~';
+}
+
+const isObject = (value: Json | undefined): value is Record<string, Json> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
