@@ -3,6 +3,7 @@ import path from 'node:path';
 import { analyzeCliCases } from './analyze-cli.ts';
 import { analyzeCases } from './analyze.ts';
 import { crdCases } from './crds.ts';
+import { gatewayApiCases } from './gateway-api.ts';
 import type { Outcome } from './outcome.ts';
 import { validateCases } from './validate.ts';
 
@@ -14,6 +15,7 @@ const areas: Readonly<Record<string, readonly [string, Area]>> = {
   'analyze-cli': ['analyze-cli', analyzeCliCases],
   validate: ['validate', validateCases],
   crds: ['install/crds', crdCases],
+  'gateway-api': ['gateway-api-status', gatewayApiCases],
 };
 
 /** Area to case to the reason why meshctl differs on purpose. */
