@@ -3,14 +3,18 @@ export type { AnalyzeOptions } from './analysis-options.ts';
 export {
   defineRule,
   type AnalysisRule,
+  type FindingDetails,
   type RelatedPlace,
   type Report,
   type RuleDefinition,
 } from './rule.ts';
 export type { KindName, KindSpecs } from './kinds.ts';
+export { kindsToRead, type KindToRead } from './kinds-to-read.ts';
 export { Mesh, type MeshSettings } from './mesh.ts';
 export type { MeshObject } from './mesh-object.ts';
-export type { Undecided } from './run-rules.ts';
+export { expandHost, type Host, type HostPort, type Hosts } from './hosts.ts';
+export { workloadKinds, type Workload, type Workloads } from './workloads.ts';
+export type { RuleTiming, Undecided } from './run-rules.ts';
 export { allRules } from './rules/index.ts';
 export { loadRules, type RuleModule } from './load-rules.ts';
 export * from './policy/index.ts';

@@ -46,9 +46,34 @@ function asRule(value: unknown, { path, at }: RuleModule): AnalysisRule {
       hint: 'a rule has slug, code, severity, summary, kinds, message and check; see docs/custom-rules.md',
     });
   }
-  // `faultOf` has looked at everything that is read.
-  return isMade(value) ? value : defineRule(value as RuleDefinition<Args>);
+  // `faultOf` has looked at everything that is read. Pages of meshctl tell nothing of these rules.
+  const rule = isMade(value) ? value : defineRule(value as RuleDefinition<Args>);
+  return { docs: '', ...rule, run: guarded(rule, path) };
 }
+
+/** What goes wrong in a rule of one's own is no bug of meshctl. */
+const guarded =
+  ({ slug, run }: AnalysisRule, path: string): AnalysisRule['run'] =>
+  (meshes, out) => {
+    try {
+      run(meshes, out);
+    } catch (cause) {
+      throw new MeshctlError('input', `the rule ${slug} of ${path} fails`, {
+        reason: placeOfError(cause),
+        hint: 'mend it, or take it out of `rules` in meshctl.yaml',
+        cause,
+      });
+    }
+  };
+
+/** The message, and the first place of the stack, which lies in the rule. */
+const placeOfError = (cause: unknown): string =>
+  cause instanceof Error
+    ? (cause.stack ?? cause.message)
+        .split('\n', 2)
+        .map((line) => line.trim())
+        .join(' ')
+    : String(cause);
 
 const isMade = (value: unknown): value is AnalysisRule =>
   typeof value === 'object' && value !== null && 'run' in value && typeof value.run === 'function';
