@@ -134,6 +134,22 @@ test('finds what does harm among many by halving', async () => {
   expect(checks).toBeLessThan(20);
 });
 
+test('takes back what harms another file, and nothing else', async () => {
+  const texts = { f: 'a ok', g: 'a ok', h: 'b ok' };
+  const check = (changed: ReadonlyMap<string, string>): Promise<Checked> => {
+    const all = new Map([...Object.entries(texts), ...changed]);
+    // A word `x` in f is at odds with h.
+    const clash = all.get('f')?.startsWith('x') === true ? [found('h', 'clash', [])] : [];
+    return Promise.resolve({ findings: [...words(all, { a: 'x' }).findings, ...clash] });
+  };
+  const readFile = (file: string): string | undefined => texts[file as keyof typeof texts];
+  const { files } = await planFixes(await check(new Map()), { readFile, check });
+  expect(files.map(({ file, after, left }) => [file, after, left.length])).toEqual([
+    ['f', 'a ok', 1],
+    ['g', 'x ok', 0],
+  ]);
+});
+
 test('what may not be read stays as it is', async () => {
   const check = () => Promise.resolve(words(new Map([['f', 'a']]), { a: 'b' }));
   const plan = await planFixes(await check(), { readFile: () => undefined, check });
