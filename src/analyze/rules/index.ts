@@ -29,6 +29,7 @@ import { serviceRules } from './service/index.ts';
 import { multiclusterRules } from './multicluster/index.ts';
 import { gatewayRules } from './gateway/index.ts';
 import { workloadRules } from './workload/index.ts';
+import { deprecatedRules } from './deprecated/index.ts';
 
 /** Every rule of `analyze` about objects together; each topic lists its own. */
 export const allRules: readonly AnalysisRule[] = [
@@ -62,4 +63,5 @@ export const allRules: readonly AnalysisRule[] = [
   ...kubernetesPolicyRules,
   ...backendTlsRules,
   ...workloadRules,
+  ...deprecatedRules,
 ];
