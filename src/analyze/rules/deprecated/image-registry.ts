@@ -1,7 +1,6 @@
 import type { Path } from '../../../path.ts';
-import type { MeshObject } from '../../mesh-object.ts';
 import { defineRule } from '../../rule.ts';
-import { workloadOf } from '../../workloads.ts';
+import type { Workload } from '../../workloads.ts';
 
 /** The registries `registry.istio.io` and `gcr.io/istio-release` close in December 2026 and have no Istio 1.31. */
 export const imageRegistry = defineRule<{ image: string; registry: string }>({
@@ -13,22 +12,21 @@ export const imageRegistry = defineRule<{ image: string; registry: string }>({
   kinds: ['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Rollout'],
   message: ({ registry }) => `${registry} closes in December 2026 and has no Istio 1.31 or later`,
   check(mesh, report) {
-    for (const object of mesh.objects) {
-      for (const { image, path } of imagesOf(object)) {
+    for (const workload of mesh.workloads.all) {
+      for (const { image, path } of imagesOf(workload)) {
         const registry = closing.exec(image)?.[1];
         if (registry === undefined) continue;
-        const group = `${object.resource.document.file} ${image}`;
-        report(object, path, { image, registry }, { group });
+        const group = `${workload.object.resource.document.file} ${image}`;
+        report(workload.object, path, { image, registry }, { group });
       }
     }
   },
 });
 
-/** The images of the containers that run because of an object, with their places. */
-function imagesOf(object: MeshObject): readonly { readonly image: string; readonly path: Path }[] {
-  const { pod = {}, podPath = [] } = workloadOf(object) ?? {};
+/** The images of the containers of a workload, with their places. */
+function imagesOf({ pod, podPath }: Workload): readonly { readonly image: string; readonly path: Path }[] {
   return (['containers', 'initContainers'] as const).flatMap((list) =>
-    (pod[list] ?? []).map(({ image = '' }, index) => ({ image, path: [...podPath, list, index, 'image'] })),
+    (pod?.[list] ?? []).map(({ image = '' }, index) => ({ image, path: [...podPath, list, index, 'image'] })),
   );
 }
 

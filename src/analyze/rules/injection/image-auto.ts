@@ -15,13 +15,14 @@ export function autoImageOf({ pod, podPath }: Workload): Path | undefined {
 }
 
 /** The Pods of a kind, or what makes them, whose image `auto` nobody replaces. */
-export function leftAuto(mesh: Mesh, isWanted: (workload: Workload) => boolean): readonly Workload[] {
-  return mesh.objects.flatMap((object) => {
-    const workload = workloadOf(object);
-    if (workload === undefined || autoImageOf(workload) === undefined || !isWanted(workload)) return [];
-    return isLeft(mesh, workload) ? [workload] : [];
-  });
-}
+export const leftAuto = (mesh: Mesh, isWanted: (workload: Workload) => boolean): readonly Workload[] =>
+  candidates(mesh).filter(
+    (workload) => autoImageOf(workload) !== undefined && isWanted(workload) && isLeft(mesh, workload),
+  );
+
+/** istioctl reads templates for this, though they are no workloads to it. */
+const candidates = (mesh: Mesh): readonly Workload[] =>
+  mesh.settings.compat ? mesh.objects.flatMap((object) => workloadOf(object) ?? []) : mesh.workloads.all;
 
 function isLeft(mesh: Mesh, workload: Workload): boolean {
   if (!mesh.settings.compat) return isRunning(workload.object) || membershipOf(mesh, workload) === 'outside';
