@@ -81,6 +81,8 @@ const absences: ReadonlySet<string> = new Set([
   'TargetNotFound',
   'AddressNotUsable',
   'ListenersNotValid',
+  'InvalidParameters',
+  'NotAllowed',
   'Invalid',
 ]);
 
@@ -90,7 +92,7 @@ function mismatches(status: Status, resource: Resource, findings: readonly Findi
   const label = `${status.kind} ${status.namespace ?? ''}/${status.name}`;
   if (faults.length === 0)
     return about
-      .filter(({ rule, severity }) => severity !== 'info' && !silent.has(rule))
+      .filter(({ rule, severity }) => severity !== 'info' && topics.test(rule) && !silent.has(rule))
       .filter((finding) => isSame(finding.resource, status))
       .map(({ rule, message }) => `not wanted: ${label} ${rule}: ${message}`);
   return faults

@@ -25,6 +25,7 @@ export { builtInClasses, isIstios, isWaypoint, roleOf, type Role } from './roles
 export { isOfMesh, routesOf, type Parent, type Route } from './routes.ts';
 export {
   canaryLabel,
+  isBoundOtherwise,
   waypointForLabel,
   waypointLabel,
   waypointUsesOf,

@@ -94,12 +94,17 @@ function faultOf(
 
 const bindingAnnotation = 'ambient.istio.io/waypoint-inbound-binding';
 
-/** Whether the listener for the mesh lets in a namespace; a waypoint that is bound otherwise is not judged. */
-function lets(mesh: Mesh, { gateway, listeners }: GatewayModel, guest: string): boolean | undefined {
-  if (guest === gateway.namespace) return true;
+/** Whether a waypoint is reached in another way than by HBONE on port 15008. */
+export function isBoundOtherwise(mesh: Mesh, { gateway }: GatewayModel): boolean {
   const held = mesh.find('GatewayClass', '', gateway.spec.gatewayClassName ?? '');
-  if ((gateway.annotations[bindingAnnotation] ?? held?.annotations[bindingAnnotation]) !== undefined)
-    return undefined;
+  return (gateway.annotations[bindingAnnotation] ?? held?.annotations[bindingAnnotation]) !== undefined;
+}
+
+/** Whether the listener for the mesh lets in a namespace; a waypoint that is bound otherwise is not judged. */
+function lets(mesh: Mesh, model: GatewayModel, guest: string): boolean | undefined {
+  const { gateway, listeners } = model;
+  if (guest === gateway.namespace) return true;
+  if (isBoundOtherwise(mesh, model)) return undefined;
   const listener = listeners.find(({ port, protocol }) => port === 15008 && protocol === 'HBONE');
   if (listener === undefined) return undefined;
   return admits(mesh, listener.spec.allowedRoutes?.namespaces ?? {}, gateway.namespace, guest);

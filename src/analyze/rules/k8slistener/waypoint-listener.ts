@@ -1,4 +1,4 @@
-import { gatewaysOf, isWaypoint, type Listener } from '../../gateway-api/index.ts';
+import { gatewaysOf, isBoundOtherwise, isWaypoint, type Listener } from '../../gateway-api/index.ts';
 import { defineRule } from '../../rule.ts';
 
 /** A waypoint listens for HBONE on port 15008; an east-west gateway for that with TLS, or for TLS that it passes on. */
@@ -13,9 +13,10 @@ export const waypointListener = defineRule<{ listener: string; role: 'waypoint' 
       ? `a waypoint has one listener, for HBONE on port 15008: ${listener} is not served`
       : `an east-west gateway takes HBONE on port 15008 with TLS mode Terminate, or TLS with Passthrough: ${listener} is not served`,
   check(mesh, report) {
-    for (const { role, listeners } of mesh.derive(gatewaysOf)) {
+    for (const model of mesh.derive(gatewaysOf)) {
+      const { role, listeners } = model;
       const kind = isWaypoint(role) ? 'waypoint' : role;
-      if (kind !== 'waypoint' && kind !== 'east-west') continue;
+      if ((kind !== 'waypoint' && kind !== 'east-west') || isBoundOtherwise(mesh, model)) continue;
       for (const listener of listeners) {
         if (kind === 'waypoint' ? isOfMesh(listener) : isOfNetwork(listener)) continue;
         report(listener.owner, listener.path, { listener: listener.name, role: kind });

@@ -15,15 +15,8 @@ export const parentNotFound = defineRule<{ parent: string }>({
     for (const { object, parents } of mesh.derive(routesOf)) {
       for (const { ref, outcome } of parents) {
         if (outcome.state !== 'missing') continue;
-        report(
-          object,
-          ref.path,
-          { parent: ref.label },
-          {
-            cause: `parent ${ref.label}`,
-            ...(!isKnown(mesh, ref) && mayExist(ref.label)),
-          },
-        );
+        const details = isKnown(mesh, ref) ? {} : mayExist(ref.label);
+        report(object, ref.path, { parent: ref.label }, details);
       }
     }
   },

@@ -1,5 +1,6 @@
 import { waypointUsesOf } from '../../gateway-api/index.ts';
 import { defineRule } from '../../rule.ts';
+import { workloadKinds } from '../../workloads.ts';
 
 /** A waypoint serves its own namespace unless its listener lets others in. */
 export const attachmentDenied = defineRule<{ waypoint: string }>({
@@ -7,7 +8,7 @@ export const attachmentDenied = defineRule<{ waypoint: string }>({
   code: 'MSH0247',
   severity: 'error',
   summary: 'A waypoint of another namespace lets in those who use it.',
-  kinds: ['Namespace', 'Service', 'ServiceEntry', 'KubernetesGateway', 'GatewayClass'],
+  kinds: ['Namespace', 'Service', 'ServiceEntry', 'KubernetesGateway', 'GatewayClass', ...workloadKinds],
   message: ({ waypoint }) => `waypoint ${waypoint} does not serve this namespace`,
   hint: 'Set `allowedRoutes.namespaces` of its listener for HBONE.',
   check(mesh, report) {

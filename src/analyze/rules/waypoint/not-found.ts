@@ -1,5 +1,6 @@
 import { mayExist, waypointUsesOf } from '../../gateway-api/index.ts';
 import { defineRule } from '../../rule.ts';
+import { workloadKinds } from '../../workloads.ts';
 
 /** What asks for a waypoint that does not exist goes without: no L7 policy or route is applied. */
 export const notFound = defineRule<{ waypoint: string; reason: 'missing' | 'class' }>({
@@ -8,7 +9,7 @@ export const notFound = defineRule<{ waypoint: string; reason: 'missing' | 'clas
   severity: 'error',
   summary: 'The waypoints that are asked for exist.',
   hint: 'Name a Gateway of the class istio-waypoint; `istio.io/use-waypoint-namespace` tells its namespace.',
-  kinds: ['Namespace', 'Service', 'ServiceEntry', 'KubernetesGateway', 'GatewayClass'],
+  kinds: ['Namespace', 'Service', 'ServiceEntry', 'KubernetesGateway', 'GatewayClass', ...workloadKinds],
   message: ({ waypoint, reason }) =>
     reason === 'missing' ? `there is no waypoint ${waypoint}` : `Gateway ${waypoint} is no waypoint`,
   check(mesh, report) {

@@ -1,5 +1,6 @@
 import { waypointUsesOf } from '../../gateway-api/index.ts';
 import { defineRule } from '../../rule.ts';
+import { workloadKinds } from '../../workloads.ts';
 
 /** A waypoint is for requests to Services, for those to workloads, or for both. */
 export const trafficType = defineRule<{ waypoint: string; serves: string; target: string }>({
@@ -7,7 +8,7 @@ export const trafficType = defineRule<{ waypoint: string; serves: string; target
   code: 'MSH0248',
   severity: 'error',
   summary: 'A waypoint is for what uses it: Services or workloads.',
-  kinds: ['Service', 'ServiceEntry', 'KubernetesGateway', 'GatewayClass'],
+  kinds: ['Service', 'ServiceEntry', 'KubernetesGateway', 'GatewayClass', ...workloadKinds],
   message: ({ waypoint, serves, target }) => `waypoint ${waypoint} is for ${serves}, and this is a ${target}`,
   hint: 'Set the label istio.io/waypoint-for of the waypoint to `all`, or name another waypoint.',
   check(mesh, report) {
