@@ -7,25 +7,58 @@ import type { CommandIo } from './command-io.ts';
 import { earlierReports } from './earlier-reports.ts';
 import { readAtRef } from './read-at-ref.ts';
 
-/** Reads what a command line names: one input, or one for each cluster. */
+/** What was read, and whether some of a live cluster could not be. */
+export interface InputRead {
+  readonly input: AnalysisInput;
+  readonly partial: boolean;
+}
+
+/** Reads what a command line names: one input, or one for each cluster. A live cluster is read when it is asked for. */
 export async function analysisInput(
   io: CommandIo,
   paths: readonly string[],
   options: AnalyzeCommandOptions,
+): Promise<InputRead> {
+  const { cluster, live = false } = options;
+  if (!live) return { input: await readInput(io, paths, options), partial: false };
+  if (cluster.length > 0) {
+    throw new MeshctlError('usage', '--live and --cluster do not go together', {
+      hint: 'analyze each cluster by itself: --live --context east',
+    });
+  }
+  const { readLive } = await import('./read-live.ts');
+  const found = await readLive(io, options);
+  // Kinds that a cluster does not have are none to read.
+  const partial = found.missing.some(({ outcome }) => outcome !== 'absent');
+  if (paths.length === 0) return { input: found, partial };
+  const { overlay } = await import('../src/kube/index.ts');
+  const files = await readResources(paths, readOptions(io, paths, options));
+  return { input: overlay(found, files, given({ namespace: options.namespace })), partial };
+}
+
+async function readInput(
+  io: CommandIo,
+  paths: readonly string[],
+  options: AnalyzeCommandOptions,
 ): Promise<AnalysisInput> {
-  const { cluster, output, stdinFilename } = options;
-  const all = everyPath(paths, options);
-  const readOptions: ReadOptions = {
-    cwd: io.cwd,
-    except: earlierReports(io.cwd, all, output),
-    stdin: { [Symbol.asyncIterator]: () => io.stdin()[Symbol.asyncIterator]() },
-    ...given({ stdinFilename }),
-  };
-  if (cluster.length === 0) return readResources(paths, readOptions);
+  const { cluster } = options;
+  const reading = readOptions(io, everyPath(paths, options), options);
+  if (cluster.length === 0) return readResources(paths, reading);
   const clusters: Record<string, ReadResult> = {};
-  for (const one of cluster) clusters[one.name] = await readResources(one.paths, readOptions);
+  for (const one of cluster) clusters[one.name] = await readResources(one.paths, reading);
   return clusters;
 }
+
+const readOptions = (
+  io: CommandIo,
+  paths: readonly string[],
+  { output, stdinFilename }: AnalyzeCommandOptions,
+): ReadOptions => ({
+  cwd: io.cwd,
+  except: earlierReports(io.cwd, paths, output),
+  stdin: { [Symbol.asyncIterator]: () => io.stdin()[Symbol.asyncIterator]() },
+  ...given({ stdinFilename }),
+});
 
 /** The same input as it was at a commit. */
 export function analysisInputAt(

@@ -1,5 +1,6 @@
 import type { AnalyzeOptions } from '../src/analyze/index.ts';
 import type { Channel } from '../src/api/index.ts';
+import type { KubeOptions } from './kube-options.ts';
 import type { ReportOptions } from './report-options.ts';
 
 /** The input of one cluster of a mesh. */
@@ -9,7 +10,8 @@ export interface ClusterPaths {
 }
 
 /** What the command line of `meshctl analyze` says. */
-export interface AnalyzeCommandOptions extends ReportOptions {
+export interface AnalyzeCommandOptions extends ReportOptions, KubeOptions {
+  readonly live?: boolean;
   readonly filename: readonly string[];
   readonly cluster: readonly ClusterPaths[];
   readonly namespace?: string;

@@ -4,6 +4,7 @@ import type { CommandIo } from './command-io.ts';
 import { channelOption, listOption } from './options.ts';
 import { failOnOption, maxWarningsOption, minSeverityOption, reportOption } from './report-options.ts';
 import type { AnalyzeCommandOptions, ClusterPaths } from './analyze-options.ts';
+import { addKubeOptions } from './kube-options.ts';
 import { fromIstioctl, type IstioctlFlags } from './istioctl-flags.ts';
 
 /** `meshctl analyze`: every resource by itself, and all of them together. */
@@ -19,11 +20,13 @@ export function analyzeCommand(io: CommandIo): CliCommand {
       'meshctl analyze --baseline known.json -o sarif=meshctl.sarif mesh/',
       'Fail on new findings only',
     )
+    .example('meshctl analyze --live mesh/', 'Check what a cluster would hold if files were applied')
     .example('meshctl analyze --explain IST0101', 'Explain the rules behind a code');
   addSelection(command);
   addJudgement(command);
   addRepairs(command);
   addOutput(command);
+  addKubeOptions(command, io);
   addIstioctlFlags(command);
   return command.handler(async (paths: readonly string[], options: AnalyzeCommandOptions & IstioctlFlags) =>
     (await import('./run-analyze.ts')).runAnalyze(io, paths, fromIstioctl(options)),
@@ -34,6 +37,11 @@ function addSelection(command: CliCommand): void {
   command
     .optionsGroup('Selection:')
     .addOption(listOption('-f, --filename <file>', 'another file, folder or pattern; may be repeated'))
+    .addOption(
+      new Option('--live', 'read a cluster, too; files are taken as if they were applied to it')
+        .implies({ assume: 'complete', unit: 'all' })
+        .conflicts(['watch', 'since']),
+    )
     .addOption(
       new Option('--cluster <name=path>', 'input of one cluster of the mesh; may be repeated')
         .default([])

@@ -5,6 +5,7 @@ import { ruleCatalogue } from '../src/rule-catalogue.ts';
 import { analysisInput } from './analysis-input.ts';
 import type { AnalyzeCommandOptions, Run } from './analyze-options.ts';
 import type { CommandIo } from './command-io.ts';
+import { exitCodeOf } from './exit-codes.ts';
 import { exitCodeOfFindings } from './exit-code-of-findings.ts';
 import { explainRules } from './explain-rules.ts';
 import type { FixJob } from './run-fix.ts';
@@ -27,14 +28,20 @@ export async function runAnalyze(
     const { watchAnalysis } = await import('./watch-analysis.ts');
     return watchAnalysis(io, run, (found, begin) => report(io, io, inNamespace(found, options), run, begin));
   }
+  const partial: boolean[] = [];
   const job: FixJob<Analysis> = {
-    read: (outside) => analysisInput(outside, paths, options),
+    read: async (outside) => {
+      const read = await analysisInput(outside, paths, options);
+      partial.push(read.partial);
+      return read.input;
+    },
     check: async (input) => inNamespace(await analyze(input, judgement), options),
   };
   const { checked, io: reportIo } = isFixing(options)
     ? await (await import('./run-fix.ts')).runFix(io, job, options)
     : { checked: await job.check(await job.read(io)), io };
-  return report(io, reportIo, checked, run, start);
+  const code = await report(io, reportIo, checked, run, start);
+  return partial.includes(true) ? exitCodeOf.environment : code;
 }
 
 /** Reports what is not known already; the exit code tells the outcome. */
