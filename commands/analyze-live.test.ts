@@ -79,8 +79,9 @@ it('exits with 3 and says what is missing when some kinds may not be read', asyn
     path.endsWith('/gateways') ? refuse(response, 403, 'gateways is forbidden') : false,
   );
   expect(code).toBe(3);
-  expect(out).toContain('no Gateway');
-  expect(err).toContain('Gateway');
+  expect(out).toContain('info there is no Gateway');
+  expect(out).not.toContain('error');
+  expect(err).toContain('gateways.networking.istio.io');
 });
 
 it.each([

@@ -1,4 +1,4 @@
-import { analyze, type Analysis } from '../src/analyze/index.ts';
+import { analyze, type Analysis, type AnalyzeOptions } from '../src/analyze/index.ts';
 import { findingReport } from '../src/finding-report.ts';
 import { printable } from '../src/output/index.ts';
 import { ruleCatalogue } from '../src/rule-catalogue.ts';
@@ -35,7 +35,7 @@ export async function runAnalyze(
       partial.push(read.partial);
       return read.input;
     },
-    check: async (input) => inNamespace(await analyze(input, judgement), options),
+    check: async (input) => inNamespace(await analyze(input, { ...judgement, ...assumed(partial) }), options),
   };
   const { checked, io: reportIo } = isFixing(options)
     ? await (await import('./run-fix.ts')).runFix(io, job, options)
@@ -63,6 +63,10 @@ async function report(
   if (analysis.resources === 0 && kept.findings.length === 0) noteEmpty(io);
   return exitCodeOfFindings(kept.findings, options, analysis.unreadable);
 }
+
+/** What could not be read may exist. */
+const assumed = (partial: readonly boolean[]): Pick<AnalyzeOptions, 'assume'> =>
+  partial.includes(true) ? { assume: 'partial' } : {};
 
 const isFixing = ({ fix, fixDryRun }: AnalyzeCommandOptions): boolean => fix === true || fixDryRun === true;
 
