@@ -1,4 +1,5 @@
 import type { AnalysisRule } from '../rule.ts';
+import { envoyRules } from './envoy/index.ts';
 import { kubernetesRouteRules } from './k8sroute/index.ts';
 import { kubernetesBackendRules } from './k8sbackend/index.ts';
 import { referenceGrantRules } from './referencegrant/index.ts';
@@ -30,9 +31,12 @@ import { multiclusterRules } from './multicluster/index.ts';
 import { gatewayRules } from './gateway/index.ts';
 import { workloadRules } from './workload/index.ts';
 import { deprecatedRules } from './deprecated/index.ts';
+import { authorizationPolicyRules } from './authorizationpolicy/index.ts';
+import { peerAuthenticationRules } from './peerauthentication/index.ts';
 
 /** Every rule of `analyze` about objects together; each topic lists its own. */
 export const allRules: readonly AnalysisRule[] = [
+  ...envoyRules,
   ...inputRules,
   ...virtualServiceRules,
   ...serviceEntryRules,
@@ -64,4 +68,6 @@ export const allRules: readonly AnalysisRule[] = [
   ...backendTlsRules,
   ...workloadRules,
   ...deprecatedRules,
+  ...authorizationPolicyRules,
+  ...peerAuthenticationRules,
 ];
