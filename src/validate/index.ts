@@ -1,4 +1,10 @@
-export { validate, type ValidateOptions, type Validation, type ValidationMemory, type Visit } from './validate.ts';
+export {
+  validate,
+  type ValidateOptions,
+  type Validation,
+  type ValidationMemory,
+  type Visit,
+} from './validate.ts';
 export { currentFilterName } from './envoy-filter-name.ts';
 export type { CheckedResource } from './check-resource.ts';
 export { FrameSource } from './frame-source.ts';
@@ -7,4 +13,5 @@ export { proxyConfigFault } from './proxy-config-text.ts';
 export { toFinding } from './to-finding.ts';
 export { isCipherSuite } from './values/cipher-suites.ts';
 export { regexFault } from './values/regex.ts';
+export { isHeaderValue } from './virtual-service/headers.ts';
 export { ruleInfos, type DocumentedRule } from './rule-infos.ts';
