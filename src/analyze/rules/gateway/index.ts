@@ -7,6 +7,7 @@ import { duplicateCertificate } from './duplicate-certificate.ts';
 import { portNotInService } from './port-not-in-service.ts';
 import { portsConflict } from './ports-conflict.ts';
 import { selectorNotFound } from './selector-not-found.ts';
+import { unusedHost } from './unused-host.ts';
 
 export const gatewayRules = [
   selectorNotFound,
@@ -18,4 +19,5 @@ export const gatewayRules = [
   credentialInvalid,
   certificateMismatch,
   certificateExpiring,
+  unusedHost,
 ];

@@ -16,6 +16,7 @@ import { shadowedRoute } from './shadowed-route.ts';
 import { timeoutShorterThanRetries } from './timeout-shorter-than-retries.ts';
 import { weightsOff100 } from './weights-off-100.ts';
 import { zeroWeight } from './zero-weight.ts';
+import { vsConflictingProtocols } from './conflicting-protocols.ts';
 
 export const virtualServiceRules: readonly AnalysisRule[] = [
   gatewayNotFound,
@@ -35,4 +36,5 @@ export const virtualServiceRules: readonly AnalysisRule[] = [
   timeoutShorterThanRetries,
   weightsOff100,
   zeroWeight,
+  vsConflictingProtocols,
 ];
