@@ -12,20 +12,23 @@ export type Verdict = 'attached' | 'undecided' | 'port' | 'section' | 'hostname'
 
 /** How all listeners that a parent reference may mean answer together. */
 export interface Attachment {
-  /** Of several denials the one that istiod reports. */
+  /** Of several denials that of the listener which comes nearest. */
   readonly verdict: Verdict;
   readonly attached: readonly Listener[];
   /** The listeners that the verdict is from. */
   readonly deciding: readonly Listener[];
 }
 
-/** The more a denied route got right, the more its denial tells. */
+/**
+ * The more a denied route got right, the more its denial tells. istiod looks at hostnames first, and so blames the kind
+ * where a listener of another protocol happens to have the host.
+ */
 const order: readonly Verdict[] = [
   'attached',
   'undecided',
   'namespace',
-  'kind',
   'hostname',
+  'kind',
   'section',
   'port',
 ];
@@ -60,12 +63,12 @@ function verdictOf(
 ): Verdict {
   const missed = missedBy(ref, listener);
   if (missed !== undefined) return missed;
+  if (!listener.kinds.includes(kind)) return 'kind';
   if (!hostnames.some((hostname) => hostnamesMeet(hostname, listener.hostname))) return 'hostname';
   const allowed = listener.spec.allowedRoutes?.namespaces ?? {};
   const admitted = admits(mesh, allowed, listener.owner.namespace, namespace);
-  if (admitted === false) return 'namespace';
-  if (!listener.kinds.includes(kind)) return 'kind';
-  return admitted === undefined ? 'undecided' : 'attached';
+  if (admitted === undefined) return 'undecided';
+  return admitted ? 'attached' : 'namespace';
 }
 
 function missedBy(ref: ParentRef, listener: Listener): 'port' | 'section' | undefined {

@@ -1,4 +1,5 @@
 import type { Path } from '../../path.ts';
+import { hasIssuer, isMadeSecret } from '../made-secrets.ts';
 import type { Mesh } from '../mesh.ts';
 import type { MeshObject } from '../mesh-object.ts';
 import { isGranted } from './grants.ts';
@@ -75,5 +76,6 @@ function faultOf(
   const granted = isGranted(mesh, source, { ...target, group: '' });
   if (granted !== true) return granted === undefined ? 'undecided-grant' : 'not-permitted';
   if (mesh.find('Secret', target.namespace, target.name) !== undefined) return undefined;
+  if (hasIssuer(owner) || isMadeSecret(mesh, target.namespace, target.name)) return undefined;
   return mesh.isKnown('Secret', target.namespace) ? 'not-found' : 'undecided';
 }
