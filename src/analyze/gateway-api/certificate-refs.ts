@@ -2,7 +2,7 @@ import type { Path } from '../../path.ts';
 import { hasIssuer, isMadeSecret } from '../made-secrets.ts';
 import type { Mesh } from '../mesh.ts';
 import type { MeshObject } from '../mesh-object.ts';
-import { isGranted } from './grants.ts';
+import { isGranted, type GrantTarget } from './grants.ts';
 import { gatewaysOf, type Listener } from './listeners.ts';
 import { listenerSetsOf } from './listener-sets.ts';
 import { isIstios } from './roles.ts';
@@ -60,22 +60,16 @@ export const certificateRefsOf = (mesh: Mesh): readonly CertificateRef[] =>
       }),
     );
 
-function faultOf(
-  mesh: Mesh,
-  { owner }: Listener,
-  target: {
-    readonly group: string;
-    readonly kind: string;
-    readonly namespace: string;
-    readonly name: string;
-  },
-): SecretRefFault | undefined {
+function faultOf(mesh: Mesh, { owner }: Listener, target: GrantTarget): SecretRefFault | undefined {
   if (target.kind !== 'Secret' || (target.group !== '' && target.group !== 'core')) return 'kind';
   const kind = owner.kind === 'ListenerSet' ? 'ListenerSet' : 'Gateway';
   const source = { group: 'gateway.networking.k8s.io', kind, namespace: owner.namespace };
   const granted = isGranted(mesh, source, { ...target, group: '' });
-  if (granted !== true) return granted === undefined ? 'undecided-grant' : 'not-permitted';
-  if (mesh.find('Secret', target.namespace, target.name) !== undefined) return undefined;
-  if (hasIssuer(owner) || isMadeSecret(mesh, target.namespace, target.name)) return undefined;
-  return mesh.isKnown('Secret', target.namespace) ? 'not-found' : 'undecided';
+  if (granted === false) return 'not-permitted';
+  return granted === undefined ? 'undecided-grant' : secretFault(mesh, target);
+}
+
+function secretFault(mesh: Mesh, { namespace, name }: GrantTarget): 'not-found' | 'undecided' | undefined {
+  if (mesh.find('Secret', namespace, name) !== undefined) return undefined;
+  return mesh.isKnown('Secret', namespace) ? 'not-found' : 'undecided';
 }

@@ -1,4 +1,5 @@
 import { defineRule, type FindingDetails } from '../../rule.ts';
+import { isMadeSecret } from '../../made-secrets.ts';
 import type { Mesh } from '../../mesh.ts';
 import { workloadKinds } from '../../workloads.ts';
 import { credentialsOf, findSecret, type NamedCredential } from './credentials.ts';
@@ -33,10 +34,13 @@ export const credentialNotFound = defineRule<{ reftype: 'credentialName'; refval
 
 /** The Secret itself, or the one with the CA that mutual TLS needs. */
 function missingOf(mesh: Mesh, named: NamedCredential): string[] {
-  if (named.secret === undefined) return [named.name];
+  if (named.secret === undefined) return isMade(mesh, named) ? [] : [named.name];
   const ca = mesh.settings.compat ? undefined : caOf(named);
   return ca === undefined ? [] : missingCa(mesh, named.secretNamespace, ca);
 }
+
+const isMade = (mesh: Mesh, { name, secretNamespace }: NamedCredential): boolean =>
+  !mesh.settings.compat && isMadeSecret(mesh, secretNamespace, name);
 
 /** The name of what holds the CA; undefined when none is needed besides the Secret. */
 function caOf({ name, credential, server }: NamedCredential): string | undefined {
