@@ -1,5 +1,6 @@
 import { gatewayName } from '../../names.ts';
-import { defineRule } from '../../rule.ts';
+import type { Mesh } from '../../mesh.ts';
+import { defineRule, type FindingDetails } from '../../rule.ts';
 import { isGenerated } from './generated-gateway.ts';
 
 /** A VirtualService names the gateways whose traffic it routes; `mesh` stands for all sidecars. */
@@ -9,7 +10,7 @@ export const gatewayNotFound = defineRule<{ reftype: 'gateway'; refval: string }
   severity: 'error',
   summary: 'Every gateway that a VirtualService names exists.',
   hint: 'Write `<namespace>/<name>`; without a namespace it is that of the VirtualService.',
-  kinds: ['VirtualService', 'Gateway'],
+  kinds: ['VirtualService', 'Gateway', 'KubernetesGateway'],
   message: ({ refval }) => `there is no Gateway ${refval}`,
   check(mesh, report) {
     for (const service of mesh.of('VirtualService')) {
@@ -21,16 +22,24 @@ export const gatewayNotFound = defineRule<{ reftype: 'gateway'; refval: string }
           service,
           ['spec', 'gateways', index],
           { reftype: 'gateway', refval },
-          {
-            cause: `Gateway ${namespace}/${name}`,
-            ...(!mesh.isKnown('Gateway', namespace) && {
-              severity: 'info',
-              group: `${namespace}/${name}`,
-              hint: `The input holds no Gateway of the namespace ${namespace}; if it is complete, say so: --assume complete.`,
-            }),
-          },
+          { cause: `Gateway ${namespace}/${name}`, ...detailsOf(mesh, namespace, name) },
         );
       }
     }
   },
 });
+
+function detailsOf(mesh: Mesh, namespace: string, name: string): FindingDetails {
+  const object = mesh.find('KubernetesGateway', namespace, name);
+  if (object !== undefined)
+    return {
+      hint: 'VirtualServices take part in Gateways of Istio only; for one of Gateway API write an HTTPRoute.',
+      related: [{ object, path: ['metadata', 'name'], message: 'a Gateway of Gateway API has this name' }],
+    };
+  if (mesh.isKnown('Gateway', namespace)) return {};
+  return {
+    severity: 'info',
+    group: `${namespace}/${name}`,
+    hint: `The input holds no Gateway of the namespace ${namespace}; if it is complete, say so: --assume complete.`,
+  };
+}
