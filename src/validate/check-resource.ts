@@ -11,6 +11,8 @@ import type { Check, CheckContext, Rule } from './rule.ts';
 export interface KindChecks {
   /** The schema; undefined for a version that is not served. Kinds of Kubernetes itself have none. */
   readonly structure?: (object: JsonObject, options: CheckOptions) => ObjectCheck | undefined;
+  /** Reads an object of a version that is not served as one of the newest version; what is wrong with it counts for nothing. */
+  readonly unserved?: (object: JsonObject) => ObjectCheck | undefined;
   /** The semantic rules; without a schema they get the spec as it is written. */
   readonly check?: Check<never>;
 }

@@ -57,6 +57,11 @@ export async function loadChecks({ apiVersion, kind }: Resource): Promise<KindCh
         const schema = schemaOf(definition, version, channel);
         return schema === undefined ? undefined : checkObject(definition, schema, object);
       },
+      unserved: (object) => {
+        const [newest] = definition.versions.filter(({ served }) => served);
+        const schema = newest && schemaOf(definition, newest.name, 'experimental');
+        return schema && checkObject(definition, schema, object);
+      },
     };
   }
   const structure = configs[name];

@@ -125,7 +125,7 @@ class ValidationRun {
     const checked = known === undefined ? this.judge(resource, checks) : known.checked;
     if (checked === undefined) this.countSkipped(resource);
     else this.checked += 1;
-    const problems = this.visit(checked ?? unchecked(resource));
+    const problems = this.visit(checked ?? unchecked(resource, checks));
     const findings = known?.findings ?? this.findingsOf(resource, checked, problems);
     if (known === undefined) this.memory?.set(resource, { checked, findings });
     for (const finding of findings) this.found(finding, resource.document);
@@ -164,9 +164,11 @@ class ValidationRun {
   }
 }
 
-const unchecked = (resource: Resource): CheckedResource => ({
-  ...{ resource, problems: [], broken: [], spec: resource.value.spec ?? null },
-});
+/** What others may read of an object without checks, or of a version that is not served. */
+function unchecked(resource: Resource, checks: KindChecks | undefined): CheckedResource {
+  const { spec = null } = checks?.unserved?.(resource.value) ?? resource.value;
+  return { resource, problems: [], broken: [], spec };
+}
 
 const typeOf = ({ apiVersion, kind }: Resource): string => `${apiVersion} ${kind}`.trim();
 
