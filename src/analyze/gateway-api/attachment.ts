@@ -5,10 +5,11 @@ import { admits } from './namespaces.ts';
 import type { ParentRef, RouteObject } from './parents.ts';
 
 /**
- * What one listener says to a route: `attached`, why not, or `undecided` when that depends on labels of a Namespace that
+ * What one listener says to a route: `attached`, why not (`protocol`: none for this kind of route; `kind`: it chooses others), or `undecided` when that depends on labels of a Namespace that
  * the input does not hold.
  */
-export type Verdict = 'attached' | 'undecided' | 'port' | 'section' | 'hostname' | 'namespace' | 'kind';
+export type Verdict =
+  'attached' | 'undecided' | 'port' | 'section' | 'protocol' | 'hostname' | 'namespace' | 'kind';
 
 /** How all listeners that a parent reference may mean answer together. */
 export interface Attachment {
@@ -27,8 +28,9 @@ const order: readonly Verdict[] = [
   'attached',
   'undecided',
   'namespace',
-  'hostname',
   'kind',
+  'hostname',
+  'protocol',
   'section',
   'port',
 ];
@@ -63,12 +65,13 @@ function verdictOf(
 ): Verdict {
   const missed = missedBy(ref, listener);
   if (missed !== undefined) return missed;
-  if (!listener.kinds.includes(kind)) return 'kind';
+  if (!listener.possibleKinds.includes(kind)) return 'protocol';
   if (!hostnames.some((hostname) => hostnamesMeet(hostname, listener.hostname))) return 'hostname';
   const allowed = listener.spec.allowedRoutes?.namespaces ?? {};
   const admitted = admits(mesh, allowed, listener.owner.namespace, namespace);
-  if (admitted === undefined) return 'undecided';
-  return admitted ? 'attached' : 'namespace';
+  if (admitted === false) return 'namespace';
+  if (!listener.kinds.includes(kind)) return 'kind';
+  return admitted === undefined ? 'undecided' : 'attached';
 }
 
 function missedBy(ref: ParentRef, listener: Listener): 'port' | 'section' | undefined {

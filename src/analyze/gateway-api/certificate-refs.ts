@@ -66,10 +66,12 @@ function faultOf(mesh: Mesh, { owner }: Listener, target: GrantTarget): SecretRe
   const source = { group: 'gateway.networking.k8s.io', kind, namespace: owner.namespace };
   const granted = isGranted(mesh, source, { ...target, group: '' });
   if (granted === false) return 'not-permitted';
-  return granted === undefined ? 'undecided-grant' : secretFault(mesh, target);
+  if (granted === undefined) return 'undecided-grant';
+  return hasIssuer(owner) ? undefined : secretFault(mesh, target);
 }
 
 function secretFault(mesh: Mesh, { namespace, name }: GrantTarget): 'not-found' | 'undecided' | undefined {
-  if (mesh.find('Secret', namespace, name) !== undefined) return undefined;
+  if (mesh.find('Secret', namespace, name) !== undefined || isMadeSecret(mesh, namespace, name))
+    return undefined;
   return mesh.isKnown('Secret', namespace) ? 'not-found' : 'undecided';
 }

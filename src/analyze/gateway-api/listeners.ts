@@ -23,6 +23,8 @@ export interface Listener {
   readonly hostname: string;
   /** What kinds of routes it takes, those that its `allowedRoutes` leaves over. */
   readonly kinds: readonly string[];
+  /** What kinds go with its protocol. */
+  readonly possibleKinds: readonly string[];
 }
 
 /** A Gateway with the listeners of its own. */
@@ -55,12 +57,14 @@ export const nameOf = ({ namespace, name }: { namespace: string; name: string })
 export function listenersIn(owner: Owner, role: Role): readonly Listener[] {
   const listeners: readonly ListenerSpec[] = owner.spec.listeners ?? [];
   return listeners.map((spec, index) => {
+    const { taken, possible } = routeKinds(spec, role);
     const { name = '', port = 0, protocol = '', hostname = '' } = spec;
     return {
       ...{ owner, spec, name, port, protocol },
       path: ['spec', 'listeners', index],
       hostname: hostname === '' ? anyHost : hostname,
-      kinds: routeKinds(spec, role).taken,
+      kinds: taken,
+      possibleKinds: possible,
     };
   });
 }

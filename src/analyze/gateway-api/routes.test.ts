@@ -105,9 +105,9 @@ describe('a route', () => {
     ],
     ['stays open where labels are unknown', { ref: front, hostnames: 'team.example' }, 'undecided'],
     [
-      'is denied by kind though labels are unknown',
+      'is denied by the protocol though labels are unknown',
       { ref: `${front}, sectionName: team`, kind: 'TLSRoute', hostnames: 'team.example' },
-      'kind',
+      'protocol',
     ],
     ['for TCP is attached without hostnames', { ref: front, kind: 'TCPRoute' }, 'attached tcp'],
     [
@@ -137,7 +137,7 @@ describe('a parent', () => {
   const classes: readonly (readonly [string, string, string])[] = [
     ['of the class for other networks takes no routes', 'istio-remote', 'remote'],
     ['of a class that nobody knows is left alone', 'elsewhere', 'foreign'],
-    ['that is a waypoint has no listener for routes', 'istio-waypoint', 'kind'],
+    ['that is a waypoint has no listener for routes', 'istio-waypoint', 'protocol'],
   ];
   it.each(classes)('%s', async (_, name, expected) => {
     const text = `

@@ -12,7 +12,7 @@ export const notAdmitted = defineRule<{ parent: string; kind: string; namespace:
   summary: 'The parents of a route take routes of its namespace and kind.',
   kinds: ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'KubernetesGateway', 'ListenerSet', 'Namespace'],
   message: ({ parent, kind, namespace, reason }) => {
-    if (reason === 'kind') return `no listener of ${parent} takes a ${kind}`;
+    if (reason === 'kind') return `no listener of ${parent} that could serve it takes a ${kind}`;
     return reason === 'namespace'
       ? `no listener of ${parent} takes routes of the namespace ${namespace}`
       : `whether ${parent} takes routes of the namespace ${namespace} depends on labels of the Namespace`;
@@ -33,5 +33,7 @@ export const notAdmitted = defineRule<{ parent: string; kind: string; namespace:
   },
 });
 
-const reasonOf = (verdict: string): Reason | undefined =>
-  verdict === 'namespace' || verdict === 'kind' || verdict === 'undecided' ? verdict : undefined;
+function reasonOf(verdict: string): Reason | undefined {
+  if (verdict === 'protocol') return 'kind';
+  return verdict === 'namespace' || verdict === 'kind' || verdict === 'undecided' ? verdict : undefined;
+}
