@@ -1,3 +1,4 @@
+import { managedGatewaysOf } from '../../gateway-api/index.ts';
 import { isKind } from '../../workloads.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
@@ -14,8 +15,10 @@ export function accountsByNamespace(mesh: Mesh): ReadonlyMap<string, ReadonlySet
   for (const { namespace, object, pod } of mesh.workloads.all)
     add(namespace, pod === undefined ? machineAccount(object) : pod.serviceAccountName);
   // istiod makes the proxies of a Gateway of Gateway API, and their account.
-  for (const { namespace, name, spec } of mesh.of('KubernetesGateway'))
-    add(namespace, `${name}-${spec.gatewayClassName ?? ''}`);
+  for (const { model, name } of mesh.derive(managedGatewaysOf)) {
+    const { namespace, annotations } = model.gateway;
+    add(namespace, annotations['gateway.istio.io/service-account'] ?? name);
+  }
   return accounts;
 }
 

@@ -1,5 +1,6 @@
 import type { Path } from '../../../path.ts';
 import type { KindName } from '../../kinds.ts';
+import { isMadeSecret } from '../../made-secrets.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
 import { defineRule } from '../../rule.ts';
@@ -64,11 +65,15 @@ const targets = (mesh: Mesh, grant: MeshObject<'ReferenceGrant'>): readonly Usel
     const path: Path = ['spec', 'to', index];
     const known = to.get(`${group}/${kind}`);
     if (known === undefined) return [{ path: [...path, 'kind'], name: nameOf(group, kind), reason: 'to' }];
-    if (name === '' || mesh.find(known, grant.namespace, name) !== undefined) return [];
+    if (name === '' || isThere(mesh, known, grant.namespace, name)) return [];
     return mesh.isKnown(known, grant.namespace)
       ? [{ path: [...path, 'name'], name: `${kind} ${grant.namespace}/${name}`, reason: 'nothing' }]
       : [];
   });
+
+const isThere = (mesh: Mesh, kind: KindName, namespace: string, name: string): boolean =>
+  mesh.find(kind, namespace, name) !== undefined ||
+  (kind === 'Secret' && isMadeSecret(mesh, namespace, name));
 
 const nameOf = (group: string, kind: string): string =>
   group === '' ? `${kind} of the core group` : `${kind} of ${group}`;
