@@ -19,9 +19,9 @@ export const proxyImage = defineRule<{ podNames: readonly string[] }>({
   check(mesh, report) {
     for (const [namespace, pods] of mesh.derive(podsByNamespace)) {
       const home = mesh.find('Namespace', '', namespace);
-      const injection = namespaceInjection(mesh, namespace);
-      if (home === undefined || typeof injection !== 'object') continue;
-      const { image, object } = injectorsOf(mesh).get(injection.revision) ?? {};
+      const revision = home && revisionOf(mesh, home);
+      if (home === undefined || revision === undefined) continue;
+      const { image, object } = injectorsOf(mesh).get(revision) ?? {};
       if (image === undefined || object === undefined) continue;
       const stale = pods.filter((pod) => isStale(mesh, pod, image));
       if (stale.length === 0) continue;
@@ -31,6 +31,13 @@ export const proxyImage = defineRule<{ podNames: readonly string[] }>({
     }
   },
 });
+
+/** istioctl heeds a revision where injection is switched off, too. */
+function revisionOf(mesh: Mesh, { name, labels }: MeshObject): string | undefined {
+  const injection = namespaceInjection(mesh, name);
+  if (typeof injection === 'object') return injection.revision;
+  return mesh.settings.compat ? labels['istio.io/rev'] : undefined;
+}
 
 function podsByNamespace(mesh: Mesh): ReadonlyMap<string, readonly MeshObject<'Pod'>[]> {
   const pods = new Map<string, MeshObject<'Pod'>[]>();

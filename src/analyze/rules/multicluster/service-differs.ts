@@ -63,20 +63,33 @@ function servicesByName(meshes: readonly Mesh[]): ReadonlyMap<string, readonly I
 }
 
 function differenceOf(first: InCluster, { service, compat }: InCluster): string | undefined {
-  const [one, other] = [first.service, service];
-  if (isHeadless(one) !== isHeadless(other)) return 'it is headless in some of them';
+  const [one, other] = [first.service.spec, service.spec];
+  if ((one.clusterIP === 'None') !== (other.clusterIP === 'None')) return 'it is headless in some of them';
+  const [typeOf, portOf] = compat ? [asWritten, samePort] : [completeType, completePort];
   if (typeOf(one) !== typeOf(other)) return 'its type differs';
-  return isDeepStrictEqual(portsOf(one, compat), portsOf(other, compat)) ? undefined : 'its ports differ';
+  return isDeepStrictEqual(sorted(one, portOf), sorted(other, portOf)) ? undefined : 'its ports differ';
 }
 
-const isHeadless = ({ spec }: Service): boolean => spec.clusterIP === 'None';
+type Spec = Service['spec'];
+type Port = NonNullable<Spec['ports']>[number];
 
-const typeOf = ({ spec: { type = '' } }: Service): string => (type === '' ? 'ClusterIP' : type);
+const sorted = ({ ports = [] }: Spec, portOf: (port: Port) => Port): readonly Port[] =>
+  ports.map(portOf).sort(({ name: a = '' }, { name: b = '' }) => (a < b ? -1 : Number(a > b)));
 
-/** In the order of their names, with what the API server would fill in; a cluster chooses node ports for itself. */
-const portsOf = ({ spec: { ports = [] } }: Service, compat: boolean): unknown =>
-  ports
-    .map(({ name = '', port, protocol = 'TCP', targetPort = port, appProtocol = '', nodePort = 0 }) => ({
-      ...{ name, port, protocol, targetPort, appProtocol, nodePort: compat ? nodePort : 0 },
-    }))
-    .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+/** istioctl compares what the cluster holds, to the letter. */
+const asWritten = ({ type = '' }: Spec): string => type;
+const samePort = (port: Port): Port => port;
+
+/** With what the API server would fill in. */
+const completeType = ({ type = '' }: Spec): string => (type === '' ? 'ClusterIP' : type);
+
+/** Without the node port, which a cluster chooses for itself. */
+const completePort = ({
+  name = '',
+  port = 0,
+  protocol = 'TCP',
+  targetPort = port,
+  appProtocol = '',
+}: Port): Port => ({
+  ...{ name, port, protocol, targetPort, appProtocol },
+});

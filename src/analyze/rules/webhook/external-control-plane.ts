@@ -26,7 +26,12 @@ export function externalWebhooksOf(mesh: Mesh): readonly ExternalWebhook[] {
       .filter(({ name }) => name.startsWith('istio-sidecar-injector')),
   ].flatMap((object) =>
     (object.spec.webhooks ?? []).map((webhook, index) => ({
-      ...{ object, index, name: webhook.name ?? '', address: addressOf(webhook) },
+      ...{
+        object,
+        index,
+        name: webhook.name ?? '',
+        address: addressOf(webhook, mesh.settings.compat ? hostInGo : hostOf),
+      },
     })),
   );
 }
@@ -34,9 +39,12 @@ export function externalWebhooksOf(mesh: Mesh): readonly ExternalWebhook[] {
 const isValidator = (name: string): boolean =>
   name === 'istiod-default-validator' || name.startsWith('istio-validator');
 
-function addressOf({ clientConfig: { url = '', service } = {} }: Webhook): Address {
+function addressOf(
+  { clientConfig: { url = '', service } = {} }: Webhook,
+  hostIn: (url: string) => string | undefined,
+): Address {
   if (url === '') return { kind: service === undefined ? 'blank' : 'service', url };
-  const host = hostOf(url);
+  const host = hostIn(url);
   if (host === undefined) return { kind: 'unreadable', url };
   return { kind: isIP(host) > 0 ? 'ip' : 'host', url };
 }
@@ -47,4 +55,16 @@ function hostOf(url: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Go reads much as a URL that the API server would not take; without a host it is none. */
+function hostInGo(url: string): string | undefined {
+  const [, scheme, rest = ''] = /^(?:([a-z][a-z0-9+.-]*):)?(.*)$/is.exec(url) ?? [];
+  if (/\p{Cc}/u.test(url) || /%(?![0-9a-f]{2})/i.test(url)) return undefined;
+  if (!rest.startsWith('//')) {
+    const hasColon = /^[^/?#]*:/.test(rest);
+    return scheme === undefined && hasColon ? undefined : '';
+  }
+  const [, host] = /^\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:[\]\s<>"]*)(?::[0-9]*)?(?:[/?#]|$)/.exec(rest) ?? [];
+  return host?.replace(/^\[|\]$/g, '');
 }

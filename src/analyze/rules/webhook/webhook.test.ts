@@ -86,3 +86,20 @@ it.each([
     expected,
   );
 });
+
+it.each([
+  ['an address without a scheme', '198.51.100.7:15017/inject', ['IST0163'], ['IST0163']],
+  ['a host without a scheme', 'istiod.example.com/inject', ['IST0163'], []],
+  ['a blank in a host', 'https://istiod example.com', ['IST0163'], ['IST0163']],
+  ['an address with a port', 'https://198.51.100.7:15017/inject', ['IST0164'], ['IST0164']],
+  ['a host with a user', 'https://me@istiod.example.com', [], []],
+])('%s in a URL, as the API server and as istioctl read it', async (_, url, expected, inIstioctl) => {
+  const text = configuration('istio-sidecar-injector', `clientConfig: { url: "${url}" }`);
+  for (const [words, codes] of [
+    [[], expected],
+    [['compat'], inIstioctl],
+  ] as const) {
+    const { findings } = await analyzeExample({ text, words }, { only: ['IST0163', 'IST0164'] });
+    expect(findings.map(({ code }) => code)).toEqual(codes);
+  }
+});
