@@ -1,4 +1,5 @@
 import type { AnalysisRule } from '../rule.ts';
+import { regexRules } from './regex/index.ts';
 import { envoyRules } from './envoy/index.ts';
 import { kubernetesRouteRules } from './k8sroute/index.ts';
 import { kubernetesBackendRules } from './k8sbackend/index.ts';
@@ -37,6 +38,7 @@ import { peerAuthenticationRules } from './peerauthentication/index.ts';
 /** Every rule of `analyze` about objects together; each topic lists its own. */
 export const allRules: readonly AnalysisRule[] = [
   ...envoyRules,
+  ...regexRules,
   ...inputRules,
   ...virtualServiceRules,
   ...serviceEntryRules,

@@ -8,7 +8,7 @@ const only = envoyRules.map(({ slug }) => slug);
 
 async function found(text: string): Promise<string[]> {
   const { findings } = await analyzeExample({ text, words: [] }, { only });
-  return findings.map(({ rule, path }) => `${rule ?? ''} ${path ?? ''}`).sort();
+  return findings.map(({ rule, path }) => `${rule} ${path}`).sort();
 }
 
 const route = (http: string): string => `
@@ -181,7 +181,7 @@ describe('servers and routes of a Gateway', () => {
 describe('the access logs of the mesh config', () => {
   const config = (mesh: string): Promise<string[]> =>
     analyze(readText('', 'input.yaml'), { only, meshConfig: readText(mesh, 'mesh.yaml') }).then(
-      ({ findings }) => findings.map(({ rule, path }) => `${rule ?? ''} ${path ?? ''}`),
+      ({ findings }) => findings.map(({ rule, path }) => `${rule} ${path}`),
     );
 
   it.each([
