@@ -41,7 +41,8 @@ type Scope = string;
 /** Every host of the mesh by where it is seen. */
 export class Hosts {
   private readonly exact = new Map<Scope, Map<string, Host[]>>();
-  private readonly wildcards: { readonly scope: Scope; readonly host: Host }[] = [];
+  private readonly byName = new Map<string, Host[]>();
+  private readonly wildcards = new Wildcards();
 
   constructor(
     services: readonly MeshObject<'Service'>[],
@@ -61,9 +62,9 @@ export class Hosts {
     return found.length === 0 && namespace === '' ? this.seenFrom('default', exportTo, host) : found;
   }
 
-  /** Every host of exactly this name, whoever sees it. */
+  /** Every host of exactly this name, whoever sees it; once for each scope that it is seen in. */
   named(name: string): readonly Host[] {
-    return Array.from(this.exact.values(), (byName) => byName.get(name) ?? []).flat();
+    return this.byName.get(name) ?? [];
   }
 
   private seenFrom(namespace: string, exportTo: readonly string[], host: string): readonly Host[] {
@@ -73,13 +74,7 @@ export class Hosts {
       const found = this.exact.get(scope)?.get(name);
       if (found !== undefined) return found;
     }
-    const rest = name.replace(/^\*/, '');
-    return this.wildcards
-      .filter(
-        ({ scope, host: { name: held } }) =>
-          (scope === '*' || scope === namespace) && rest.endsWith(held.slice(1)),
-      )
-      .map(({ host: held }) => held);
+    return this.wildcards.over(name, namespace);
   }
 
   private addService(object: MeshObject<'Service'>): void {
@@ -102,13 +97,119 @@ export class Hosts {
   }
 
   private add(scope: Scope, host: Host): void {
-    if (host.name.startsWith('*')) this.wildcards.push({ scope, host });
+    if (host.name.startsWith('*')) this.wildcards.add({ scope, host });
     const byName = this.exact.get(scope) ?? new Map<string, Host[]>();
     this.exact.set(scope, byName);
-    const known = byName.get(host.name);
-    if (known === undefined) byName.set(host.name, [host]);
-    else known.push(host);
+    push(byName, host.name, host);
+    push(this.byName, host.name, host);
   }
+}
+
+interface SeenHost {
+  readonly scope: Scope;
+  readonly host: Host;
+}
+
+/** Hosts that begin with `*`, by what follows it, so that a name need not be compared with each of them. */
+class Wildcards {
+  private readonly bySuffix = new Map<string, SeenHost[]>();
+  /** Lengths of the suffixes there are. */
+  private readonly lengths = new Set<number>();
+
+  add(seen: SeenHost): void {
+    const suffix = seen.host.name.slice(1);
+    push(this.bySuffix, suffix, seen);
+    this.lengths.add(suffix.length);
+  }
+
+  /** Those that a name, or a wildcard, ends with and that everybody or the namespace sees. */
+  over(name: string, namespace: string): Host[] {
+    return this.underWildcards(namespace, name.replace(/^\*/, ''));
+  }
+
+  /** The wildcards that a name fits, the longest first. */
+  private underWildcards(namespace: string, name: string): readonly Host[] {
+    if (this.wildcards.size === 0) return [];
+    return Array.from({ length: name.length + 1 }, (_, start) => this.wildcards.get(name.slice(start)) ?? [])
+      .flat()
+      .filter(({ scope }) => scope === '*' || scope === namespace)
+      .map(({ host }) => host);
+  }
+
+  /** Every host of exactly this name, whoever sees it; once for each scope that it is seen in. */
+  named(name: string): readonly Host[] {
+    return this.byName.get(name) ?? [];
+  }
+
+  private seenFrom(namespace: string, exportTo: readonly string[], host: string): readonly Host[] {
+    const name = expandHost(namespace, host);
+    const scopes = exportTo.length === 0 ? [namespace] : exportTo.map((to) => (to === '.' ? namespace : to));
+    for (const scope of ['*', ...scopes]) {
+      const found = this.exact.get(scope)?.get(name);
+      if (found !== undefined) return found;
+    }
+    return this.wildcards.over(name, namespace);
+  }
+
+  private addService(object: MeshObject<'Service'>): void {
+    const ports = (object.spec.ports ?? []).map(({ port = 0, name = '', protocol = '' }) => ({
+      ...{ number: port, name, protocol },
+    }));
+    const host = { name: `${object.name}.${object.namespace}.svc.cluster.local`, object, ports };
+    const exportTo = (object.annotations['networking.istio.io/exportTo'] ?? '*').split(',');
+    for (const to of exportTo) this.add(scopeOf(to.trim(), object.namespace), host);
+  }
+
+  private addServiceEntry(object: MeshObject<'ServiceEntry'>): void {
+    const { hosts = [], ports: given = [], exportTo = [] } = object.spec;
+    const ports = given.map(({ number = 0, name = '', protocol = '' }) => ({ number, name, protocol }));
+    for (const name of hosts) {
+      const host = { name: expandHost(object.namespace, name), object, ports };
+      for (const to of exportTo.length === 0 ? ['*'] : exportTo)
+        this.add(scopeOf(to, object.namespace), host);
+    }
+  }
+
+  private add(scope: Scope, host: Host): void {
+    if (host.name.startsWith('*')) this.wildcards.add({ scope, host });
+    const byName = this.exact.get(scope) ?? new Map<string, Host[]>();
+    this.exact.set(scope, byName);
+    push(byName, host.name, host);
+    push(this.byName, host.name, host);
+  }
+}
+
+interface SeenHost {
+  readonly scope: Scope;
+  readonly host: Host;
+}
+
+/** Hosts that begin with `*`, by what follows it, so that a name need not be compared with each of them. */
+class Wildcards {
+  private readonly bySuffix = new Map<string, SeenHost[]>();
+  /** Lengths of the suffixes there are. */
+  private readonly lengths = new Set<number>();
+
+  add(seen: SeenHost): void {
+    const suffix = seen.host.name.slice(1);
+    push(this.bySuffix, suffix, seen);
+    this.lengths.add(suffix.length);
+  }
+
+  /** Those that a name, or a wildcard, ends with and that everybody or the namespace sees. */
+  over(name: string, namespace: string): Host[] {
+    const rest = name.replace(/^\*/, '');
+    const found = [...this.lengths]
+      .filter((length) => length <= rest.length)
+      .flatMap((length) => this.bySuffix.get(rest.slice(rest.length - length)) ?? []);
+    return found.filter(({ scope }) => scope === '*' || scope === namespace).map(({ host }) => host);
+  }
+}
+
+function push<T>(index: Map<string, T[]>, key: string, item: T): void {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [item]);
+  else list.push(item);
 }
 
 const scopeOf = (exportTo: string, namespace: string): Scope => (exportTo === '.' ? namespace : exportTo);

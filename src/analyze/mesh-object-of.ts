@@ -6,8 +6,19 @@ import { kubernetesShapes, withoutSpec } from './kubernetes-shapes.ts';
 import type { MeshObject } from './mesh-object.ts';
 import type { Shape } from './shape.ts';
 
+/** What has been made of an object that was checked once; runs over input that changes little meet it again. */
+const made = new WeakMap<CheckedResource, MeshObject>();
+
 /** The object of a resource for rules. */
-export function meshObject({ resource, spec, broken }: CheckedResource): MeshObject {
+export function meshObject(checked: CheckedResource): MeshObject {
+  const known = made.get(checked);
+  if (known !== undefined) return known;
+  const object = objectOf(checked);
+  made.set(checked, object);
+  return object;
+}
+
+function objectOf({ resource, spec, broken }: CheckedResource): MeshObject {
   const kind = kindName(splitApiVersion(resource.apiVersion).group, resource.kind);
   const { labels, annotations } = metadataOf(resource.value);
   const object = {

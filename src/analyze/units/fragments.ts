@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Json, Resource } from '../../resources/index.ts';
+import type { Json, JsonObject, Resource } from '../../resources/index.ts';
 import type { Kustomization } from './kustomizations.ts';
 
 /**
@@ -13,7 +13,18 @@ export function fragmentReason(
   const file = posix.normalize(document.file);
   for (const { folder, patches } of kustomizations.values())
     if (patches.includes(file)) return `the kustomization in ${folder} uses its file as a patch`;
-  return saysPatch(value, 0) ? 'it holds `$patch`' : undefined;
+  return holdsDirective(value) ? 'it holds `$patch`' : undefined;
+}
+
+/** Runs over input that changes little meet the same values again. */
+const searched = new WeakMap<JsonObject, boolean>();
+
+function holdsDirective(value: JsonObject): boolean {
+  const known = searched.get(value);
+  if (known !== undefined) return known;
+  const found = saysPatch(value, 0);
+  searched.set(value, found);
+  return found;
 }
 
 const deepest = 8;
