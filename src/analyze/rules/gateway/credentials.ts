@@ -29,7 +29,7 @@ export const credentialsOf = (mesh: Mesh): readonly NamedCredential[] =>
   });
 
 /** Whether a server presents a certificate of its own, so that a credential counts. */
-export const endsTls = ({ server: { tls } }: GatewayServer): boolean =>
+const endsTls = ({ server: { tls } }: GatewayServer): boolean =>
   ['SIMPLE', 'MUTUAL', 'OPTIONAL_MUTUAL'].includes(tls?.mode ?? '');
 
 /** The Secret in a namespace that a proxy may read; `shop/cert` names one of another namespace. */

@@ -24,5 +24,5 @@ export const severalWithoutSelector = defineRule<{ conflictingSidecars: string[]
 });
 
 /** Whether a Sidecar is for its whole namespace. */
-export const isWithoutSelector = ({ spec }: MeshObject<'Sidecar'>): boolean =>
+const isWithoutSelector = ({ spec }: MeshObject<'Sidecar'>): boolean =>
   Object.keys(spec.workloadSelector?.labels ?? {}).length === 0;
