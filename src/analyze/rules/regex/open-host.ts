@@ -22,4 +22,5 @@ export const openHost = defineRule<{ foreign: string }>({
 });
 
 /** A wildcard right before a domain of two labels, at the end; a port may follow. */
-const ending = /(?<!\\)\.[*+]([A-Za-z0-9][A-Za-z0-9-]*)\\?\.([A-Za-z]{2,})(?:\(?:[^a-zA-Z]*)?\$?$/;
+const ending =
+  /(?<!\\)\.[*+]([A-Za-z0-9][A-Za-z0-9-]*)\\?\.([A-Za-z]{2,})(?:\(?(?:\?:)?:[^A-Za-z]*(?:\\d[^A-Za-z]*)?)?\$?$/;
