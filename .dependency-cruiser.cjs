@@ -8,6 +8,7 @@ const below = {
   kube: [],
   validate: ['api', 'output'],
   analyze: ['api', 'output', 'validate'],
+  proxy: ['api', 'output'],
 };
 /** Doors: of a domain, and of parts of it that are loaded when they are needed. */
 const doors = ['^src/[^/]+/index\\.ts$', '^src/[^/]+/[^/]+/index\\.ts$'];

@@ -1,0 +1,145 @@
+import type { Json, JsonObject } from '../../resources/index.ts';
+import { JsonFault } from './json-fault.ts';
+import { fieldsOf, type Shape } from './shape.ts';
+import { endOfString, skipValue } from './skip-value.ts';
+
+/** Deeper values are refused: what walks them would run out of stack. Protobuf itself allows a hundred levels. */
+const maxDepth = 500;
+
+const comma = 0x2c;
+const colon = 0x3a;
+const quote = 0x22;
+const firstOfNull = 0x6e;
+const openList = 0x5b;
+const openObject = 0x7b;
+
+/**
+ * Reads a JSON text from its bytes, value by value, so that of a large text only what is wanted becomes objects.
+ * What is skipped is not checked beyond its brackets and strings.
+ *
+ * ```ts
+ * for (let more = cursor.enter('{'); more; more = cursor.next('}')) {
+ *   if (cursor.key() === 'name') name = cursor.value();
+ *   else cursor.skip();
+ * }
+ * ```
+ */
+export class JsonCursor {
+  readonly bytes: Buffer;
+  /** The byte that is read next. */
+  at: number;
+
+  constructor(bytes: Buffer, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  /** The first byte of the next value. */
+  peek(): number | undefined {
+    this.at = afterBlanks(this.bytes, this.at);
+    return this.bytes[this.at];
+  }
+
+  /** Enters an object or list; false when it is empty, or null, which protobuf takes for the same. */
+  enter(bracket: '{' | '['): boolean {
+    const open = bracket.charCodeAt(0);
+    const byte = this.peek();
+    if (byte === firstOfNull && this.value() === null) return false;
+    if (byte !== open) throw this.fault(`expected ${bracket}`);
+    this.at += 1;
+    if (this.peek() !== open + 2) return true;
+    this.at += 1;
+    return false;
+  }
+
+  /** Passes what stands behind a value; false at the end of the object or list. */
+  next(bracket: '}' | ']'): boolean {
+    const byte = this.peek();
+    if (byte !== comma && byte !== bracket.charCodeAt(0)) throw this.fault(`expected , or ${bracket}`);
+    this.at += 1;
+    return byte === comma;
+  }
+
+  /** The next key of an object, up to its value. */
+  key(): string {
+    if (this.peek() !== quote) throw this.fault('expected the name of a field');
+    const key = this.#string();
+    if (this.peek() !== colon) throw this.fault('expected :');
+    this.at += 1;
+    this.peek();
+    return key;
+  }
+
+  skip(): void {
+    this.peek();
+    this.at = skipValue(this.bytes, this.at);
+  }
+
+  /** The next value, whole. */
+  value(): Json {
+    if (this.peek() === quote) return this.#string();
+    const start = this.at;
+    this.at = skipValue(this.bytes, start, maxDepth);
+    return parse(this.bytes, start, this.at);
+  }
+
+  /** The next value, only with the fields that `shape` names, by the names they have there. */
+  pick(shape: Shape): Json {
+    if (shape === true) return this.value();
+    const byte = this.peek();
+    if (byte === openList) return this.#pickItems(shape);
+    return byte === openObject ? this.#pickFields(shape) : this.value();
+  }
+
+  #pickItems(shape: Shape): Json[] {
+    const items: Json[] = [];
+    for (let more = this.enter('['); more; more = this.next(']')) items.push(this.pick(shape));
+    return items;
+  }
+
+  #pickFields(shape: Exclude<Shape, true>): JsonObject {
+    const fields = fieldsOf(shape);
+    const picked: JsonObject = {};
+    for (let more = this.enter('{'); more; more = this.next('}')) {
+      const wanted = fields.get(this.key());
+      if (wanted === undefined) this.skip();
+      else picked[wanted.field] = this.pick(wanted.shape);
+    }
+    return picked;
+  }
+
+  /** Refuses what stands behind the last value. */
+  end(): void {
+    if (this.peek() !== undefined) throw this.fault('more text behind the end');
+  }
+
+  #string(): string {
+    const start = this.at;
+    this.at = endOfString(this.bytes, start + 1);
+    const text = parse(this.bytes, start, this.at);
+    return typeof text === 'string' ? text : '';
+  }
+
+  fault(message: string): JsonFault {
+    const ended = this.at >= this.bytes.length;
+    return new JsonFault(ended ? `ends too early: ${message}` : message, this.at);
+  }
+}
+
+function afterBlanks(bytes: Buffer, from: number): number {
+  let at = from;
+  for (;;) {
+    const byte = bytes[at];
+    if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return at;
+    at += 1;
+  }
+}
+
+function parse(bytes: Buffer, start: number, end: number): Json {
+  try {
+    return JSON.parse(bytes.toString('utf8', start, end)) as Json;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new JsonFault(error.message, start);
+  }
+}

@@ -1,0 +1,139 @@
+import { MeshctlError } from '../../errors.ts';
+import type { DumpSection, ProxyDump, SectionKind } from './dump.ts';
+import { explainFault } from './explain-fault.ts';
+import { JsonCursor } from './json-cursor.ts';
+import { Section, type SectionParts } from './section.ts';
+import { sectionLayouts, type SectionLayout } from './section-layout.ts';
+import { unpack } from './unpack.ts';
+
+export interface ReadDumpOptions {
+  /** How to call the dump in messages. */
+  readonly name?: string;
+  /** What the resources of a bare list are, which does not say so: `istioctl proxy-config cluster -o json`. */
+  readonly list?: SectionKind;
+}
+
+/**
+ * Reads what a proxy says of itself: `/config_dump` (with or without endpoints), `/clusters?format=json`, parts of
+ * these, and what `proxy-config -o json` printed; compressed with gzip or not; with names as Envoy writes them or in
+ * camel case. Finds the sections; what is in them is parsed when it is asked for.
+ *
+ * Throws MeshctlError (input) for what is no such thing, here or where the broken part is read.
+ */
+export function readDump(input: Uint8Array | string, options: ReadDumpOptions = {}): ProxyDump {
+  const { name = 'the dump', list } = options;
+  const bytes = unpack(bufferOf(input), name);
+  const sections = explainFault(name, () => sectionsOf(new JsonCursor(bytes), { name, list }));
+  return {
+    ...{ name, sections, bytes },
+    section: (kind) => sections.findLast((section) => section.kind === kind),
+  };
+}
+
+function bufferOf(input: Uint8Array | string): Buffer {
+  if (typeof input === 'string') return Buffer.from(input);
+  return Buffer.from(input.buffer, input.byteOffset, input.byteLength);
+}
+
+interface Source {
+  readonly name: string;
+  readonly list: SectionKind | undefined;
+}
+
+function sectionsOf(cursor: JsonCursor, source: Source): DumpSection[] {
+  const first = cursor.peek();
+  if (first === undefined) throw new MeshctlError('input', `${source.name} is empty`);
+  const sections = first === 0x5b ? [bareList(cursor, source)] : documentSections(cursor, source);
+  cursor.end();
+  return sections;
+}
+
+/** A list of resources without their section. */
+function bareList(cursor: JsonCursor, { name, list }: Source): DumpSection {
+  const layout = sectionLayouts.find(({ kind }) => kind === list);
+  if (layout === undefined || layout.lists.length === 0)
+    throw new MeshctlError('input', `${name} is a list, not a dump of Envoy`, {
+      hint: 'save what `pilot-agent request GET config_dump` prints',
+    });
+  const { at } = cursor;
+  cursor.skip();
+  const lists = [{ list: { field: '', state: 'active' as const }, at }];
+  return new Section({ bytes: cursor.bytes, name, at, type: layout.message, layout, lists });
+}
+
+/** `{configs: [...]}`, or a section by itself. */
+function documentSections(cursor: JsonCursor, source: Source): DumpSection[] {
+  const { at } = cursor;
+  const own = new Map<string, number>();
+  let sections: DumpSection[] | undefined;
+  for (let more = cursor.enter('{'); more; more = cursor.next('}')) {
+    const key = cursor.key();
+    own.set(key, cursor.at);
+    if (key === 'configs') sections = configSections(cursor, source);
+    else cursor.skip();
+  }
+  if (sections !== undefined) return sections;
+  const layout = sectionLayouts.find((known) => markers(known).some((field) => own.has(field)));
+  return layout === undefined ? refuse(source.name) : [sectionFrom({ cursor, at, own, layout, source })];
+}
+
+function configSections(cursor: JsonCursor, source: Source): DumpSection[] {
+  const sections: DumpSection[] = [];
+  for (let more = cursor.enter('['); more; more = cursor.next(']')) {
+    cursor.peek();
+    const { at } = cursor;
+    const own = new Map<string, number>();
+    for (let inner = cursor.enter('{'); inner; inner = cursor.next('}')) {
+      own.set(cursor.key(), cursor.at);
+      cursor.skip();
+    }
+    sections.push(sectionFrom({ cursor, at, own, source }));
+  }
+  return sections;
+}
+
+interface Found {
+  readonly cursor: JsonCursor;
+  readonly at: number;
+  /** Where the values of its fields begin. */
+  readonly own: ReadonlyMap<string, number>;
+  /** Unless the section says itself what it is. */
+  readonly layout?: SectionLayout;
+  readonly source: Source;
+}
+
+function sectionFrom({ cursor: { bytes }, at, own, layout, source: { name } }: Found): DumpSection {
+  const type = textAt(bytes, own.get('@type'))?.replace(/^.*\//, '') ?? layout?.message ?? '';
+  const known = layout ?? sectionLayouts.find(({ message }) => message === type);
+  const version = textAt(bytes, own.get('version_info') ?? own.get('versionInfo'));
+  const lists: SectionParts['lists'] = (known?.lists ?? []).flatMap((list) => {
+    const start = own.get(list.field) ?? own.get(camelCase(list.field));
+    return start === undefined ? [] : [{ list, at: start }];
+  });
+  return new Section({ bytes, name, at, type, layout: known, lists, version });
+}
+
+function textAt(bytes: Buffer, at: number | undefined): string | undefined {
+  if (at === undefined) return undefined;
+  const value = new JsonCursor(bytes, at).value();
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Fields by which a section is known that stands alone. */
+function markers({ kind, lists }: SectionLayout): string[] {
+  if (kind === 'bootstrap') return ['bootstrap'];
+  return lists.flatMap(({ field }) => [field, camelCase(field)]);
+}
+
+const camelCase = (field: string): string =>
+  field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+function refuse(name: string): never {
+  throw new MeshctlError(
+    'input',
+    `${name} is no dump of Envoy: it has neither configs nor cluster_statuses`,
+    {
+      hint: 'save what `pilot-agent request GET config_dump` prints',
+    },
+  );
+}

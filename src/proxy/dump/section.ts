@@ -1,0 +1,53 @@
+import type { JsonObject } from '../../resources/index.ts';
+import { asObject, snakeCase } from '../message/index.ts';
+import type { DumpItem, DumpSection, SectionKind } from './dump.ts';
+import { explainFault } from './explain-fault.ts';
+import { ItemReader } from './item-reader.ts';
+import { JsonCursor } from './json-cursor.ts';
+import type { ListLayout, SectionLayout } from './section-layout.ts';
+import type { Shape } from './shape.ts';
+
+/** Where a section lies in the bytes of a dump. */
+export interface SectionParts {
+  readonly bytes: Buffer;
+  /** Of the dump, for messages. */
+  readonly name: string;
+  readonly at: number;
+  readonly type: string;
+  readonly layout: SectionLayout | undefined;
+  readonly lists: readonly { readonly list: ListLayout; readonly at: number }[];
+  readonly version?: string | undefined;
+}
+
+/** A section that is parsed as it is asked for. */
+export class Section implements DumpSection {
+  readonly #parts: SectionParts;
+  readonly type: string;
+  readonly kind: SectionKind | undefined;
+  readonly version: string | undefined;
+
+  constructor(parts: SectionParts) {
+    this.#parts = parts;
+    this.type = parts.type;
+    this.kind = parts.layout?.kind;
+    this.version = parts.version;
+  }
+
+  value(): JsonObject {
+    const { bytes, at, name, type } = this.#parts;
+    return explainFault(name, () => snakeCase(asObject(new JsonCursor(bytes, at).value()), type));
+  }
+
+  *items(shape: Shape = true): Generator<DumpItem> {
+    const { bytes, name, layout, lists } = this.#parts;
+    if (layout === undefined) return;
+    for (const { list, at } of lists) {
+      const reader = new ItemReader(new JsonCursor(bytes, at), { layout, list, shape });
+      let items = explainFault(name, () => reader.first());
+      while (items !== undefined) {
+        yield* items;
+        items = explainFault(name, () => reader.next());
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { camelCase, snakeCase } from './rename-fields.ts';
+export { asList, asNumber, asObject, asText, isObject, valueAt, type Maybe } from './values.ts';
