@@ -93,7 +93,7 @@ metadata: { name: books, namespace: storefront }
 spec:
   rules:
     - matches:
-        - method: { type: RegularExpression, service: books.Catalogue, method: ^Find }
+        - method: { type: RegularExpression, service: a/b, method: ^Find }
 `;
   expect(await found(text)).toEqual([
     'regex/costly spec.rules[0].matches[1].path.value',

@@ -47,6 +47,11 @@ function* inTyped(match: TypedMatch, subject: Subject, path: Path, object: Route
   if (match.type !== 'RegularExpression') return;
   for (const field of ['value', 'service', 'method'] as const) {
     const text = match[field];
-    if (text !== undefined) yield { object, path: [...path, field], text, subject, instead: ['exact'] };
+    if (text === undefined) continue;
+    const instead: Expression['instead'] = field === 'value' || grpcName.test(text) ? ['exact'] : [];
+    yield { object, path: [...path, field], text, subject, instead };
   }
 }
+
+/** Exact names of services and methods are letters, digits, `_` and dots to the API server. */
+const grpcName = /^\^?[A-Za-z_](?:\w|\\\.)*\$?$/;
