@@ -5,6 +5,7 @@ import { istioVersion } from '../version.ts';
 import type { ReadResult, Resource } from '../resources/index.ts';
 import { FrameSource, ruleInfos, type Validation } from '../validate/index.ts';
 import type { AnalyzeOptions } from './analysis-options.ts';
+import { alternativesOf } from './alternatives.ts';
 import { assumedIngress } from './assumed-ingress.ts';
 import { asIstioctlReports } from './compat-findings.ts';
 import { kindName } from './kinds.ts';
@@ -50,6 +51,7 @@ export async function analyze(input: AnalysisInput, options: AnalyzeOptions = {}
   const scopes: Scopes = {
     input: parts.map(({ mesh }) => mesh),
     units: parts.flatMap(({ units }) => units),
+    alternatives: parts.flatMap(({ alternatives }) => alternatives),
   };
   const results = runRules(rules, scopes, compat);
   const validation = merged(parts.flatMap(({ validations }) => validations));
@@ -117,6 +119,7 @@ interface ClusterPart {
   readonly resources: readonly Resource[];
   readonly mesh: Mesh;
   readonly units: readonly Mesh[];
+  readonly alternatives: Scopes['alternatives'];
   readonly validations: readonly Validation[];
 }
 
@@ -134,15 +137,17 @@ async function readCluster(
   const split = compat
     ? []
     : splitIntoUnits(resources, options.unit ?? 'auto', kustomizationsOf(read, options));
-  const units = split.map((unit) => {
-    const held = unit.flatMap((resource) => objects.get(resource) ?? []);
-    return new Mesh([...held, ...configs], settings);
+  const held = split.map((unit) => unit.flatMap((resource) => objects.get(resource) ?? []));
+  const alternatives = alternativesOf(all, held).map(async ({ objects: those, judged }) => {
+    const { objects: ownConfigs } = await meshConfiguration(those, options);
+    return { mesh: new Mesh([...those, ...ownConfigs], settings, setAside), judged };
   });
   return {
     read,
     resources,
     mesh,
-    units: units.length > 1 ? units : [mesh],
+    units: held.length > 1 ? held.map((unit) => new Mesh([...unit, ...configs], settings)) : [mesh],
+    alternatives: held.length > 1 ? await Promise.all(alternatives) : [],
     validations: [validation, ...validations],
   };
 }

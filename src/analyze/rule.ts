@@ -57,7 +57,7 @@ export interface RuleFinding extends FindingDetails {
 /** Takes what a rule says. */
 export interface RuleOutput {
   readonly found: (finding: RuleFinding) => void;
-  readonly undecided: (object: MeshObject, reason: string) => void;
+  readonly undecided: (object: MeshObject, reason: string, mesh?: Mesh) => void;
 }
 
 /** Another place that belongs to a finding. */
@@ -107,7 +107,11 @@ export function defineRule<A extends Args = Args>(definition: RuleDefinition<A>)
       (object: MeshObject, path: Path, args: A, details: FindingDetails = {}) => {
         out.found({ ...details, mesh, object, path, args, message: message(args) });
       },
-      { undecided: out.undecided },
+      {
+        undecided: (object: MeshObject, reason: string) => {
+          out.undecided(object, reason, mesh);
+        },
+      },
     );
   return {
     ...facts,

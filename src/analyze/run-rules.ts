@@ -6,7 +6,7 @@ import { foldEchoes, type Placed } from './fold-echoes.ts';
 import type { Mesh } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
 import { placeholderAt } from './read-objects.ts';
-import type { AnalysisRule, RelatedPlace, RuleFinding } from './rule.ts';
+import type { AnalysisRule, RelatedPlace, RuleFinding, RuleOutput } from './rule.ts';
 
 /** The meshes that rules look at, one for each cluster. */
 export interface Scopes {
@@ -14,6 +14,8 @@ export interface Scopes {
   readonly input: readonly Mesh[];
   /** What is applied together, for each such unit of each cluster. */
   readonly units: readonly Mesh[];
+  /** Where an object is defined more than once: the objects that are judged with one of its definitions alone. */
+  readonly alternatives: readonly { readonly mesh: Mesh; readonly judged: ReadonlySet<MeshObject> }[];
 }
 
 /** A rule that could not judge some objects, and why. */
@@ -48,11 +50,10 @@ export function runRules(rules: readonly AnalysisRule[], scopes: Scopes, compat:
     undecided.set(key, { rule: slug, code, reason, objects });
   };
   for (const rule of rules) {
-    const { slug, scope = 'input' } = rule;
     const start = performance.now();
-    rule.run(scope === 'unit' ? scopes.units : scopes.input, {
+    runScoped(rule, scopes, {
       found: (finding) => {
-        if (isBroken(finding)) return;
+        if (isBroken(finding, compat)) return;
         if (!compat && isOpen(finding)) undecide(rule, 'a value is still to be filled in');
         else findings.push(placed(rule, finding));
       },
@@ -60,7 +61,7 @@ export function runRules(rules: readonly AnalysisRule[], scopes: Scopes, compat:
         undecide(rule, reason);
       },
     });
-    timings.push({ rule: slug, milliseconds: performance.now() - start });
+    timings.push({ rule: rule.slug, milliseconds: performance.now() - start });
   }
   return {
     findings: compat ? collapse(findings, rules) : foldEchoes(distinct(findings)),
@@ -69,8 +70,40 @@ export function runRules(rules: readonly AnalysisRule[], scopes: Scopes, compat:
   };
 }
 
-const isBroken = ({ object: { broken }, path }: RuleFinding): boolean =>
-  broken.some((place) => contains(place, path));
+/** Runs a rule over what it looks at, so that each object is judged with those that belong to it. */
+function runScoped(rule: AnalysisRule, { input, units, alternatives }: Scopes, out: RuleOutput): void {
+  if (rule.scope === 'unit') {
+    rule.run(units, out);
+    return;
+  }
+  const isApart = (object: MeshObject): boolean => alternatives.some(({ judged }) => judged.has(object));
+  rule.run(
+    input,
+    only(out, ({ mesh, object }) => mesh === undefined || !isApart(object)),
+  );
+  for (const { mesh, judged } of alternatives)
+    rule.run(
+      [mesh],
+      only(out, (said) => said.mesh !== undefined && judged.has(said.object)),
+    );
+}
+
+/** Passes on only what is said of some objects; what is said of all clusters together has no mesh. */
+const only = (
+  out: RuleOutput,
+  takes: (said: { readonly mesh: Mesh | undefined; readonly object: MeshObject }) => boolean,
+): RuleOutput => ({
+  found: (finding) => {
+    if (takes(finding)) out.found(finding);
+  },
+  undecided: (object, reason, mesh) => {
+    if (takes({ mesh, object })) out.undecided(object, reason, mesh);
+  },
+});
+
+/** Whether something that the finding goes by could not be read: its value, one that holds it, or a part of it. */
+const isBroken = ({ object: { broken }, path }: RuleFinding, compat: boolean): boolean =>
+  broken.some((place) => contains(place, path) || (!compat && path.length > 1 && contains(path, place)));
 
 const isOpen = ({ object, path, mark = path, fillIn }: RuleFinding): boolean =>
   fillIn !== true && placeholderAt(object.resource, mark) !== undefined;

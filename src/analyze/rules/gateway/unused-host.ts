@@ -16,7 +16,6 @@ export const unusedHost = defineRule<{ host: string; gateway: string }>({
   summary: 'Every host of a Gateway is routed by some VirtualService.',
   hint: 'Route the host with a VirtualService that names this Gateway, or take it out of the server.',
   kinds: ['Gateway', 'VirtualService'],
-  scope: 'unit',
   message: ({ host, gateway }) =>
     `no VirtualService of Gateway ${gateway} routes ${host}: requests for it get 404`,
   check(mesh, report) {
