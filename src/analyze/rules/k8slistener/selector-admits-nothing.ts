@@ -1,5 +1,5 @@
 import type { Path } from '../../../path.ts';
-import { admits, gatewaysOf, isIstios, servedListeners } from '../../gateway-api/index.ts';
+import { admits, gatewaysOf, isIstios, routesOf, servedListeners } from '../../gateway-api/index.ts';
 import type { LabelSelector } from '../../kubernetes-shapes.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
@@ -53,9 +53,11 @@ function admitsNobody(mesh: Mesh, selector: LabelSelector | undefined): boolean 
   return mesh.derive(namespacesOf).every((namespace) => admits(mesh, allowed, '', namespace) === false);
 }
 
+/** The Namespaces of the input, and those of the objects that want to be let in. */
 const namespacesOf = (mesh: Mesh): readonly string[] => [
   ...new Set([
     ...mesh.of('Namespace').map(({ name }) => name),
-    ...mesh.objects.map(({ namespace }) => namespace).filter((namespace) => namespace !== ''),
+    ...mesh.derive(routesOf).map(({ object }) => object.namespace),
+    ...mesh.of('ListenerSet').map(({ namespace }) => namespace),
   ]),
 ];
