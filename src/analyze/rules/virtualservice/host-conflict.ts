@@ -39,6 +39,12 @@ interface Group {
   readonly entries: Entry[];
 }
 
+/** The hosts that all namespaces see. */
+interface Everywhere {
+  readonly all: readonly Group[];
+  readonly wildcards: readonly Group[];
+}
+
 function groupsOf(mesh: Mesh): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const service of mesh.of('VirtualService').filter(isInMesh)) {
@@ -49,7 +55,8 @@ function groupsOf(mesh: Mesh): readonly Group[] {
       if (!group.entries.some((entry) => entry.service === service)) group.entries.push({ service, path });
     }
   }
-  const everywhere = [...groups.values()].filter(({ scope }) => scope === '*');
+  const all = [...groups.values()].filter(({ scope }) => scope === '*');
+  const everywhere = { all, wildcards: all.filter(({ host }) => host.startsWith('*')) };
   return [...groups.values()].map((group) => withEverywhere(group, everywhere, groups, mesh.settings.compat));
 }
 
@@ -70,16 +77,18 @@ const claimsOf = ({
 /** A namespace also sees what all see. To istioctl a wildcard conflicts too; in truth the longer name wins. */
 function withEverywhere(
   group: Group,
-  everywhere: readonly Group[],
+  everywhere: Everywhere,
   groups: ReadonlyMap<string, Group>,
   compat: boolean,
 ): Group {
   if (group.scope === '*') return group;
+  const same = [groups.get(`*/${group.host}`)].filter((other) => other !== undefined);
+  const candidates = group.host.startsWith('*') ? everywhere.all : everywhere.wildcards;
   const others = compat
-    ? everywhere.filter(({ host }) => hostsOverlap(group.host, host))
-    : [groups.get(`*/${group.host}`)].filter((other) => other !== undefined);
+    ? new Set([...same, ...candidates.filter(({ host }) => hostsOverlap(group.host, host))])
+    : same;
   const entries = [...group.entries];
-  for (const entry of others.flatMap((other) => other.entries))
+  for (const entry of [...others].flatMap((other) => other.entries))
     if (!entries.some(({ service }) => service === entry.service)) entries.push(entry);
   return { ...group, entries };
 }
