@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
+import { momentOption } from './moment-option.ts';
 import { channelOption, listOption } from './options.ts';
 import { failOnOption, maxWarningsOption, minSeverityOption, reportOption } from './report-options.ts';
 import type { AnalyzeCommandOptions, ClusterPaths } from './analyze-options.ts';
@@ -94,9 +95,7 @@ function addJudgement(command: CliCommand): void {
     )
     .addOption(new Option('--istio-version <version>', 'the version of Istio to judge by'))
     .addOption(new Option('--kubernetes-version <version>', 'the version of Kubernetes to judge by'))
-    .addOption(
-      new Option('--now <time>', 'the moment to judge certificates by, such as 2027-01-31').argParser(moment),
-    )
+    .addOption(momentOption('the moment to judge certificates by, such as 2027-01-31'))
     .addOption(
       new Option('--strict', 'refuse resources of kinds or versions meshctl does not know').default(false),
     );
@@ -155,11 +154,4 @@ function severity(text: string): string {
   const found = severities.find((name) => name === text.toLowerCase());
   if (found === undefined) throw new InvalidArgumentError(`use ${severities.join(', ')}`);
   return found;
-}
-
-function moment(text: string): Date {
-  const date = new Date(text);
-  if (Number.isNaN(date.getTime()))
-    throw new InvalidArgumentError('give a date or time, such as 2027-01-31T12:00:00Z');
-  return date;
 }

@@ -6,6 +6,7 @@ import { crdCases } from './crds.ts';
 import { gatewayApiCases } from './gateway-api.ts';
 import type { Outcome } from './outcome.ts';
 import { validateCases } from './validate.ts';
+import { ztunnelConfigCases } from './ztunnel-config.ts';
 
 type Area = (folder: string, filter: readonly string[]) => AsyncGenerator<Outcome>;
 
@@ -15,6 +16,7 @@ const areas: Readonly<Record<string, readonly [string, Area]>> = {
   'analyze-cli': ['analyze-cli', analyzeCliCases],
   validate: ['validate', validateCases],
   crds: ['install/crds', crdCases],
+  'ztunnel-config': ['proxy-config', ztunnelConfigCases],
   'gateway-api': ['gateway-api-status', gatewayApiCases],
 };
 

@@ -9,10 +9,13 @@ export const sharedSettings: readonly string[] = [
   'output',
   'gatewayApiChannel',
   'failOn',
+  'file',
   'filename',
   'maxWarnings',
   'minSeverity',
   'namespace',
+  'now',
   'stdinFilename',
   'strict',
+  'workloadNamespace',
 ];

@@ -2,6 +2,7 @@ import { cutToWidth, displayWidth } from './display-width.ts';
 import { printable } from './printable.ts';
 
 export interface Column<Row> {
+  /** Printed in capitals, but for a name written like `AuthorizationPolicy`. */
   readonly header: string;
   readonly cell: (row: Row) => string;
   /** Numbers are easier to compare flush right. */
@@ -23,7 +24,7 @@ export function table<Row>(
   rows: readonly Row[],
   { headers = true, width }: TableOptions = {},
 ): string {
-  const titles = columns.map(({ header }) => header.toUpperCase());
+  const titles = columns.map(({ header }) => (/[a-z][A-Z]/.test(header) ? header : header.toUpperCase()));
   const cells = rows.map((row) => columns.map(({ cell }) => printable(cell(row))));
   const widths = fit(
     columns.map((_, index) => widest([...(headers ? [titles] : []), ...cells], index)),
