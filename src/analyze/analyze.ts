@@ -138,16 +138,18 @@ async function readCluster(
     ? []
     : splitIntoUnits(resources, options.unit ?? 'auto', kustomizationsOf(read, options));
   const held = split.map((unit) => unit.flatMap((resource) => objects.get(resource) ?? []));
-  const alternatives = alternativesOf(all, held).map(async ({ objects: those, judged }) => {
-    const { objects: ownConfigs } = await meshConfiguration(those, options);
-    return { mesh: new Mesh([...those, ...ownConfigs], settings, setAside), judged };
-  });
+  const alternatives = (held.length > 1 ? alternativesOf(all, held) : []).map(
+    async ({ objects: those, judged }) => {
+      const { objects: ownConfigs } = await meshConfiguration(those, options);
+      return { mesh: new Mesh([...those, ...ownConfigs], settings, setAside), judged };
+    },
+  );
   return {
     read,
     resources,
     mesh,
     units: held.length > 1 ? held.map((unit) => new Mesh([...unit, ...configs], settings)) : [mesh],
-    alternatives: held.length > 1 ? await Promise.all(alternatives) : [],
+    alternatives: await Promise.all(alternatives),
     validations: [validation, ...validations],
   };
 }
