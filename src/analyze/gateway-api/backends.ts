@@ -78,8 +78,7 @@ function targetFault(
   return ports.length === 0 || ports.includes(ref.port) ? undefined : 'port';
 }
 
-/** Who a ReferenceGrant has to name for the references of a route. */
-export const sourceOf = ({ kind, namespace }: RouteObject): GrantSource => ({
+const sourceOf = ({ kind, namespace }: RouteObject): GrantSource => ({
   ...{ group: 'gateway.networking.k8s.io', kind, namespace },
 });
 

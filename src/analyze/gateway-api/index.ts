@@ -2,14 +2,13 @@ export { isGranted } from './grants.ts';
 export { createdAt } from './age.ts';
 export { hostnamesOf } from './attachment.ts';
 export { rulesOf } from './backend-refs.ts';
-export { backendsOf, sourceOf, type Backend, type BackendFault } from './backends.ts';
+export { backendsOf } from './backends.ts';
 export { caFault, caRefsOf } from './ca-refs.ts';
 export {
   certificateRefsOf,
   needsCertificate,
   servedListeners,
   terminateModeOption,
-  type SecretRefFault,
 } from './certificate-refs.ts';
 export { isManaged, managedGatewaysOf } from './deployments.ts';
 export { anyHost, hostnamesMeet } from './hostnames.ts';
@@ -18,10 +17,10 @@ export { listenerConflicts } from './listener-conflicts.ts';
 export { listenerSetsOf } from './listener-sets.ts';
 export { gatewaysOf, nameOf, type Listener } from './listeners.ts';
 export { mayExist } from './may-exist.ts';
-export { admits, labelsOf } from './namespaces.ts';
-export type { ParentRef, RouteObject } from './parents.ts';
+export { admits } from './namespaces.ts';
+export type { RouteObject } from './parents.ts';
 export { protocolFault, routeKinds } from './route-kinds.ts';
-export { builtInClasses, isIstios, isWaypoint, roleOf, type Role } from './roles.ts';
+export { builtInClasses, isIstios, isWaypoint, type Role } from './roles.ts';
 export { isOfMesh, routesOf, type Parent, type Route } from './routes.ts';
 export {
   canaryLabel,
@@ -29,5 +28,4 @@ export {
   waypointForLabel,
   waypointLabel,
   waypointUsesOf,
-  type WaypointUse,
 } from './waypoints.ts';

@@ -1,12 +1,10 @@
 import type { Path } from '../../path.ts';
-import type { KindSpecs } from '../kinds.ts';
 import type { Mesh } from '../mesh.ts';
 import type { MeshObject } from '../mesh-object.ts';
 import { anyHost } from './hostnames.ts';
-import { routeKinds } from './route-kinds.ts';
+import { routeKinds, type ListenerSpec } from './route-kinds.ts';
 import { roleOf, type Role } from './roles.ts';
 
-export type ListenerSpec = NonNullable<KindSpecs['KubernetesGateway']['listeners']>[number];
 type Owner = MeshObject<'KubernetesGateway'> | MeshObject<'ListenerSet'>;
 
 /** A listener of a Gateway or ListenerSet. */

@@ -25,10 +25,10 @@ export function admits(
 }
 
 /** The name that the API server gives every Namespace as a label. */
-export const namespaceLabel = 'kubernetes.io/metadata.name';
+const namespaceLabel = 'kubernetes.io/metadata.name';
 
 /** The labels of a Namespace, as far as they are known. */
-export function labelsOf(mesh: Mesh, namespace: string): LabelLookup {
+function labelsOf(mesh: Mesh, namespace: string): LabelLookup {
   const held = mesh.find('Namespace', '', namespace);
   const isSure = held !== undefined || mesh.settings.assume === 'complete';
   return (name) => {

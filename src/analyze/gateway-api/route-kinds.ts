@@ -1,5 +1,7 @@
-import type { ListenerSpec } from './listeners.ts';
+import type { KindSpecs } from '../kinds.ts';
 import { isWaypoint, type Role } from './roles.ts';
+
+export type ListenerSpec = NonNullable<KindSpecs['KubernetesGateway']['listeners']>[number];
 
 const group = 'gateway.networking.k8s.io';
 
