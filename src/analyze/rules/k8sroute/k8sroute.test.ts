@@ -117,7 +117,11 @@ describe('k8sroute/rule-shadowed', () => {
     ['lets the first name win without ages', [{}, { name: 'blog' }], ['shop spec.rules[0].matches[0]']],
     [
       'does not mind the order of headers',
-      [{ rules: `${path('/a', 'Exact', headers('x', 'y'))}, ${path('/a', 'Exact', headers('y', 'x'))}` }],
+      [
+        {
+          rules: `${path('/a', 'Exact', headers('region', 'tier'))}, ${path('/a', 'Exact', headers('tier', 'region'))}`,
+        },
+      ],
       ['shop spec.rules[1].matches[0]'],
     ],
     ['keeps exact paths and prefixes apart', [{ rules: `${path('/a')}, ${path('/a', 'Exact')}` }], []],
