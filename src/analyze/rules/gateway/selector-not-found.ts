@@ -4,6 +4,7 @@ import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
 import { carries, selectorText, workloadKinds, type Workload } from '../../workloads.ts';
 import { workloadsOfGateway } from './gateway-workloads.ts';
+import { operatorGateways } from './operator-gateways.ts';
 import { overlapping } from './overlapping.ts';
 
 /** A Gateway configures proxies by their labels; without proxies nobody listens. */
@@ -13,7 +14,7 @@ export const selectorNotFound = defineRule<{ reftype: 'selector'; refval: string
   severity: 'error',
   summary: 'A Gateway selects proxies that exist.',
   hint: 'Compare the labels with those of the Pods of the gateway: `istio: ingressgateway` is a custom, not a rule.',
-  kinds: ['Gateway', ...workloadKinds],
+  kinds: ['Gateway', 'IstioOperator', ...workloadKinds],
   message: ({ refval }) =>
     `no proxy has the labels ${refval === '' ? '(none)' : refval}: nobody opens these ports`,
   check(mesh, report) {
@@ -41,7 +42,8 @@ function isMissing(mesh: Mesh, gateway: MeshObject<'Gateway'>): boolean {
     if (first === undefined || first.namespace === '') return true;
     return servers.length === 0 && selectorText(selector) !== '' && !isShared(mesh, selector);
   }
-  return Object.keys(selector).length > 0 && workloadsOfGateway(mesh, gateway).length === 0;
+  if (Object.keys(selector).length === 0 || workloadsOfGateway(mesh, gateway).length > 0) return false;
+  return !mesh.derive(operatorGateways).some((labels) => carries(labels, selector));
 }
 
 const isShared = (mesh: Mesh, selector: Readonly<Record<string, string>>): boolean =>
