@@ -83,12 +83,12 @@ export const workloadSelectorOrTargetRefs: CelRule = {
 
 export const waypointContext: CelRule = {
   rule: 'has(self.context) ? ((self.context == "WAYPOINT") ? has(self.waypoint) : !has(self.waypoint)) : !has(self.waypoint)',
-  message: 'A `waypoint` match belongs to `context: WAYPOINT`, and that context needs one.',
+  message: 'A `waypoint` match must go with `context: WAYPOINT`, and that context needs one.',
 };
 
 export const portNumber: CelRule = {
   rule: '0 < self && self <= 65535',
-  message: 'A port lies between 1 and 65535.',
+  message: 'A port must lie between 1 and 65535.',
   sameAs: 'port/range',
 };
 
@@ -129,14 +129,14 @@ export const cidrNeedsStatic: CelRule = {
 
 export const noneWithoutEndpoints: CelRule = {
   rule: '((has(self.resolution) ? self.resolution : "NONE") == "NONE") ? !has(self.endpoints) : true',
-  message: 'With `resolution: NONE` there are no endpoints to list.',
+  message: 'With `resolution: NONE` there must be no `endpoints`.',
   sameAs: 'serviceentry/none-endpoints',
   sure: lacks('endpoints'),
 };
 
 export const roundRobinOneEndpoint: CelRule = {
   rule: '((has(self.resolution) ? self.resolution : "") == "DNS_ROUND_ROBIN") ? ((has(self.endpoints) ? self.endpoints : []).size() <= 1) : true',
-  message: 'With `resolution: DNS_ROUND_ROBIN` there is at most one endpoint.',
+  message: 'With `resolution: DNS_ROUND_ROBIN` there must be at most one endpoint.',
   sameAs: 'serviceentry/round-robin-endpoints',
   sure: lacks('endpoints'),
 };
@@ -157,7 +157,7 @@ export const unixWithoutPorts: CelRule = {
 
 export const unixPath: CelRule = {
   rule: 'self.startsWith("unix://") ? (self.substring(7, 8) == "/" || self.substring(7, 8) == "@") : true',
-  message: 'After `unix://` comes an absolute path, or `@` and an abstract name.',
+  message: 'After `unix://` must come an absolute path, or `@` and an abstract name.',
   sameAs: 'unix/path',
 };
 
@@ -169,7 +169,7 @@ export const unixNoTrailingSlash: CelRule = {
 
 export const portMapNames: CelRule = {
   rule: 'self.all(key, size(key) < 63 && key.matches("^[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$"))',
-  message: 'A port name has at most 62 letters, digits and inner hyphens.',
+  message: 'A port name must have at most 62 letters, digits and inner hyphens.',
   sameAs: 'port/name',
   sure: hasPlainKeys,
 };
@@ -182,14 +182,14 @@ export const notAnyHost: CelRule = {
 
 export const uniquePortNumbers: CelRule = {
   rule: 'self.all(l1, self.exists_one(l2, l1.number == l2.number))',
-  message: 'Each port number may occur once.',
+  message: 'A port number must not occur twice.',
   sameAs: 'serviceentry/port-number-duplicate',
   sure: isShort,
 };
 
 export const probeScheme: CelRule = {
   rule: 'self in ["", "HTTP", "HTTPS"]',
-  message: 'The scheme is HTTP or HTTPS, in upper case.',
+  message: 'The scheme must be HTTP or HTTPS, in upper case.',
   sameAs: 'probe/scheme',
 };
 
@@ -210,7 +210,7 @@ export const portLevelNeedsSelector: CelRule = {
 
 export const portKeys: CelRule = {
   rule: 'self.all(key, 0 < int(key) && int(key) <= 65535)',
-  message: 'The keys are port numbers between 1 and 65535.',
+  message: 'The keys must be port numbers between 1 and 65535.',
   sameAs: 'port/range',
 };
 

@@ -14,7 +14,7 @@ import {
 /** A field that only one type of the object may have. */
 export const fieldNeedsType = (field: string, type: string): CelRule => ({
   rule: `!(has(self.${field}) && self.type != '${type}')`,
-  message: `\`${field}\` goes with \`type: ${type}\` only.`,
+  message: `\`${field}\` must go with \`type: ${type}\` only.`,
   sure: lacks(field),
 });
 
@@ -28,7 +28,7 @@ export const typeNeedsField = (field: string, type: string): CelRule => ({
 /** A filter that a list may hold once. */
 export const oneFilterOf = (type: string): CelRule => ({
   rule: `self.filter(f, f.type == '${type}').size() <= 1`,
-  message: `A filter of type ${type} can occur once.`,
+  message: `A filter of type ${type} must not occur twice.`,
   sure: isShort,
 });
 
@@ -49,19 +49,19 @@ export const modifierNeedsField = (type: string, field: string): CelRule => ({
 /** A field that only one type of path modifier may have. */
 export const modifierFieldNeedsType = (field: string, type: string): CelRule => ({
   rule: `has(self.${field}) ? self.type == '${type}' : true`,
-  message: `\`${field}\` goes with \`type: ${type}\` only.`,
+  message: `\`${field}\` must go with \`type: ${type}\` only.`,
   sure: lacks(field),
 });
 
 export const targetsAllOrNoSectionNames: CelRule = {
   rule: "self.all(p1, self.all(p2, p1.group == p2.group && p1.kind == p2.kind && p1.name == p2.name ? ((!has(p1.sectionName) || p1.sectionName == '') == (!has(p2.sectionName) || p2.sectionName == '')) : true))",
-  message: 'Targets of one object either all have a `sectionName`, or there is only one of them.',
+  message: 'Targets of one object must all have a `sectionName`, unless there is only one of them.',
   sure: isShort,
 };
 
 export const uniqueTargetSections: CelRule = {
   rule: "self.all(p1, self.exists_one(p2, p1.group == p2.group && p1.kind == p2.kind && p1.name == p2.name && (((!has(p1.sectionName) || p1.sectionName == '') && (!has(p2.sectionName) || p2.sectionName == '')) || (has(p1.sectionName) && has(p2.sectionName) && p1.sectionName == p2.sectionName))))",
-  message: 'The same target and `sectionName` can occur once.',
+  message: 'The same target and `sectionName` must not occur twice.',
   sure: isShort,
 };
 
@@ -82,7 +82,7 @@ export const hostnameTypeNeedsHostname: CelRule = {
 
 export const hostnameNeedsHostnameType: CelRule = {
   rule: '!(self.type != "Hostname" && has(self.hostname) && self.hostname != "")',
-  message: '`hostname` goes with `type: Hostname` only.',
+  message: '`hostname` must go with `type: Hostname` only.',
 };
 
 export const uriTypeNeedsUri: CelRule = {
@@ -92,47 +92,47 @@ export const uriTypeNeedsUri: CelRule = {
 
 export const uriNeedsUriType: CelRule = {
   rule: '!(self.type != "URI" && has(self.uri) && self.uri != "")',
-  message: '`uri` goes with `type: URI` only.',
+  message: '`uri` must go with `type: URI` only.',
 };
 
 export const immutable: CelRule = {
   rule: 'self == oldSelf',
-  message: 'The value cannot change once the object exists.',
+  message: 'The value must not change once the object exists.',
 };
 
 export const uniqueIpAddresses: CelRule = {
   rule: "self.all(a1, a1.type == 'IPAddress' && has(a1.value) ? self.exists_one(a2, a2.type == a1.type && has(a2.value) && a2.value == a1.value) : true )",
-  message: 'The same IP address can occur once.',
+  message: 'The same IP address must not occur twice.',
 };
 
 export const uniqueHostnameAddresses: CelRule = {
   rule: "self.all(a1, a1.type == 'Hostname'  && has(a1.value) ? self.exists_one(a2, a2.type == a1.type && has(a2.value) && a2.value == a1.value) : true )",
-  message: 'The same hostname can occur once.',
+  message: 'The same hostname must not occur twice.',
 };
 
 export const hostnameAddressForm: CelRule = {
   rule: 'self.type == \'Hostname\' ? (!has(self.value) || self.value.matches(r"""^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$""")): true',
-  message: 'An address of type Hostname is a DNS name.',
+  message: 'An address of type Hostname must be a DNS name.',
 };
 
 export const annotationKeyForm: CelRule = {
   rule: 'self.all(key, key.matches(r"""^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$"""))',
-  message: 'Annotation keys have the form `name` or `prefix/name`.',
+  message: 'Annotation keys must have the form `name` or `prefix/name`.',
 };
 
 export const annotationPrefixLength: CelRule = {
   rule: 'self.all(key, key.split("/")[0].size() < 253)',
-  message: 'The prefix of an annotation key has at most 252 characters.',
+  message: 'The prefix of an annotation key must have at most 252 characters.',
 };
 
 export const plainListenerWithoutTls: CelRule = {
   rule: "self.all(l, l.protocol in ['HTTP', 'TCP', 'UDP'] ? !has(l.tls) : true)",
-  message: 'HTTP, TCP and UDP listeners have no `tls`.',
+  message: 'HTTP, TCP and UDP listeners must have no `tls`.',
 };
 
 export const httpsTerminates: CelRule = {
   rule: "self.all(l, (l.protocol == 'HTTPS' && has(l.tls)) ? (l.tls.mode == '' || l.tls.mode == 'Terminate') : true)",
-  message: 'HTTPS listeners end TLS: use `tls.mode: Terminate`.',
+  message: 'HTTPS listeners must end TLS: use `tls.mode: Terminate`.',
 };
 
 export const tlsListenerNeedsMode: CelRule = {
@@ -142,18 +142,18 @@ export const tlsListenerNeedsMode: CelRule = {
 
 export const l4ListenerWithoutHostname: CelRule = {
   rule: "self.all(l, l.protocol in ['TCP', 'UDP']  ? (!has(l.hostname) || l.hostname == '') : true)",
-  message: 'TCP and UDP listeners have no `hostname`.',
+  message: 'TCP and UDP listeners must have no `hostname`.',
 };
 
 export const uniqueListenerNames: CelRule = {
   rule: 'self.all(l1, self.exists_one(l2, l1.name == l2.name))',
-  message: 'Names of listeners differ.',
+  message: 'Names of listeners must differ.',
   sure: isShort,
 };
 
 export const distinctListeners: CelRule = {
   rule: 'self.all(l1, self.exists_one(l2, l1.port == l2.port && l1.protocol == l2.protocol && (has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : !has(l1.hostname) && !has(l2.hostname))))',
-  message: 'Listeners differ in port, protocol or hostname.',
+  message: 'Listeners must differ in port, protocol or hostname.',
   sure: isShort,
 };
 
@@ -164,13 +164,13 @@ export const terminateNeedsCertificate: CelRule = {
 
 export const uniqueFrontendPorts: CelRule = {
   rule: 'self.all(t1, self.exists_one(t2, t1.port == t2.port))',
-  message: 'Each port can occur once.',
+  message: 'A port must not occur twice.',
   sure: isShort,
 };
 
 export const hostnameStatusForm: CelRule = {
   rule: 'self.type == \'Hostname\' ? self.value.matches(r"""^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"""): true',
-  message: 'A hostname in the status is a DNS name.',
+  message: 'A hostname in the status must be a DNS name.',
 };
 
 export const parentsAllOrNoSections: CelRule = {
@@ -182,19 +182,19 @@ export const parentsAllOrNoSections: CelRule = {
 
 export const uniqueParentSections: CelRule = {
   rule: "self.all(p1, self.exists_one(p2, p1.group == p2.group && p1.kind == p2.kind && p1.name == p2.name && (((!has(p1.__namespace__) || p1.__namespace__ == '') && (!has(p2.__namespace__) || p2.__namespace__ == '')) || (has(p1.__namespace__) && has(p2.__namespace__) && p1.__namespace__ == p2.__namespace__ )) && (((!has(p1.sectionName) || p1.sectionName == '') && (!has(p2.sectionName) || p2.sectionName == '')) || ( has(p1.sectionName) && has(p2.sectionName) && p1.sectionName == p2.sectionName)) && (((!has(p1.port) || p1.port == 0) && (!has(p2.port) || p2.port == 0)) || (has(p1.port) && has(p2.port) && p1.port == p2.port))))",
-  message: 'The same parent, `sectionName` and `port` can occur once.',
+  message: 'The same parent, `sectionName` and `port` must not occur twice.',
   sure: isShort,
 };
 
 export const grpcMatchesTotal: CelRule = {
   rule: '(self.size() > 0 ? (has(self[0].matches) ? self[0].matches.size() : 0) : 0) + (self.size() > 1 ? (has(self[1].matches) ? self[1].matches.size() : 0) : 0) + (self.size() > 2 ? (has(self[2].matches) ? self[2].matches.size() : 0) : 0) + (self.size() > 3 ? (has(self[3].matches) ? self[3].matches.size() : 0) : 0) + (self.size() > 4 ? (has(self[4].matches) ? self[4].matches.size() : 0) : 0) + (self.size() > 5 ? (has(self[5].matches) ? self[5].matches.size() : 0) : 0) + (self.size() > 6 ? (has(self[6].matches) ? self[6].matches.size() : 0) : 0) + (self.size() > 7 ? (has(self[7].matches) ? self[7].matches.size() : 0) : 0) + (self.size() > 8 ? (has(self[8].matches) ? self[8].matches.size() : 0) : 0) + (self.size() > 9 ? (has(self[9].matches) ? self[9].matches.size() : 0) : 0) + (self.size() > 10 ? (has(self[10].matches) ? self[10].matches.size() : 0) : 0) + (self.size() > 11 ? (has(self[11].matches) ? self[11].matches.size() : 0) : 0) + (self.size() > 12 ? (has(self[12].matches) ? self[12].matches.size() : 0) : 0) + (self.size() > 13 ? (has(self[13].matches) ? self[13].matches.size() : 0) : 0) + (self.size() > 14 ? (has(self[14].matches) ? self[14].matches.size() : 0) : 0) + (self.size() > 15 ? (has(self[15].matches) ? self[15].matches.size() : 0) : 0) <= 128',
-  message: 'The rules of a route have at most 128 matches in all.',
+  message: 'The rules of a route must have at most 128 matches in all.',
   sure: hasFewMatches,
 };
 
 export const uniqueRuleNames: CelRule = {
   rule: 'self.all(l1, !has(l1.name) || self.exists_one(l2, has(l2.name) && l1.name == l2.name))',
-  message: 'Names of rules differ.',
+  message: 'Names of rules must differ.',
   sure: isShort,
 };
 
@@ -212,7 +212,7 @@ export const percentOrFraction: CelRule = {
 
 export const fractionAtMostOne: CelRule = {
   rule: 'self.numerator <= self.denominator',
-  message: '`numerator` is at most `denominator`.',
+  message: '`numerator` must be at most `denominator`.',
 };
 
 export const methodMatchNeedsName: CelRule = {
@@ -222,12 +222,12 @@ export const methodMatchNeedsName: CelRule = {
 
 export const grpcServiceForm: CelRule = {
   rule: '(!has(self.type) || self.type == \'Exact\') && has(self.service) ? self.service.matches(r"""^(?i)\\.?[a-z_][a-z_0-9]*(\\.[a-z_][a-z_0-9]*)*$"""): true',
-  message: 'A gRPC service is names joined by dots.',
+  message: 'A gRPC service must be names joined by dots.',
 };
 
 export const grpcMethodForm: CelRule = {
   rule: '(!has(self.type) || self.type == \'Exact\') && has(self.method) ? self.method.matches(r"""^[A-Za-z_][A-Za-z_0-9]*$"""): true',
-  message: 'A gRPC method starts with a letter or `_` and holds letters, digits and `_`.',
+  message: 'A gRPC method must start with a letter or `_` and hold letters, digits and `_` only.',
 };
 
 export const permanentCookieNeedsTimeout: CelRule = {
@@ -237,24 +237,24 @@ export const permanentCookieNeedsTimeout: CelRule = {
 
 export const cookieConfigNeedsCookie: CelRule = {
   rule: "!has(self.cookieConfig) || self.type == 'Cookie'",
-  message: '`cookieConfig` goes with `type: Cookie` only.',
+  message: '`cookieConfig` must go with `type: Cookie` only.',
 };
 
 export const standardParentsAllOrNoSections: CelRule = {
   rule: "self.all(p1, self.all(p2, p1.group == p2.group && p1.kind == p2.kind && p1.name == p2.name && (((!has(p1.__namespace__) || p1.__namespace__ == '') && (!has(p2.__namespace__) || p2.__namespace__ == '')) || (has(p1.__namespace__) && has(p2.__namespace__) && p1.__namespace__ == p2.__namespace__ )) ? ((!has(p1.sectionName) || p1.sectionName == '') == (!has(p2.sectionName) || p2.sectionName == '')) : true))",
-  message: 'References to one parent either all have a `sectionName`, or there is only one of them.',
+  message: 'References to one parent must all have a `sectionName`, unless there is only one of them.',
   sure: isShort,
 };
 
 export const standardUniqueParentSections: CelRule = {
   rule: "self.all(p1, self.exists_one(p2, p1.group == p2.group && p1.kind == p2.kind && p1.name == p2.name && (((!has(p1.__namespace__) || p1.__namespace__ == '') && (!has(p2.__namespace__) || p2.__namespace__ == '')) || (has(p1.__namespace__) && has(p2.__namespace__) && p1.__namespace__ == p2.__namespace__ )) && (((!has(p1.sectionName) || p1.sectionName == '') && (!has(p2.sectionName) || p2.sectionName == '')) || (has(p1.sectionName) && has(p2.sectionName) && p1.sectionName == p2.sectionName))))",
-  message: 'The same parent and `sectionName` can occur once.',
+  message: 'The same parent and `sectionName` must not occur twice.',
   sure: isShort,
 };
 
 export const httpMatchesTotal: CelRule = {
   rule: '(self.size() > 0 ? self[0].matches.size() : 0) + (self.size() > 1 ? self[1].matches.size() : 0) + (self.size() > 2 ? self[2].matches.size() : 0) + (self.size() > 3 ? self[3].matches.size() : 0) + (self.size() > 4 ? self[4].matches.size() : 0) + (self.size() > 5 ? self[5].matches.size() : 0) + (self.size() > 6 ? self[6].matches.size() : 0) + (self.size() > 7 ? self[7].matches.size() : 0) + (self.size() > 8 ? self[8].matches.size() : 0) + (self.size() > 9 ? self[9].matches.size() : 0) + (self.size() > 10 ? self[10].matches.size() : 0) + (self.size() > 11 ? self[11].matches.size() : 0) + (self.size() > 12 ? self[12].matches.size() : 0) + (self.size() > 13 ? self[13].matches.size() : 0) + (self.size() > 14 ? self[14].matches.size() : 0) + (self.size() > 15 ? self[15].matches.size() : 0) <= 128',
-  message: 'The rules of a route have at most 128 matches in all.',
+  message: 'The rules of a route must have at most 128 matches in all.',
   sure: hasFewMatches,
 };
 
@@ -293,7 +293,10 @@ export const redirectOrRewrite: CelRule = {
   message: 'A redirect and a rewrite exclude each other.',
 };
 
-export const starAlone: CelRule = { rule: "!('*' in self && self.size() > 1)", message: '`*` stands alone.' };
+export const starAlone: CelRule = {
+  rule: "!('*' in self && self.size() > 1)",
+  message: '`*` must stand alone.',
+};
 
 export const grpcProtocolNeedsGrpc: CelRule = {
   rule: "self.protocol == 'GRPC' ? has(self.grpc) : true",
@@ -302,7 +305,7 @@ export const grpcProtocolNeedsGrpc: CelRule = {
 
 export const grpcNeedsGrpcProtocol: CelRule = {
   rule: "has(self.grpc) ? self.protocol == 'GRPC' : true",
-  message: '`grpc` goes with `protocol: GRPC` only.',
+  message: '`grpc` must go with `protocol: GRPC` only.',
 };
 
 export const httpProtocolNeedsHttp: CelRule = {
@@ -312,18 +315,18 @@ export const httpProtocolNeedsHttp: CelRule = {
 
 export const httpNeedsHttpProtocol: CelRule = {
   rule: "has(self.http) ? self.protocol == 'HTTP' : true",
-  message: '`http` goes with `protocol: HTTP` only.',
+  message: '`http` must go with `protocol: HTTP` only.',
 };
 
 export const pathStartsWithSlash: CelRule = {
   rule: "(self.type in ['Exact','PathPrefix']) ? self.value.startsWith('/') : true",
-  message: 'Exact and prefix paths start with `/`.',
+  message: 'Exact and prefix paths must start with `/`.',
   sure: isPlainPath,
 };
 
 export const pathType: CelRule = {
   rule: "self.type in ['Exact','PathPrefix'] || self.type == 'RegularExpression'",
-  message: 'The type is Exact, PathPrefix or RegularExpression.',
+  message: 'The type must be Exact, PathPrefix or RegularExpression.',
 };
 
 export const pathCharacters: CelRule = {
@@ -334,34 +337,34 @@ export const pathCharacters: CelRule = {
 
 export const backendTimeoutWithinRequest: CelRule = {
   rule: "!(has(self.request) && has(self.backendRequest) && duration(self.request) != duration('0s') && duration(self.backendRequest) > duration(self.request))",
-  message: '`backendRequest` is not longer than `request`.',
+  message: '`backendRequest` must not be longer than `request`.',
   sure: lacks('backendRequest'),
 };
 
 export const distinctListenerSetEntries: CelRule = {
   rule: 'self.all(l1, !has(l1.port) || self.exists_one(l2, has(l2.port) && l1.port == l2.port && l1.protocol == l2.protocol && (has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : !has(l1.hostname) && !has(l2.hostname))))',
-  message: 'Listeners differ in port, protocol or hostname.',
+  message: 'Listeners must differ in port, protocol or hostname.',
   sure: isShort,
 };
 
 export const hostnamesAreNoIps: CelRule = {
   rule: 'self.all(h, !isIP(h))',
-  message: 'Hostnames are not IP addresses.',
+  message: 'A hostname must not be an IP address.',
 };
 
 export const plainHostnameForm: CelRule = {
   rule: "self.all(h, !h.contains('*') ? h.matches('^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)$') : true)",
-  message: 'A hostname is a DNS name in lower case.',
+  message: 'A hostname must be a DNS name in lower case.',
 };
 
 export const wildcardHostnameForm: CelRule = {
   rule: "self.all(h, h.contains('*') ? (h.startsWith('*.') && h.substring(2).matches('^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)$')) : true)",
-  message: 'A wildcard hostname is `*.` and a DNS name in lower case.',
+  message: 'A wildcard hostname must be `*.` and a DNS name in lower case.',
 };
 
 export const externalHostnameByType: CelRule = {
   rule: "self.type == 'ExternalHostname' ? has(self.externalHostname) : !has(self.externalHostname)",
-  message: '`externalHostname` goes with `type: ExternalHostname`, which needs it.',
+  message: '`externalHostname` must go with `type: ExternalHostname`, which needs it.',
 };
 
 export const notClusterLocal: CelRule = {
@@ -376,17 +379,17 @@ export const portNameUnusable: CelRule = {
 
 export const clientCertificateByMode: CelRule = {
   rule: "self.mode == 'ClientAndServer' ? has(self.clientCertificateRef) : !has(self.clientCertificateRef)",
-  message: '`clientCertificateRef` goes with `mode: ClientAndServer`, which needs it.',
+  message: '`clientCertificateRef` must go with `mode: ClientAndServer`, which needs it.',
 };
 
 export const intervalUpToAnHour: CelRule = {
   rule: "!(duration(self) < duration('1s') || duration(self) > duration('1h'))",
-  message: 'The interval lies between 1s and 1h.',
+  message: 'The interval must lie between 1s and 1h.',
 };
 
 export const positiveIntervalUpToAnHour: CelRule = {
   rule: "!(duration(self) == duration('0s') || duration(self) > duration('1h'))",
-  message: 'The interval is longer than 0s and at most 1h.',
+  message: 'The interval must be longer than 0s and at most 1h.',
 };
 
 export const servicePortRequired: CelRule = {
@@ -396,6 +399,6 @@ export const servicePortRequired: CelRule = {
 
 export const uniqueTargetPorts: CelRule = {
   rule: 'self.all(p1, self.exists_one(p2, p1.number==p2.number))',
-  message: 'Each port number can occur once.',
+  message: 'A port number must not occur twice.',
   sure: isShort,
 };
