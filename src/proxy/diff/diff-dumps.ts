@@ -1,0 +1,161 @@
+import type { Json, JsonObject } from '../../resources/index.ts';
+import type { DumpItem, ProxyDump, SectionKind } from '../dump/dump.ts';
+import { diffValues, type Change } from './diff-values.ts';
+import { secretIdentity } from './secret-identity.ts';
+
+/** A kind of resource whose differences are told. */
+export type DiffKind = 'cluster' | 'listener' | 'route' | 'endpoint' | 'secret' | 'ecds' | 'bootstrap';
+
+/** A resource that both dumps have, and what is different in it. */
+export interface ChangedResource {
+  readonly kind: DiffKind;
+  readonly name: string;
+  readonly changes: readonly Change[];
+  /** The whole resource in each dump, as Envoy names its fields. */
+  readonly before: JsonObject;
+  readonly after: JsonObject;
+}
+
+/** A resource that one dump has. */
+export interface LoneResource {
+  readonly kind: DiffKind;
+  readonly name: string;
+}
+
+/** A resource of which Envoy refused an update. */
+export interface RejectedResource extends LoneResource {
+  /** Whether an earlier version of it is in use. */
+  readonly hasActive: boolean;
+  readonly details: string;
+}
+
+/** What is different between two dumps. Every list is in the order of kinds and names. */
+export interface ProxyDiff {
+  readonly added: readonly LoneResource[];
+  readonly removed: readonly LoneResource[];
+  readonly changed: readonly ChangedResource[];
+  /** How many resources are the same. */
+  readonly unchanged: number;
+  readonly rejectedBefore: readonly RejectedResource[];
+  readonly rejectedAfter: readonly RejectedResource[];
+}
+
+export interface DiffOptions {
+  /**
+   * Tell also of what differs between two dumps of the same configuration: versions and times, listeners that drain and
+   * their inline routes, the order of resources, re-issued certificates, the bootstrap. Default: false.
+   */
+  readonly includeNoise?: boolean;
+}
+
+/**
+ * Compares what two proxies run, or one at two times. Resources are the same by their name, whatever their place;
+ * inside of them virtual hosts, routes, filter chains, filters and endpoints are told apart by name, match or address.
+ * Order counts where Envoy goes by it: routes, filter chains, filters.
+ */
+export function diffDumps(
+  before: ProxyDump,
+  after: ProxyDump,
+  { includeNoise = false }: DiffOptions = {},
+): ProxyDiff {
+  const result = { added: [], removed: [], changed: [], unchanged: 0 } as Collected;
+  for (const part of parts) {
+    if (part.noise && !includeNoise) continue;
+    compare(
+      part,
+      itemsOf(before, part, includeNoise),
+      itemsOf(after, part, includeNoise),
+      includeNoise,
+      result,
+    );
+  }
+  return { ...result, rejectedBefore: rejectedIn(before), rejectedAfter: rejectedIn(after) };
+}
+
+interface Part {
+  readonly kind: DiffKind;
+  readonly section: SectionKind;
+  readonly states?: ReadonlySet<DumpItem['state']>;
+  readonly noise: boolean;
+}
+
+/** Inline routes are compared where they stand, in their listener: Envoy lists those of draining listeners again. */
+const parts: readonly Part[] = [
+  { kind: 'cluster', section: 'clusters', noise: false },
+  { kind: 'listener', section: 'listeners', noise: false },
+  { kind: 'route', section: 'routes', states: new Set(['active'] as const), noise: false },
+  { kind: 'endpoint', section: 'endpoints', noise: false },
+  { kind: 'secret', section: 'secrets', noise: false },
+  { kind: 'ecds', section: 'ecds', noise: false },
+  { kind: 'bootstrap', section: 'bootstrap', noise: true },
+];
+
+interface Collected {
+  readonly added: LoneResource[];
+  readonly removed: LoneResource[];
+  readonly changed: ChangedResource[];
+  unchanged: number;
+}
+
+type Items = ReadonlyMap<string, DumpItem>;
+
+/** The resources in use by name: of a listener that is being replaced the version that serves, not the one that waits. */
+function itemsOf(dump: ProxyDump, part: Part, includeNoise: boolean): Items {
+  const items = new Map<string, DumpItem>();
+  for (const item of dump.section(part.section)?.items({}) ?? []) {
+    const name = identityOf(item, part, includeNoise);
+    if (name === undefined || (item.state === 'warming' && items.has(name))) continue;
+    items.set(name, item);
+  }
+  return items;
+}
+
+/** Undefined for what is not compared. */
+function identityOf({ name, state }: DumpItem, { states }: Part, includeNoise: boolean): string | undefined {
+  if (state === 'rejected') return undefined;
+  if (state === 'draining') return includeNoise ? `${name} (draining)` : undefined;
+  return includeNoise || states === undefined || states.has(state) ? name : undefined;
+}
+
+function compare(part: Part, before: Items, after: Items, includeNoise: boolean, result: Collected): void {
+  const { kind } = part;
+  for (const name of [...new Set([...before.keys(), ...after.keys()])].sort()) {
+    const [old, now] = [before.get(name), after.get(name)];
+    if (old === undefined) result.added.push({ kind, name });
+    else if (now === undefined) result.removed.push({ kind, name });
+    else {
+      const changes = changesOf(kind, old, now, includeNoise);
+      if (changes.length === 0) result.unchanged += 1;
+      else result.changed.push({ kind, name, changes, before: old.whole(), after: now.whole() });
+    }
+  }
+}
+
+/** Equal bytes are not parsed: most resources are the same. */
+function changesOf(
+  kind: DiffKind,
+  before: DumpItem,
+  after: DumpItem,
+  includeNoise: boolean,
+): readonly Change[] {
+  const meta = includeNoise ? diffValues(metaOf(before), metaOf(after)) : [];
+  if (before.raw.equals(after.raw)) return meta;
+  const valueOf = (item: DumpItem): Json =>
+    kind === 'secret' && !includeNoise ? secretIdentity(item.whole()) : item.whole();
+  return [...meta, ...diffValues(valueOf(before), valueOf(after))];
+}
+
+const metaOf = ({ lastUpdated, version }: DumpItem): Json => ({
+  ...(lastUpdated !== undefined && { last_updated: lastUpdated }),
+  ...(version !== undefined && { version_info: version }),
+});
+
+function rejectedIn(dump: ProxyDump): RejectedResource[] {
+  return parts.flatMap(({ kind, section }) =>
+    Array.from(dump.section(section)?.items({}) ?? []).flatMap(({ name, state, errorState }) =>
+      errorState === undefined
+        ? []
+        : [{ kind, name, hasActive: state !== 'rejected', details: errorState.details }],
+    ),
+  );
+}
