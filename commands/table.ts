@@ -51,6 +51,68 @@ export const table: readonly Entry[] = [
     load: async () => (await import('./explain.ts')).explainCommand,
   },
   {
+    name: 'proxy-config',
+    aliases: ['pc'],
+    summary: 'Show what a proxy is told to do, from what Envoy says of itself',
+    group: 'Proxies',
+    commands: [
+      {
+        name: 'all',
+        aliases: ['a'],
+        summary: 'List all that a proxy knows',
+        load: async () => (await import('./proxy-config/all.ts')).allCommand,
+      },
+      {
+        name: 'bootstrap',
+        aliases: ['b'],
+        summary: 'Show with what a proxy was started',
+        load: async () => (await import('./proxy-config/bootstrap.ts')).bootstrapCommand,
+      },
+      {
+        name: 'cluster',
+        aliases: ['clusters', 'c'],
+        summary: 'List the clusters of a proxy',
+        example: 'meshctl proxy-config cluster -f dump.json',
+        load: async () => (await import('./proxy-config/cluster.ts')).clusterCommand,
+      },
+      {
+        name: 'ecds',
+        aliases: ['ec'],
+        summary: 'List the filters that a proxy gets by themselves',
+        load: async () => (await import('./proxy-config/ecds.ts')).ecdsCommand,
+      },
+      {
+        name: 'eds',
+        summary: 'List the endpoints that a proxy was told of',
+        load: async () => (await import('./proxy-config/eds.ts')).edsCommand,
+      },
+      {
+        name: 'endpoint',
+        aliases: ['endpoints', 'ep'],
+        summary: 'List endpoints with the health that a proxy sees',
+        load: async () => (await import('./proxy-config/endpoint.ts')).endpointCommand,
+      },
+      {
+        name: 'listener',
+        aliases: ['listeners', 'l'],
+        summary: 'List where a proxy listens, and where that leads',
+        load: async () => (await import('./proxy-config/listener.ts')).listenerCommand,
+      },
+      {
+        name: 'route',
+        aliases: ['routes', 'r'],
+        summary: 'List the routes of a proxy',
+        load: async () => (await import('./proxy-config/route.ts')).routeCommand,
+      },
+      {
+        name: 'secret',
+        aliases: ['secrets', 's'],
+        summary: 'List the certificates of a proxy, and whether they are valid',
+        load: async () => (await import('./proxy-config/secret.ts')).secretCommand,
+      },
+    ],
+  },
+  {
     name: 'ztunnel-config',
     aliases: ['zc'],
     summary: 'Show what a ztunnel knows and which certificates it holds',

@@ -5,6 +5,7 @@ import { analyzeCases } from './analyze.ts';
 import { crdCases } from './crds.ts';
 import { gatewayApiCases } from './gateway-api.ts';
 import type { Outcome } from './outcome.ts';
+import { proxyConfigCases } from './proxy-config.ts';
 import { validateCases } from './validate.ts';
 import { ztunnelConfigCases } from './ztunnel-config.ts';
 
@@ -17,6 +18,7 @@ const areas: Readonly<Record<string, readonly [string, Area]>> = {
   validate: ['validate', validateCases],
   crds: ['install/crds', crdCases],
   'ztunnel-config': ['proxy-config', ztunnelConfigCases],
+  'proxy-config': ['proxy-config', proxyConfigCases],
   'gateway-api': ['gateway-api-status', gatewayApiCases],
 };
 

@@ -119,9 +119,8 @@ function textAt(bytes: Buffer, at: number | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Fields by which a section is known that stands alone. */
-function markers({ kind, lists }: SectionLayout): string[] {
-  if (kind === 'bootstrap') return ['bootstrap'];
+/** Fields by which a section is known that stands alone; a bootstrap by itself istioctl does not take either. */
+function markers({ lists }: SectionLayout): string[] {
   return lists.flatMap(({ field }) => [field, camelCase(field)]);
 }
 

@@ -1,0 +1,135 @@
+import type { Json, JsonObject } from '../../resources/index.ts';
+import type { DumpItem, ProxyDump } from '../dump/dump.ts';
+import type { Shape } from '../dump/shape.ts';
+import {
+  addressShape,
+  asList,
+  asNumber,
+  asObject,
+  asText,
+  bareMessage,
+  compareClusters,
+  parseClusterName,
+  readAddress,
+  valueAt,
+  type Maybe,
+} from '../message/index.ts';
+import { describeLocality } from './describe-locality.ts';
+import type { EndpointFilter } from './summarize-endpoints.ts';
+
+/** An endpoint that the control plane assigned to a cluster. */
+export interface AssignmentRow {
+  /** `10.0.0.7:8080`, all addresses of it; the path of a pipe; `envoy://listener/id`. */
+  readonly endpoint: string;
+  readonly status: string;
+  /** `region/zone/sub-zone`. */
+  readonly locality: string;
+  readonly cluster: string;
+  readonly weight: number;
+  /** 0 is the first choice. */
+  readonly priority: number;
+  readonly hostname: string;
+}
+
+const endpointShape = {
+  address: addressShape,
+  additional_addresses: { address: addressShape },
+  hostname: true,
+} as const;
+
+const shape = {
+  endpoints: {
+    locality: { region: true, zone: true, sub_zone: true },
+    priority: true,
+    lb_endpoints: { endpoint: endpointShape, health_status: true, load_balancing_weight: true },
+  },
+} as const satisfies Shape;
+
+/**
+ * The endpoints in a config dump made with `include_eds`, ordered by cluster as the table of clusters is; none for
+ * dumps without them.
+ */
+export function summarizeAssignments(dump: ProxyDump, filter: EndpointFilter = {}): AssignmentRow[] {
+  return sortedAssignments(dump, filter).flatMap(({ name, message }) =>
+    asList(message.endpoints)
+      .map(asObject)
+      .flatMap((group) =>
+        asList(group.lb_endpoints)
+          .map(asObject)
+          .filter((endpoint) => admits(filter, endpoint))
+          .map((endpoint) => rowOf(endpoint, group, name)),
+      ),
+  );
+}
+
+/** Assignments that have such an endpoint, reduced to these, as protobuf's JSON, in the same order. */
+export function selectAssignments(dump: ProxyDump, filter: EndpointFilter = {}): JsonObject[] {
+  return sortedAssignments(dump, filter).map((item) => {
+    const message = item.whole();
+    const endpoints = asList(message.endpoints).map((group) => reduced(asObject(group), filter));
+    return bareMessage({ ...message, endpoints }, 'envoy.config.endpoint.v3.ClusterLoadAssignment');
+  });
+}
+
+function sortedAssignments(dump: ProxyDump, filter: EndpointFilter): DumpItem[] {
+  const items = [...(dump.section('endpoints')?.items(shape) ?? [])];
+  return [
+    ...items.filter(({ state }) => state !== 'static'),
+    ...items.filter(({ state }) => state === 'static'),
+  ]
+    .filter((item) => holdsAny(item, filter))
+    .map((item) => ({ item, key: parseClusterName(item.name) }))
+    .sort((a, b) => compareClusters(a.key, b.key))
+    .map(({ item }) => item);
+}
+
+function holdsAny({ name, message }: DumpItem, filter: EndpointFilter): boolean {
+  const { cluster = '' } = filter;
+  return (
+    (cluster === '' || cluster.toLowerCase() === name.toLowerCase()) &&
+    asList(message.endpoints).some((group) =>
+      asList(valueAt(group, 'lb_endpoints')).some((endpoint) => admits(filter, asObject(endpoint))),
+    )
+  );
+}
+
+function admits({ address = '', port = 0, status = '' }: EndpointFilter, endpoint: JsonObject): boolean {
+  const wanted = address.toLowerCase();
+  return (
+    (wanted === '' || addressesOf(endpoint).some((each) => describeAddress(each).toLowerCase() === wanted)) &&
+    (port === 0 || port === readAddress(addressesOf(endpoint)[0]).port) &&
+    (status === '' || status.toUpperCase() === statusOf(endpoint))
+  );
+}
+
+/** A group keeps its place when nothing of it is left: priorities depend on it. */
+function reduced(group: JsonObject, filter: EndpointFilter): Json {
+  const { lb_endpoints: all, ...rest } = group;
+  const left = asList(all).filter((endpoint) => admits(filter, asObject(endpoint)));
+  return left.length === 0 ? rest : { ...group, lb_endpoints: left };
+}
+
+function addressesOf({ endpoint }: JsonObject): Maybe[] {
+  const more = asList(valueAt(endpoint, 'additional_addresses')).map((each) => valueAt(each, 'address'));
+  return [valueAt(endpoint, 'address'), ...more];
+}
+
+function describeAddress(address: Maybe): string {
+  const { kind, text, port } = readAddress(address);
+  if (kind === 'none') return 'unknown';
+  return { socket: `${text}:${port}`, pipe: text, internal: `envoy://${text}` }[kind];
+}
+
+const statusOf = (endpoint: JsonObject): string => asText(endpoint.health_status) || 'UNKNOWN';
+
+function rowOf(endpoint: JsonObject, group: JsonObject, cluster: string): AssignmentRow {
+  return {
+    endpoint: addressesOf(endpoint).map(describeAddress).join(','),
+    status: statusOf(endpoint),
+    locality: describeLocality(group.locality),
+    cluster,
+    weight: asNumber(endpoint.load_balancing_weight),
+    priority: asNumber(group.priority),
+    hostname: asText(valueAt(endpoint.endpoint, 'hostname')),
+  };
+}
