@@ -51,6 +51,14 @@ export const table: readonly Entry[] = [
     load: async () => (await import('./explain.ts')).explainCommand,
   },
   {
+    name: 'proxy-status',
+    aliases: ['ps'],
+    summary: 'Show which proxies have taken what their control plane sent',
+    group: 'Proxies',
+    example: 'meshctl proxy-status --from syncz.json',
+    load: async () => (await import('./proxy-status.ts')).proxyStatusCommand,
+  },
+  {
     name: 'proxy-config',
     aliases: ['pc'],
     summary: 'Show what a proxy is told to do, from what Envoy says of itself',

@@ -1,5 +1,5 @@
 import type { Connection, WorkloadState, ZtunnelDump } from './dump.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsOf } from '../object-fields.ts';
 import { sortedBy, stateOrder } from './order.ts';
 import { sameName } from './same-name.ts';
 

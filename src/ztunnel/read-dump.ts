@@ -9,7 +9,7 @@ import type {
   ZtunnelService,
   ZtunnelWorkload,
 } from './dump.ts';
-import { fieldsOf, type Fields, type Item } from './fields.ts';
+import { fieldsOf, type Fields, type Item } from '../object-fields.ts';
 import { policyOrder, serviceOrder, sortedBy, workloadOrder } from './order.ts';
 
 /**

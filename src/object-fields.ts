@@ -1,6 +1,6 @@
-import type { JsonObject } from '../resources/index.ts';
+import type { JsonObject } from './resources/index.ts';
 
-/** An object of a dump. Fields that are missing, or of another type than asked for, read as nothing. */
+/** An object of somebody else's JSON. Fields that are missing, or of another type than asked for, read as nothing. */
 export interface Fields {
   readonly raw: JsonObject;
   /** Empty when there is no text; a number reads as its digits. */

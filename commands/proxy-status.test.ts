@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { run } from './testing/run.ts';
+
+const cwd = `${process.cwd()}/testdata/proxy-status`;
+const now = ['--now', '2030-05-01T12:00:00Z'];
+
+const lines = async (...argv: readonly string[]) =>
+  (await run(['proxy-status', ...argv, ...now], { cwd })).out.split('\n').map((line) => line.trimEnd());
+
+test('lists the types of each proxy', async () => {
+  expect(await lines('--from', 'xds.json')).toEqual([
+    'NAME               CLUSTER  ISTIOD             VERSION  SUBSCRIBED TYPES',
+    'scrolls-1.archive  east     istiod-6d5f-abcde  1.31.0   2 (CDS,LDS)',
+    'shelf-1.books      east     istiod-6d5f-abcde  1.30.2   4 (CDS,LDS,RDS,PCDS)',
+    '',
+  ]);
+});
+
+describe('a column for each type', () => {
+  const wanted = [
+    'NAME               CLUSTER  CDS         LDS         PCDS     RDS       ISTIOD             VERSION',
+    'scrolls-1.archive  east     SYNCED      SYNCED      IGNORED  IGNORED   istiod-6d5f-abcde  1.31.0',
+    'shelf-1.books      east     STALE (2m)  ERROR (3h)  IGNORED  NOT SENT  istiod-6d5f-abcde  1.30.2',
+    '',
+  ];
+  test.each([['-v'], ['-v 1'], ['--verbosity 1'], ['--verbosity=1']])('%s', async (flags) => {
+    expect(await lines('--from', 'xds.json', ...flags.split(' '))).toEqual(wanted);
+  });
+
+  test('-v 0 is the short table', async () => {
+    expect((await lines('--from', 'xds.json', '-v', '0'))[0]).toContain('SUBSCRIBED TYPES');
+  });
+});
+
+test('wide says what keeps a proxy out of sync', async () => {
+  expect((await lines('--from', 'syncz.json', 'gate-1', '-o', 'wide'))[1]).toMatch(
+    /5 \(CDS,LDS,EDS,RDS,SDS\) {2}CDS ERROR: outbound\|80\|\|shelf.books: timeout is too short; LDS STALE: v2\/c was sent/,
+  );
+  expect((await lines('--from', 'xds.json', 'scrolls-1', '-o', 'wide'))[1]).toMatch(/ {2}-$/);
+});
+
+test('a second column is no proxy without -v', async () => {
+  expect(await run(['ps', '--from', 'xds.json', '1'], { cwd })).toMatchObject({ code: 2, out: '' });
+});
+
+test('sources add up', async () => {
+  const names = (await lines('--from', 'syncz.json', '--from', 'xds.json', '-n', 'books')).map(
+    (line) => line.split(' ')[0],
+  );
+  expect(names).toEqual(['NAME', 'desk-1.books', 'gate-1.books', 'shelf-1.books', '']);
+});
+
+test('json and yaml are the answer with the proxies that were asked for', async () => {
+  const json = await lines('--from', 'xds.json', '-n', 'archive', '-o', 'json');
+  const yaml = await lines('--from', 'xds.json', '-n', 'archive', '-o', 'yaml');
+  const data = JSON.parse(json.join('\n')) as { readonly resources: readonly object[] };
+  expect(parse(yaml.join('\n'))).toEqual(data);
+  expect(data).toMatchObject({ versionInfo: '7', resources: [{ node: { id: 'scrolls-1.archive' } }] });
+});
+
+test.each([
+  ['no source', [], 'nothing says how far proxies are'],
+  ['a file of another kind', ['--from', '../ztunnel/maps.json'], 'does not say how far proxies are'],
+  ['an unknown proxy', ['--from', 'xds.json', 'shelf-9'], 'no proxy is called shelf-9'],
+])('%s is an error', async (_, argv, message) => {
+  const { code, err } = await run(['ps', ...argv], { cwd });
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+});

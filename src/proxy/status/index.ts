@@ -1,0 +1,4 @@
+export type { ProxyStatus, StatusAnswer, TypeStatus } from './proxy-status.ts';
+export { readStatus } from './read-status.ts';
+export { selectProxies, type ProxyFilter } from './select-proxies.ts';
+export { shortAge } from './short-age.ts';
