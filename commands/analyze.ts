@@ -74,7 +74,11 @@ function addJudgement(command: CliCommand): void {
         .choices(['auto', 'dir', 'file', 'all'])
         .default('auto'),
     )
-    .addOption(new Option('--compat <tool>', 'judge exactly as another tool').choices(['istioctl']))
+    .addOption(
+      new Option('--compat <tool>', 'judge exactly as another tool')
+        .choices(['istioctl'])
+        .implies({ assume: 'complete' }),
+    )
     .addOption(listOption('--rule <rule>', 'run this rule only, by code or name; may be repeated'))
     .addOption(
       listOption(

@@ -15,6 +15,8 @@ export async function libraryOptions(io: CommandIo, options: AnalyzeCommandOptio
   return {
     ...{ channel, strict, assume, unit, rules: own, cwd: io.cwd },
     policy: await policyFor(io, options.suppress, own),
+    // Of a cluster, ConfigMaps are read in the namespace of the control plane only.
+    ...(options.live === true && { unread: ['ConfigMap'] as const }),
     ...given({
       namespace: namespaceOf(options),
       only: rule.length > 0 ? rule : undefined,

@@ -2,6 +2,7 @@ import type { Channel } from '../api/index.ts';
 import type { ReadResult } from '../resources/index.ts';
 import type { Policy } from './policy/index.ts';
 import type { ValidationMemory } from '../validate/index.ts';
+import type { KindName } from './kinds.ts';
 import type { AnalysisRule } from './rule.ts';
 
 export interface AnalyzeOptions {
@@ -13,9 +14,11 @@ export interface AnalyzeOptions {
   readonly strict?: boolean;
   /**
    * `partial` (default): what is absent from a namespace of which the input holds no Service, ServiceEntry or
-   * workload may live in the cluster, and is information. `complete`: what is absent does not exist.
+   * workload may live in the cluster, and is information. `complete`: what is absent does not exist; so it is under `compat`.
    */
   readonly assume?: 'complete' | 'partial';
+  /** Kinds of which the input holds only some objects, even if it is complete otherwise. */
+  readonly unread?: readonly KindName[];
   /** `istioctl`: exactly the findings of istioctl, with its assumptions; see docs/from-istioctl.md. */
   readonly compat?: 'istioctl';
   /** A mesh config, as `readText` or `readResources` gives it; without one the input is searched for it. */

@@ -158,7 +158,8 @@ const assumed = (configs: readonly MeshObject[], compat: boolean): readonly Mesh
   compat ? configs.filter((object) => isKind(object, 'MeshConfig')).flatMap(assumedIngress) : [];
 
 const settingsOf = (options: AnalyzeOptions, cluster: string | undefined): MeshSettings => ({
-  assume: options.assume ?? 'partial',
+  assume: options.assume ?? (options.compat === undefined ? 'partial' : 'complete'),
+  unread: options.unread ?? [],
   compat: options.compat !== undefined,
   now: options.now ?? new Date(),
   istioVersion: options.istioVersion ?? istioVersion,

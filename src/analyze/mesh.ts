@@ -8,6 +8,8 @@ import { carries, isKind, workloadOf, Workloads, type Workload } from './workloa
 export interface MeshSettings {
   /** `complete`: what is not in the input does not exist. `partial`: it may live in the cluster. */
   readonly assume: 'complete' | 'partial';
+  /** Kinds of which the input holds only some objects, even if it is complete otherwise. */
+  readonly unread?: readonly KindName[];
   /** Judge as istioctl does: its rules only, Pods as the only workloads, its assumptions. */
   readonly compat: boolean;
   /** The name of the cluster, where the input has several. */
@@ -111,7 +113,7 @@ export class Mesh {
 
   /** Whether an object of a kind that is absent from a namespace does not exist: the input is complete, or holds others. */
   isKnown(kind: KindName, namespace: string): boolean {
-    if (this.settings.assume === 'complete') return true;
+    if (this.settings.assume === 'complete' && this.settings.unread?.includes(kind) !== true) return true;
     return this.derive(knownNamespaces).has(`${kind} ${namespace}`);
   }
 }

@@ -6,19 +6,23 @@ import { workloadKinds, type Labels } from '../../workloads.ts';
 const label = 'gateway.networking.k8s.io/gateway-name';
 const policies = ['AuthorizationPolicy', 'RequestAuthentication', 'Telemetry', 'WasmPlugin'] as const;
 
-/** The proxies of a Gateway of Gateway API take policies that name the Gateway, and none that select by labels. */
+/**
+ * A waypoint takes policies that name it, or what it stands before, and none that select by labels. Other proxies of
+ * Gateway API take both, though istioctl says it of them, too.
+ */
 export const ignoredOnKubernetesGateway = defineRule<{ gateway: string }>({
   slug: 'policy/ignored-on-kubernetes-gateway',
   code: 'IST0166',
   severity: 'warning',
-  summary: 'A policy for a Gateway of Gateway API names it under `targetRefs`.',
+  summary: 'A policy for a waypoint names it under `targetRefs`.',
   kinds: [...policies, 'KubernetesGateway', ...workloadKinds],
   message: ({ gateway }) =>
-    `the labels select the proxies of the Gateway ${JSON.stringify(gateway)} of Gateway API, which take no notice of selectors`,
+    `the labels select the proxies of the Gateway ${JSON.stringify(gateway)}, which take no notice of selectors`,
   check(mesh, report) {
     for (const kind of policies) {
       for (const policy of mesh.of(kind)) {
         for (const gateway of gatewaysOf(mesh, policy)) {
+          if (!mesh.settings.compat && !isWaypoint(mesh, policy.namespace, gateway)) continue;
           report(
             policy,
             ['spec', 'selector'],
@@ -33,6 +37,17 @@ export const ignoredOnKubernetesGateway = defineRule<{ gateway: string }>({
     }
   },
 });
+
+const waypointClasses: readonly (string | undefined)[] = ['istio-waypoint', 'istio-agentgateway-waypoint'];
+
+/** By the class of the Gateway, or by the label that istiod gives to the proxies it creates. */
+function isWaypoint(mesh: Mesh, namespace: string, name: string): boolean {
+  const gateway = mesh.find('KubernetesGateway', namespace, name);
+  if (gateway !== undefined) return waypointClasses.includes(gateway.spec.gatewayClassName);
+  return mesh.workloads
+    .matching({ [label]: name }, namespace)
+    .some(({ labels }) => labels['gateway.istio.io/managed'] === 'istio.io-mesh-controller');
+}
 
 /** The Gateways whose proxies a policy selects by labels. */
 function gatewaysOf(mesh: Mesh, policy: MeshObject<(typeof policies)[number]>): ReadonlySet<string> {
