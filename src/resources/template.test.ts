@@ -19,6 +19,8 @@ describe('a template is one problem that says so', () => {
     ['as an item', 'a:\n- {{ .Values.item }}\n', '2:3-21'],
     ['in a key of an item', 'a:\n- name: {{ .Values.item }}\n', '2:9-27'],
     ['over several lines', 'a: 1\n{{- with\n .Values }}\n', '2:1-3'],
+    ['in an object in braces', 'metadata: { name: {{ .name }}, namespace: s }\n', '1:19-30'],
+    ['in an item in brackets', 'ports: [{ name: "a", port: {{ .port }} }]\n', '1:28-39'],
     ['before another fault', '{{ template }}\na: [\n', '1:1-15'],
   ])('%s', (_name, text, at) => {
     expect(problems(text)).toEqual([{ rule: 'yaml/template', at }]);
@@ -51,6 +53,8 @@ describe('braces in YAML are no template', () => {
     ['in literal text of an item before the fault', 'a:\n- b: |-\n    {{ c }}\n\n    {{ d }}\n- e: f: g\n'],
     ['in a comment before the fault', '# {{ a }}\nb: c: d\n'],
     ['in quotes before the fault', 'a: "{{ b }}"\nc: d: e\n'],
+    ['in plain text in braces before the fault', 'a: { b: c {{ d }} }\n'],
+    ['in quotes in braces before the fault', 'a: { b: "{{ c }}" }\nc: d: e\n'],
     ['in plain text before the fault', 'a: b {{ c }}\nd: e: f\n'],
   ])('%s', (_name, text) => {
     expect(problems(text).map(({ rule }) => rule)).toEqual(['yaml/syntax']);

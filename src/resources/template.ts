@@ -14,13 +14,18 @@ export function templateFault(text: string, fault: ReadFault): ReadFault | undef
   return new ReadFault('yaml/template', 'this is a template, not YAML yet', {
     start,
     end,
-    hint: 'Render it first, for example: helm template CHART | meshctl validate -',
+    hint: 'Render it first, for example: helm template CHART | meshctl analyze -',
   });
 }
 
 /** What may stand before a `{{` that takes the place of a key, an item or the start of a value. */
 const beforeMarker = /^[ \t]*(?:- +)*(?:[^\s#'"{}-][^\s#'"{}]*:[ \t]+)?$/;
+/** The same within braces and brackets: only text in quotes may come before, and what is no text. */
+const beforeFlowMarker = /^(?:[^#'"]|"(?:[^"\\]|\\.)*"|'[^']*')*(?:[{[,]|:[ \t])[ \t]*$/;
 const blockHeader = /(?:^|[-:\s])[|>][-+0-9]*[ \t]*(?:#.*)?$/;
+
+const isPlaceForMarker = (before: string): boolean =>
+  beforeMarker.test(before) || (/[{[]/.test(before) && beforeFlowMarker.test(before));
 
 function findMarker(text: string, faultAt: number): number | undefined {
   let blockIndent = -1;
@@ -29,7 +34,7 @@ function findMarker(text: string, faultAt: number): number | undefined {
     if (indent === line.length || (blockIndent >= 0 && indent > blockIndent)) continue;
     if (index > faultAt) return undefined;
     const marker = line.indexOf('{{');
-    if (marker !== -1 && beforeMarker.test(line.slice(0, marker))) return index + marker;
+    if (marker !== -1 && isPlaceForMarker(line.slice(0, marker))) return index + marker;
     blockIndent = blockHeader.test(line) ? indent : -1;
   }
   return undefined;
