@@ -40,7 +40,7 @@ function leftOut({ skipped, suppressed, baselined, undecided }: Summary): string
   const rules = new Set(undecided.map(({ rule }) => rule)).size;
   return [
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
-    ...(baselined > 0 ? [`${baselined} in the baseline`] : []),
+    ...(baselined > 0 ? [`${baselined} known before`] : []),
     ...(rules > 0 ? [`${count(rules, 'rule')} undecided`] : []),
     ...skippedKinds(skipped),
   ];

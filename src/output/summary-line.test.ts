@@ -17,7 +17,7 @@ test.each<[string, Partial<Summary>, string]>([
       baselined: 5,
       skipped: { ConfigMap: 1, Deployment: 2 },
     },
-    '3 errors, 1 warning, 2 infos in 2 files (11 resources checked, 4 suppressed, 5 in the baseline, 3 skipped: 2 Deployment, 1 ConfigMap)',
+    '3 errors, 1 warning, 2 infos in 2 files (11 resources checked, 4 suppressed, 5 known before, 3 skipped: 2 Deployment, 1 ConfigMap)',
   ],
   [
     'rules that could not decide, each once, before what was skipped',
