@@ -9,9 +9,12 @@ const overlappingPrefix = warningRule({
   code: 'IST0131',
   summary: 'A match by URI prefix is not covered by an earlier match with a shorter prefix.',
   message: ({ ruleno, matchno, dupno }: { ruleno: string; matchno: string; dupno: string }) =>
-    `match ${matchno} of rule ${ruleno} is never reached: match ${dupno} takes its requests`,
-  hint: 'Put the longer prefix first.',
+    `match ${matchno} of rule ${ruleno} is never reached: match ${spokenPlace(dupno)} takes its requests`,
+  hint: 'Put the longer prefix first; in one and the same rule it can go.',
 });
+
+/** Istio's value says `#0 of prefix /a on "rule"`. */
+const spokenPlace = (dupno: string): string => dupno.replace(/ on (#\d+|".*")$/, ' of rule $1');
 
 export const overlappingPrefixRules: readonly RuleInfo[] = [overlappingPrefix];
 
