@@ -18,7 +18,7 @@ export const missing = defineRule<{ kind: string; target: string; namespace: str
     'ListenerSet',
   ],
   message: ({ kind, target, namespace }) =>
-    `no ReferenceGrant lets a ${kind} of the namespace ${namespace} use ${target}`,
+    `no ReferenceGrant lets ${kind}s of the namespace ${namespace} use ${target}`,
   hint: 'Add a ReferenceGrant in the namespace of the target, or move the two together.',
   check(mesh, report) {
     for (const { object, path, target, isDecided } of ungranted(mesh)) {

@@ -29,7 +29,7 @@ export const inPolicy = defineRule<{ value: string; action: string }>({
 const literally = (value: string): string =>
   value.endsWith('*')
     ? `what begins with ${JSON.stringify(value.slice(0, -1))}`
-    : `${JSON.stringify(value)}, sign by sign`;
+    : `${JSON.stringify(value)}, letter by letter`;
 
 /** Signs that no name, path or method has: they only make sense in regular expressions. */
 const signs = [/^\^/, /\.\*./, /\.\+/, /\\[.dswDSW/-]/, /\([^)]*\|[^)]*\)/, /\[[^\]]*\][*+?]/];
