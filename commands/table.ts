@@ -84,6 +84,18 @@ export const table: readonly Entry[] = [
         load: async () => (await import('./proxy-config/cluster.ts')).clusterCommand,
       },
       {
+        name: 'diff',
+        summary: 'Compare what two proxies run, or one at two times',
+        example: 'meshctl proxy-config diff before.json after.json',
+        load: async () => (await import('./proxy-config/diff.ts')).diffCommand,
+      },
+      {
+        name: 'dump',
+        summary: 'Save all that a proxy says of itself, without secrets',
+        example: 'meshctl proxy-config dump --admin http://127.0.0.1:15000 -o dump.json',
+        load: async () => (await import('./proxy-config/dump.ts')).dumpCommand,
+      },
+      {
         name: 'ecds',
         aliases: ['ec'],
         summary: 'List the filters that a proxy gets by themselves',
@@ -105,6 +117,12 @@ export const table: readonly Entry[] = [
         aliases: ['listeners', 'l'],
         summary: 'List where a proxy listens, and where that leads',
         load: async () => (await import('./proxy-config/listener.ts')).listenerCommand,
+      },
+      {
+        name: 'log',
+        aliases: ['o'],
+        summary: 'Show and set what the loggers of a live proxy say',
+        load: async () => (await import('./proxy-config/log.ts')).logCommand,
       },
       {
         name: 'route',

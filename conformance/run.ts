@@ -6,6 +6,7 @@ import { crdCases } from './crds.ts';
 import { gatewayApiCases } from './gateway-api.ts';
 import type { Outcome } from './outcome.ts';
 import { proxyConfigCases } from './proxy-config.ts';
+import { proxyDiffCases } from './proxy-diff.ts';
 import { validateCases } from './validate.ts';
 import { ztunnelConfigCases } from './ztunnel-config.ts';
 
@@ -19,6 +20,7 @@ const areas: Readonly<Record<string, readonly [string, Area]>> = {
   crds: ['install/crds', crdCases],
   'ztunnel-config': ['proxy-config', ztunnelConfigCases],
   'proxy-config': ['proxy-config', proxyConfigCases],
+  'proxy-diff': ['proxy-config', proxyDiffCases],
   'gateway-api': ['gateway-api-status', gatewayApiCases],
 };
 
