@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { diffDumps, type RejectedResource } from '../src/proxy/diff/index.ts';
 import { readDump, type ProxyDump } from '../src/proxy/index.ts';
@@ -27,19 +28,19 @@ export async function* proxyDiffCases(folder: string, filter: readonly string[])
       const expected = path.join(folder, name, 'expected', file);
       const id = `${name}/${file}`;
       if (!existsSync(expected) || (filter.length > 0 && !filter.some((word) => id.includes(word)))) continue;
-      yield { id, mismatches: mismatchesOf(path.join(folder, name), readExpected(expected)) };
+      const recorded = JSON.parse(await readFile(expected, 'utf8')) as Expected;
+      yield { id, mismatches: await mismatchesOf(path.join(folder, name), recorded) };
     }
   }
 }
 
-const readExpected = (file: string): Expected => JSON.parse(readFileSync(file, 'utf8')) as Expected;
-
-function mismatchesOf(folder: string, expected: Expected): string[] {
-  const read = (file: string): ProxyDump => readDump(readFileSync(path.join(folder, file)), { name: file });
-  const diff = diffDumps(read(expected.from), read(expected.to));
+async function mismatchesOf(folder: string, expected: Expected): Promise<string[]> {
+  const read = async (file: string): Promise<ProxyDump> =>
+    readDump(await readFile(path.join(folder, file)), { name: file });
+  const diff = diffDumps(await read(expected.from), await read(expected.to));
   const names = (list: readonly { kind: string; name: string }[]): string[] =>
     list.map(({ kind, name }) => `${kind}/${name}`);
-  const again = diffDumps(read(expected.to), read(expected.to));
+  const again = diffDumps(await read(expected.to), await read(expected.to));
   return [
     ...differences('added', expected.added, names(diff.added)),
     ...differences('removed', expected.removed, names(diff.removed)),
