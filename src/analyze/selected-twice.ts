@@ -1,6 +1,7 @@
 import type { KindName } from './kinds.ts';
 import type { Mesh } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
+import { namesToTell } from './names-to-tell.ts';
 import type { Report } from './rule.ts';
 import { selectorText, type Labels, type Workload } from './workloads.ts';
 
@@ -8,8 +9,6 @@ import { selectorText, type Labels, type Workload } from './workloads.ts';
 export interface SelectedTwice<K extends KindName> {
   /** In the order of the input, at least two. */
   readonly objects: readonly MeshObject<K>[];
-  /** Their names, sorted. */
-  readonly names: string[];
   readonly namespace: string;
   /** Undefined where equal labels show the conflict, and the input does not hold the workload. */
   readonly workload: Workload | undefined;
@@ -48,20 +47,22 @@ export function selectedTwice<K extends KindName>(
 export function reportSelectedTwice<K extends KindName>(
   mesh: Mesh,
   conflicts: readonly SelectedTwice<K>[],
-  argsOf: (conflict: SelectedTwice<K>) => Readonly<Record<string, unknown>>,
+  argsOf: (conflict: SelectedTwice<K> & { readonly names: string[] }) => Readonly<Record<string, unknown>>,
   report: Report,
 ): void {
   const told = new Set<MeshObject<K>>();
   for (const found of conflicts) {
     const [first, ...others] = found.objects;
-    for (const object of mesh.settings.compat ? found.objects : others) {
-      if (first === undefined || (!mesh.settings.compat && told.has(object))) continue;
+    const open = mesh.settings.compat ? found.objects : others.filter((object) => !told.has(object));
+    if (first === undefined || open.length === 0) continue;
+    const args = argsOf({ ...found, names: namesToTell(mesh, found.objects) });
+    for (const object of open) {
       told.add(object);
       const related =
         object === first
           ? []
           : [{ object: first, path: ['metadata', 'name'], message: `${first.name} selects it too` }];
-      report(object, ['metadata', 'name'], argsOf(found), { related });
+      report(object, ['metadata', 'name'], args, { related });
     }
   }
 }
@@ -71,8 +72,7 @@ function conflict<K extends KindName>(
   workloadName: string,
   workload: Workload | undefined,
 ): SelectedTwice<K> {
-  const names = objects.map(({ name }) => name).sort();
-  return { objects, names, namespace: objects[0]?.namespace ?? '', workload, workloadName };
+  return { objects, namespace: objects[0]?.namespace ?? '', workload, workloadName };
 }
 
 function push<T, O>(index: Map<T, O[]>, key: T, object: O): void {

@@ -2,6 +2,7 @@ import type { KindName } from './kinds.ts';
 import type { Mesh } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
 import type { Args } from '../finding.ts';
+import { namesToTell } from './names-to-tell.ts';
 import type { Report } from './rule.ts';
 
 /** Objects that are meant for their whole namespace, by namespace. */
@@ -26,7 +27,7 @@ export function reportSeveral<A extends Args>(
 ): void {
   const [first, ...others] = objects;
   if (first === undefined || others.length === 0) return;
-  const args = argsOf(objects.map(({ name }) => name).sort());
+  const args = argsOf(namesToTell(mesh, objects));
   const path = ['metadata', 'name'];
   for (const object of mesh.settings.compat ? objects : others) {
     const related = object === first ? [] : [{ object: first, path, message: 'the first of them' }];

@@ -54,6 +54,12 @@ const sidecars: Row[] = [
     ],
   ],
   [
+    'reports each of many in conflict',
+    '',
+    Array.from({ length: 12 }, (_, i) => sidecar(`s${i}`, 'egress: []')),
+    Array.from({ length: 11 }, (_, i) => `several-without-selector error s${i + 1} metadata.name +1`),
+  ],
+  [
     'reports a conflict about several workloads once',
     '',
     [

@@ -52,7 +52,8 @@ function groupsOf(mesh: Mesh): readonly Group[] {
       const key = `${scope}/${host}`;
       const group = groups.get(key) ?? { scope, host, entries: [] };
       groups.set(key, group);
-      if (!group.entries.some((entry) => entry.service === service)) group.entries.push({ service, path });
+      // One after the other, so that the last one tells whether it is there.
+      if (group.entries.at(-1)?.service !== service) group.entries.push({ service, path });
     }
   }
   const all = [...groups.values()].filter(({ scope }) => scope === '*');
