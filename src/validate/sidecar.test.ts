@@ -195,3 +195,15 @@ test.each<[string, readonly string[], string[]]>([
 ])('hosts of a listener: %s', (_, hosts, expected) => {
   expect(found({ egress: [{ hosts }] })).toEqual(expected.map((line) => `sidecar/${line}`));
 });
+
+test.each<[string, Spec, string[]]>([
+  ['each workload has its own', {}, []],
+  [
+    'workloads of the root namespace share one',
+    { workloadSelector: { labels: { app: 'a' } } },
+    ['sidecar/duplicate-egress-host spec.egress[0].hosts[1]'],
+  ],
+])('the own namespace in the root namespace: %s', (_, more, expected) => {
+  const spec = { ...more, egress: [{ hosts: ['./*', 'istio-system/*'] }] };
+  expect(problems(checkSidecar, spec, { namespace: 'istio-system' })).toEqual(expected);
+});

@@ -53,12 +53,16 @@ export const checkSidecar: Check<Spec> = (spec, { report, namespace }) => {
   if (listeners === 0 && inboundConnectionPool === undefined && outboundTrafficPolicy === undefined)
     report(empty, ['spec'], {});
   checkIngress(ingress, ['spec', 'ingress'], report);
-  checkEgress(egress, namespace, ['spec', 'egress'], report);
+  checkEgress(egress, ownNamespace(spec, namespace), ['spec', 'egress'], report);
   if (inboundConnectionPool !== undefined)
     checkConnectionPool(inboundConnectionPool, ['spec', 'inboundConnectionPool'], report);
   if (outboundTrafficPolicy !== undefined)
     checkOutbound(outboundTrafficPolicy, ['spec', 'outboundTrafficPolicy'], report);
 };
+
+/** In the Sidecar of the whole mesh, `./*` is the namespace of each workload, beside which `istio-system/*` has its place. */
+const ownNamespace = ({ workloadSelector }: Spec, namespace: string): string =>
+  namespace === 'istio-system' && workloadSelector === undefined ? '.' : namespace;
 
 /** What mesh config calls ALLOW_ANY_DYNAMIC_DNS; here the mode has no name. */
 const dynamicDns = 3;
