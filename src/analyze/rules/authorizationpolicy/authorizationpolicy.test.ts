@@ -92,6 +92,19 @@ const rows: [string, string, string[], string[]][] = [
     ],
   ],
   [
+    'says nothing of the service accounts of a foreign trust domain',
+    'complete',
+    [
+      namespace('shop', 'istio-injection: enabled'),
+      workload(),
+      policy(from('principals: ["other.example/ns/shop/sa/nobody", "cluster.local/ns/shop/sa/nobody"]')),
+    ],
+    [
+      'foreign-trust-domain warning p spec.rules[0].from[0].source.principals[0]',
+      'unknown-service-account warning p spec.rules[0].from[0].source.principals[1]',
+    ],
+  ],
+  [
     'knows the trust domain of the mesh config, and its former ones',
     '',
     [

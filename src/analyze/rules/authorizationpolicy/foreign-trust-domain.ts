@@ -1,7 +1,7 @@
 import { knowsMeshConfig } from '../../knows-mesh-config.ts';
 import { defineRule } from '../../rule.ts';
-import type { Mesh } from '../../mesh.ts';
 import { sourcesOf } from './sources.ts';
+import { isForeign, trustDomains } from './trust-domains.ts';
 
 /** A principal is compared as text: what no certificate of the mesh can hold fits nobody. */
 export const foreignTrustDomain = defineRule<{ principal: string; fault: string }>({
@@ -18,7 +18,7 @@ export const foreignTrustDomain = defineRule<{ principal: string; fault: string 
       if (!field.toLowerCase().endsWith('principals')) continue;
       const fault = formFault(value);
       if (fault !== undefined) report(policy, path, { principal: value, fault }, { hint: form });
-      else if (isForeign(value, domains)) {
+      else if (isForeign(mesh, value)) {
         const domain = value.slice(0, value.indexOf('/'));
         const args = { principal: value, fault: `the trust domain ${domain} is none of the mesh` };
         const hint = `The mesh has ${domains.join(', ')}; others belong under \`trustDomainAliases\` of the mesh config.`;
@@ -50,19 +50,3 @@ function formFault(principal: string): string | undefined {
     ? undefined
     : 'it has not the form of a principal';
 }
-
-const isForeign = (principal: string, domains: readonly string[]): boolean =>
-  principal.includes('/') &&
-  !principal.startsWith('*') &&
-  !domains.includes(principal.slice(0, principal.indexOf('/')));
-
-/** `cluster.local` stands for the domain of the mesh, whatever its name. */
-const trustDomains = (mesh: Mesh): readonly string[] => {
-  const { trustDomain = '', trustDomainAliases = [], caCertificates = [] } = mesh.meshConfig.spec;
-  const others = caCertificates.flatMap(({ trustDomains: named = [] }) => named);
-  return [
-    ...new Set(
-      ['cluster.local', trustDomain, ...trustDomainAliases, ...others].filter((name) => name !== ''),
-    ),
-  ];
-};

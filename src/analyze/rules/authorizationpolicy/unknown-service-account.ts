@@ -4,6 +4,7 @@ import type { Mesh } from '../../mesh.ts';
 import { workloadKinds } from '../../workloads.ts';
 import { accountsByNamespace } from './service-accounts.ts';
 import { sourcesOf, type NamedSource } from './sources.ts';
+import { isForeign } from './trust-domains.ts';
 
 /** A caller is known by its service account; a policy for one that nobody has is a policy for nobody. */
 export const unknownServiceAccount = defineRule<{ serviceAccount: string; namespace: string }>({
@@ -17,6 +18,7 @@ export const unknownServiceAccount = defineRule<{ serviceAccount: string; namesp
   check(mesh, report) {
     const known = mesh.derive(accountsByNamespace);
     for (const source of mesh.derive(sourcesOf)) {
+      if (source.field.toLowerCase().endsWith('principals') && isForeign(mesh, source.value)) continue;
       const account = accountOf(source);
       if (account === undefined || account.serviceAccount === 'default') continue;
       const accounts = known.get(account.namespace) ?? new Set<string>();
