@@ -44,9 +44,9 @@ async function readInput(
   const { cluster } = options;
   const reading = readOptions(io, everyPath(paths, options), options);
   if (cluster.length === 0) return readResources(paths, reading);
-  const clusters: Record<string, ReadResult> = {};
-  for (const one of cluster) clusters[one.name] = await readResources(one.paths, reading);
-  return clusters;
+  const clusters: [string, ReadResult][] = [];
+  for (const one of cluster) clusters.push([one.name, await readResources(one.paths, reading)]);
+  return Object.fromEntries(clusters);
 }
 
 const readOptions = (

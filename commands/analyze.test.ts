@@ -142,6 +142,7 @@ describe('meshctl analyze', () => {
     const git = (...args: readonly string[]): Buffer =>
       execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: cwd() });
     git('init', '--quiet');
+    write('mesh/a\nb.yaml', virtualService('strange', 'rear'));
     git('add', '.');
     git('commit', '--quiet', '-m', 'First');
     expect(names(await report('mesh', '--since', 'HEAD'))).toEqual([]);
@@ -152,9 +153,10 @@ describe('meshctl analyze', () => {
       virtualService('wrong', 'rear'),
       virtualService('newer', 'rear'),
     );
-    expect(names(await report('mesh', '--since', 'HEAD'))).toEqual(['newer']);
+    for (const path of ['mesh', '.', 'mesh/*.yaml', join(cwd(), 'me[r-t]h')])
+      expect(names(await report(path, '--since', 'HEAD'))).toEqual(['newer']);
     const { code, err } = await analyze('mesh', '--since', 'nowhere');
-    expect(code).toBe(3);
+    expect(code).toBe(2);
     expect(err).toContain('there is no commit nowhere');
   });
 
@@ -162,6 +164,11 @@ describe('meshctl analyze', () => {
     write('east/all.yaml', gateway, virtualService('wrong', 'rear'));
     const { findings } = await report('--cluster', 'east=east', '--cluster', 'west=mesh');
     expect(findings.map(({ cluster }) => cluster)).toEqual(['east', 'west']);
+  });
+
+  it('takes any name for a cluster', async () => {
+    const { findings } = await report('--cluster', '__proto__=mesh');
+    expect(findings.map(({ cluster }) => cluster)).toEqual(['__proto__']);
   });
 
   it('reads the mesh config it is given', async () => {

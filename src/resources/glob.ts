@@ -20,6 +20,24 @@ export function expandGlob(pattern: string, cwd: string): string[] {
   return [...found].sort(byCodeUnits);
 }
 
+/** Whether a pattern stands for a path as it is written, or for a folder above it. */
+export function matchesGlob(pattern: string, path: string): boolean {
+  const names = path.split('/');
+  return expandBraces(pattern).some((plain) => {
+    const steps = plain.split('/').filter((step) => step !== '' && step !== '.');
+    return matchesSteps(steps, names);
+  });
+}
+
+function matchesSteps([step, ...steps]: readonly string[], names: readonly string[]): boolean {
+  if (step === undefined) return true;
+  const [name, ...below] = names;
+  if (name === undefined) return false;
+  if (step !== '**') return (step === name || nameMatcher(step)(name)) && matchesSteps(steps, below);
+  if (matchesSteps(steps, names)) return true;
+  return !name.startsWith('.') && matchesSteps([step, ...steps], below);
+}
+
 /** The order of names on all systems and in all languages. */
 export function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

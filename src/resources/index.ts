@@ -1,3 +1,4 @@
+export { isGlob, matchesGlob } from './glob.ts';
 export { ReadCache } from './read-cache.ts';
 export { readBatches, readResources, type ReadOptions } from './read-resources.ts';
 export { readText } from './read-text.ts';
