@@ -1,5 +1,6 @@
 import { statSync, watch, type FSWatcher } from 'node:fs';
 import path from 'node:path';
+import { MeshctlError } from '../src/errors.ts';
 
 /** Tells when something below paths changes; started before the first read, so that no change is missed. */
 export class Changes {
@@ -16,6 +17,8 @@ export class Changes {
       this.wake();
     };
     this.watchers = Array.from(folders, (folder) => watch(folder, { recursive: true }, notice));
+    // A folder that cannot be watched any more is one that has changed: the next read tells what is wrong with it.
+    for (const watcher of this.watchers) watcher.on('error', notice);
     signal.addEventListener('abort', notice, { once: true });
   }
 
@@ -35,5 +38,13 @@ export class Changes {
 }
 
 /** A file is watched through its folder: editors replace it by another one. */
-const watchedFolder = (name: string): string =>
-  statSync(name, { throwIfNoEntry: false })?.isDirectory() === true ? name : path.dirname(name);
+function watchedFolder(name: string): string {
+  if (isFolder(name)) return name;
+  const folder = path.dirname(name);
+  if (isFolder(folder)) return folder;
+  throw new MeshctlError('input', `${folder} is no folder that can be watched`, {
+    hint: 'name files and folders that exist',
+  });
+}
+
+const isFolder = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { main } from './main.ts';
-import { bareIo } from './testing/run.ts';
+import { bareIo, run } from './testing/run.ts';
 
 const virtualService = (gateway: string): string => `apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -51,4 +51,10 @@ it('analyzes again after a change, goes on after a file that cannot be read, and
   await until(() => out.includes('no Gateway third'));
   interruption.abort();
   expect(await ended).toBe(130);
+});
+
+it('refuses to watch what lies in no folder', async () => {
+  const { code, err } = await run(['analyze', '--watch', 'gone/mesh.yaml'], { cwd: tmpdir() });
+  expect(code).toBe(2);
+  expect(err).toContain('gone is no folder that can be watched');
 });

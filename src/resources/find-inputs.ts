@@ -105,7 +105,7 @@ class Finder implements Inputs {
       const stats = statsOf(path);
       if (stats?.isDirectory()) this.walkBelow(path, name);
       else if (!extensions.has(extname(name))) continue;
-      else if (stats === undefined) this.notices.push(`skipped ${this.name(path)}: the link leads nowhere`);
+      else if (stats === undefined) this.notices.push(`skipped ${this.name(path)}: ${whyGone(name)}`);
       else if (stats.isFile()) this.add(path, this.name(path));
       else this.notices.push(`skipped ${this.name(path)}: a pipe or device is read only when it is named`);
     }
@@ -135,6 +135,10 @@ class Finder implements Inputs {
 
 /** Folders below a named one that hold what tools put there, not what people wrote; by their own name they are read. */
 const isForeign = (name: string): boolean => name === 'node_modules' || name.startsWith('.');
+
+/** Node.js cannot open a file by a name with other bytes than those of UTF-8. */
+const whyGone = (name: string): string =>
+  name.includes('\ufffd') ? 'its name is not UTF-8' : 'the link leads nowhere';
 
 /** Undefined for a link that leads nowhere or in a circle. */
 function statsOf(path: string): Stats | undefined {
