@@ -1,9 +1,9 @@
-import { InvalidArgumentError, Option } from 'commander';
-import { parseDuration } from '../src/duration.ts';
+import { Option } from 'commander';
 import type { ConnectOptions } from '../src/kube/index.ts';
 import type { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
 import { listOption } from './options.ts';
+import { millisecondsOf, requestTimeoutOption } from './request-timeout.ts';
 
 /** What the options of a command that talks to a cluster say. */
 export interface KubeOptions {
@@ -27,11 +27,7 @@ export function addKubeOptions(command: CliCommand, io: CommandIo): CliCommand {
     .addOption(new ActAsOption('--as <user>', 'user to act as'))
     .addOption(listOption('--as-group <group>', 'group to act as; may be repeated'))
     .addOption(new Option('--as-uid <uid>', 'UID to act as'))
-    .addOption(
-      new Option('--request-timeout <time>', 'time for all that is asked of the cluster; 0 for any')
-        .default('60s')
-        .argParser(checkTimeout),
-    )
+    .addOption(requestTimeoutOption('time for all that is asked of the cluster; 0 for any'))
     .addOption(
       new Option('-i, --istio-namespace <name>', 'namespace of the control plane').default('istio-system'),
     )
@@ -50,17 +46,6 @@ async function knownContexts({ env, cwd }: CommandIo): Promise<readonly string[]
   return contextNames({ env, cwd }).catch(() => []);
 }
 
-function checkTimeout(text: string): string {
-  if (milliseconds(text) === undefined) throw new InvalidArgumentError('use a time such as 30s or 2m');
-  return text;
-}
-
-/** Of `30s`, `1m30s`, or a number of seconds, as kubectl takes it. */
-function milliseconds(text: string): number | undefined {
-  const duration = parseDuration(/^\d+$/.test(text) ? `${text}s` : text);
-  return duration === undefined || duration < 0n ? undefined : Number(duration / 1_000_000n);
-}
-
 /** What `connect` needs of the options and of the outside. Ctrl-C ends what is asked of the cluster. */
 export function connectOptions(io: CommandIo, options: KubeOptions): ConnectOptions {
   const { kubeconfig, context, asUser, asGroup, asUid, requestTimeout } = options;
@@ -70,7 +55,7 @@ export function connectOptions(io: CommandIo, options: KubeOptions): ConnectOpti
     ...(asUser !== undefined && { as: asUser }),
     ...(asUid !== undefined && { asUid }),
     asGroup,
-    timeout: milliseconds(requestTimeout) ?? 0,
+    timeout: millisecondsOf(requestTimeout),
     signal: io.interrupt(),
     env: io.env,
     cwd: io.cwd,

@@ -13,15 +13,21 @@ import { MeshctlError } from '../src/errors.ts';
 
 /**
  * Writes a file whole or not at all: into a neighbour first, which then takes its place. What is no file, such as
- * `/dev/stdout` or a pipe, stays in its place and is written to; a link stays a link.
+ * `/dev/stdout` or a pipe, stays in its place and is written to; a link stays a link. With `mode` the file gets these
+ * permissions, one that was there too.
  */
-export function writeFileAtomically(cwd: string, file: string, text: string): void {
+export function writeFileAtomically(
+  cwd: string,
+  file: string,
+  text: string,
+  { mode }: { readonly mode?: number } = {},
+): void {
   try {
     const named = path.resolve(cwd, file);
     makeFolder(path.dirname(named));
     const present = statSync(named, { throwIfNoEntry: false });
-    if (present === undefined) replace(named, text);
-    else if (present.isFile()) replace(realpathSync(named), text, present.mode);
+    if (present === undefined) replace(named, text, mode);
+    else if (present.isFile()) replace(realpathSync(named), text, mode ?? present.mode);
     else writeFileSync(named, text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -37,7 +43,7 @@ export function writeFileAtomically(cwd: string, file: string, text: string): vo
 function replace(target: string, text: string, mode?: number): void {
   const draft = `${target}.${process.pid}.tmp`;
   try {
-    writeFileSync(draft, text);
+    writeFileSync(draft, text, mode === undefined ? {} : { mode: mode & 0o777 });
     if (mode !== undefined) chmodSync(draft, mode & 0o777);
     renameSync(draft, target);
   } catch (cause) {

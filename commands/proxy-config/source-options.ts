@@ -1,42 +1,34 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { readDump, type ProxyDump, type SectionKind } from '../../src/proxy/index.ts';
+import type { ProxyDump, SectionKind } from '../../src/proxy/index.ts';
 import type { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
-import { readDumpFile } from '../dump-file.ts';
 import { outputOption } from '../options.ts';
-import { UsageError } from '../usage-error.ts';
+import { addAdminOptions, fileOption, proxySource, type ProxySourceOptions } from './proxy-source.ts';
 
 /** How the commands about a proxy print. */
 export type ProxyOutput = 'table' | 'short' | 'wide' | 'json' | 'yaml';
 
 /** What every command about a proxy is told. */
-export interface SourceOptions {
-  readonly file?: string;
+export interface SourceOptions extends ProxySourceOptions {
   readonly output: ProxyOutput;
 }
 
 /** Adds the options that say where the dump is and how to print; call it after those of the command. */
 export function addSourceOptions(command: CliCommand, byDefault: ProxyOutput = 'table'): CliCommand {
-  return command
-    .optionsGroup('Source:')
-    .addOption(new Option('-f, --file <file>', 'a saved dump of a proxy, also .gz; - for stdin'))
+  command.optionsGroup('Source:').addOption(fileOption());
+  return addAdminOptions(command)
     .optionsGroup('Output:')
     .addOption(outputOption(['table', 'short', 'wide', 'json', 'yaml']).default(byDefault));
 }
 
-/** Reads the dump that the options name; `list` is what the resources of a bare list are. */
+/** Reads the dump that the options name: of a live proxy only the section that is asked for, if one is. */
 export async function readProxy(
   io: CommandIo,
-  { file }: SourceOptions,
-  list?: SectionKind,
+  options: SourceOptions,
+  section?: SectionKind,
 ): Promise<ProxyDump> {
-  if (file === undefined) {
-    throw new UsageError('no dump of a proxy is named', {
-      hint: 'add `--file <file>`, or `--file -` to read standard input',
-    });
-  }
-  const { bytes, name } = await readDumpFile(io, file);
-  return readDump(bytes, { name, ...(list !== undefined && { list }) });
+  const source = await proxySource(io, options);
+  return source.read(section);
 }
 
 /** `--port <port>`; 0 admits all, as in istioctl. */

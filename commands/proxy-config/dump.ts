@@ -1,0 +1,53 @@
+import { Option } from 'commander';
+import { CliCommand } from '../command.ts';
+import type { CommandIo } from '../command-io.ts';
+import { writeFileAtomically } from '../write-file.ts';
+import { addAdminOptions, fileOption, proxySource, type ProxySourceOptions } from './proxy-source.ts';
+
+interface DumpOptions extends ProxySourceOptions {
+  readonly savedAs: string;
+  readonly showSecrets?: boolean;
+}
+
+/** `meshctl proxy-config dump`. */
+export function dumpCommand(io: CommandIo): CliCommand {
+  const command = new CliCommand()
+    .description(
+      'Saves all that a proxy says of itself in a file that every proxy-config command reads. Private keys, ' +
+        'passwords and tokens are replaced by [redacted]; look through a dump all the same before you pass it on.',
+    )
+    .example(
+      'meshctl proxy-config dump --admin http://127.0.0.1:15000 -o dump.json',
+      'Save a dump of a live proxy',
+    )
+    .example('meshctl proxy-config dump -f raw.json.gz -o dump.json', 'Take the secrets out of a saved dump')
+    .example('meshctl proxy-config dump --admin 127.0.0.1:15000 -o - | gzip > dump.json.gz', 'Compress it')
+    .optionsGroup('Source:')
+    .addOption(fileOption());
+  return addAdminOptions(command)
+    .optionsGroup('Output:')
+    .addOption(
+      new SavedAsOption(
+        '-o, --output <file>',
+        'the file to write, for you alone; - for standard output',
+      ).makeOptionMandatory(),
+    )
+    .addOption(new Option('--show-secrets', 'leave private keys, passwords and tokens in it'))
+    .handler(async (options: DumpOptions) => {
+      const source = await proxySource(io, options);
+      const { saveDump } = await import('../../src/proxy/source/index.ts');
+      const { showSecrets = false, savedAs } = options;
+      const { text, redacted } = await saveDump(source, { showSecrets });
+      if (savedAs === '-') io.out(text);
+      else writeFileAtomically(io.cwd, savedAs, text, { mode: 0o600 });
+      if (!showSecrets) io.note(`${redacted} ${redacted === 1 ? 'secret' : 'secrets'} redacted`);
+      return 0;
+    });
+}
+
+/** Its setting is `savedAs` (MESHCTL_SAVED_AS): the `output` of other commands is a format. */
+class SavedAsOption extends Option {
+  override attributeName(): string {
+    return 'savedAs';
+  }
+}

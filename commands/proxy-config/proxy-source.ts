@@ -1,0 +1,83 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { readDump } from '../../src/proxy/index.ts';
+import type { AdminTarget, ProxySource } from '../../src/proxy/source/index.ts';
+import type { CliCommand } from '../command.ts';
+import type { CommandIo } from '../command-io.ts';
+import { readDumpFile } from '../dump-file.ts';
+import { millisecondsOf, requestTimeoutOption } from '../request-timeout.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** How a live proxy is reached. */
+export interface AdminOptions {
+  /** Address of its admin interface. */
+  readonly admin?: string;
+  readonly requestTimeout: string;
+}
+
+/** Where a dump is: exactly one of a file and a live proxy. */
+export interface ProxySourceOptions extends AdminOptions {
+  readonly file?: string;
+}
+
+/** `-f, --file <file>`. */
+export function fileOption(): Option {
+  return new Option('-f, --file <file>', 'a saved dump of a proxy, also .gz; - for stdin');
+}
+
+/** Adds the options that say how a live proxy is reached. */
+export function addAdminOptions(command: CliCommand): CliCommand {
+  return command
+    .addOption(
+      new Option('--admin <url>', 'admin port of a live Envoy, such as http://127.0.0.1:15000').argParser(
+        adminAddress,
+      ),
+    )
+    .addOption(requestTimeoutOption('time for each answer of a live proxy; 0 for any'));
+}
+
+/** The source that the options name; a file is read when the source is. */
+export async function proxySource(io: CommandIo, options: ProxySourceOptions): Promise<ProxySource> {
+  const { file, admin } = options;
+  if (file !== undefined && admin !== undefined) {
+    throw new UsageError('a file and a live proxy are named', { hint: 'give one of --file and --admin' });
+  }
+  if (file !== undefined) return fileSource(io, file);
+  if (admin === undefined) {
+    throw new UsageError('no dump of a proxy is named', {
+      hint: 'add `--file <file>`, `--file -` to read standard input, or `--admin <url>` to ask a live proxy',
+    });
+  }
+  const { adminSource } = await import('../../src/proxy/source/index.ts');
+  return adminSource(adminTarget(io, { ...options, admin }));
+}
+
+/** What requests to the live proxy at an address need. Ctrl-C ends them. */
+export function adminTarget(
+  io: CommandIo,
+  { admin, requestTimeout }: AdminOptions & { readonly admin: string },
+): AdminTarget {
+  return {
+    ...{ name: admin, address: admin },
+    timeout: millisecondsOf(requestTimeout),
+    signal: io.interrupt(),
+  };
+}
+
+function fileSource(io: CommandIo, file: string): ProxySource {
+  return {
+    ...{ name: file, live: false },
+    read: async (section) => {
+      const { bytes, name } = await readDumpFile(io, file);
+      return readDump(bytes, { name, ...(section !== undefined && { list: section }) });
+    },
+  };
+}
+
+function adminAddress(text: string): string {
+  const whole = text.includes('://') ? text : `http://${text}`;
+  const url = URL.canParse(whole) ? new URL(whole) : undefined;
+  if (url?.protocol === 'http:' && url.pathname === '/' && url.search + url.hash + url.username === '') {
+    return url.origin;
+  }
+  throw new InvalidArgumentError('give an address without a path, such as http://127.0.0.1:15000');
+}

@@ -1,0 +1,93 @@
+import { STATUS_CODES } from 'node:http';
+import { MeshctlError } from '../../errors.ts';
+import type { AdminTarget } from './admin-target.ts';
+import type { AdminAnswer, AdminRequest } from './request-admin.ts';
+
+type Named = Pick<AdminTarget, 'name'>;
+
+/** Nothing came back that is HTTP. */
+export function noAnswer({ name }: Named, error: unknown): MeshctlError {
+  const code = codeOf(error);
+  const known = causes[code] ?? (code.startsWith('HPE_') ? notHttp : undefined);
+  const reason = known?.reason ?? messageOf(error);
+  return new MeshctlError('environment', `cannot read from the proxy at ${name}`, {
+    ...{ reason, hint: known?.hint ?? rightPort, cause: error },
+  });
+}
+
+/** The connection ended in the middle of the answer. */
+export function brokenAnswer({ name }: Named, received: number, error: unknown): MeshctlError {
+  return new MeshctlError(
+    'environment',
+    `the answer of the proxy at ${name} broke off after ${received} bytes`,
+    {
+      reason: 'the connection was closed, or went on with something that is not HTTP',
+      hint: 'the proxy may have been restarted or removed: try again',
+      cause: error,
+    },
+  );
+}
+
+/** The time was over before the end of the answer. */
+export function timeIsOver({ name }: Named, timeout: number): MeshctlError {
+  return new MeshctlError(
+    'environment',
+    `the proxy at ${name} did not answer in full within ${timeout / 1000} s`,
+    {
+      hint: 'check that the proxy is not stuck, or allow more time with --request-timeout',
+    },
+  );
+}
+
+/** The answer is longer than is taken. */
+export function tooLong({ name }: Named, maxBytes: number): MeshctlError {
+  return new MeshctlError(
+    'environment',
+    `the proxy at ${name} sends more than ${maxBytes} bytes, which is no dump`,
+    {
+      hint: rightPort,
+    },
+  );
+}
+
+/** Another status than 200. */
+export function refusedAnswer(
+  { name }: Named,
+  { method, path }: AdminRequest,
+  answer: AdminAnswer,
+): MeshctlError {
+  const { status, body } = answer;
+  const line = body.toString('utf8', 0, 2000).trim().replace(/\s+/g, ' ').slice(0, 300);
+  return new MeshctlError(
+    'environment',
+    `the proxy at ${name} answered ${status} ${STATUS_CODES[status] ?? 'of no known meaning'} to ${method} ${path}`,
+    { ...(line !== '' && { reason: line }), hint: rightPort },
+  );
+}
+
+interface Cause {
+  readonly reason: string;
+  readonly hint: string;
+}
+
+const rightPort = 'check that this is the admin port of an Envoy: 15000 in proxies of Istio';
+
+const notHttp: Cause = { reason: 'what answers there does not speak HTTP', hint: rightPort };
+
+const causes: Readonly<Record<string, Cause | undefined>> = {
+  ECONNREFUSED: { reason: 'the connection was refused: nothing listens at that port', hint: rightPort },
+  ECONNRESET: { reason: 'the connection was closed before an answer came', hint: rightPort },
+  ENOTFOUND: { reason: 'its name is not known here', hint: 'check the name of the host' },
+  EAI_AGAIN: { reason: 'its name could not be looked up', hint: 'check the name of the host' },
+  EHOSTUNREACH: { reason: 'there is no way to that host', hint: 'check that you are in the right network' },
+  ENETUNREACH: { reason: 'there is no way to that network', hint: 'check that you are in the right network' },
+  ETIMEDOUT: { reason: 'the connection timed out', hint: 'check that you are in the right network' },
+};
+
+/** Of several addresses tried, the first failure stands for all. */
+function codeOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

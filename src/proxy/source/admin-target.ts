@@ -1,0 +1,17 @@
+import type { Duplex } from 'node:stream';
+
+/** The admin interface of a proxy, and how long and how much of it to hear. */
+export interface AdminTarget {
+  /** How to call it in messages: its address, or the pod it is in. */
+  readonly name: string;
+  /** `http://127.0.0.1:15000`, without a path. */
+  readonly address: string;
+  /** Makes a connection where the address cannot be reached from here: a tunnel into a pod. */
+  readonly connect?: () => Promise<Duplex>;
+  /** Milliseconds for each answer, whole. Default: no limit. */
+  readonly timeout?: number;
+  /** Ends what is under way: the reason of the signal is thrown. */
+  readonly signal?: AbortSignal;
+  /** Longer answers are refused. Default: 512 MB. */
+  readonly maxBytes?: number;
+}
