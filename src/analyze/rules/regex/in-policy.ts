@@ -7,29 +7,36 @@ import { defineRule } from '../../rule.ts';
  * AuthorizationPolicies know no regular expressions: a value is a text, with a `*` at its beginning or end for anything
  * (since 1.30 nothing in principals and namespaces works as one by accident either).
  */
-export const inPolicy = defineRule<{ value: string; action: string }>({
+export const inPolicy = defineRule<{ value: string; action: string; isRegex: boolean }>({
   slug: 'regex/in-policy',
   code: 'MSH0175',
   severity: 'warning',
   summary: 'Values of AuthorizationPolicies are no regular expressions.',
   hint: 'A `*` at the beginning or end stands for anything; in paths `{*}` stands for a segment and `{**}` for the rest.',
   kinds: ['AuthorizationPolicy'],
-  message: ({ value, action }) =>
-    `regular expressions do not work here: the ${action} rule is only for ${literally(value)}`,
+  message: ({ value, action, isRegex }) =>
+    `${isRegex ? 'regular expressions do not work' : 'this `*` is no wildcard'} here: the ${action} rule is only for ${literally(value)}`,
   check(mesh, report) {
     for (const policy of mesh.of('AuthorizationPolicy')) {
       const action = policy.spec.action ?? 'ALLOW';
       for (const { field, value, path } of valuesOf(policy)) {
-        if (looksLikeRegex(field, value)) report(policy, path, { value, action });
+        const isRegex = looksLikeRegex(field, value);
+        if (isRegex || hasInnerWildcard(value)) report(policy, path, { value, action, isRegex });
       }
     }
   },
 });
 
-const literally = (value: string): string =>
-  value.endsWith('*')
+function literally(value: string): string {
+  if (value.startsWith('*')) return `what ends with ${JSON.stringify(value.slice(1))}`;
+  return value.endsWith('*')
     ? `what begins with ${JSON.stringify(value.slice(0, -1))}`
     : `${JSON.stringify(value)}, letter by letter`;
+}
+
+/** A `*` at the beginning stands for anything, else one at the end does; templates of paths are Istio's to refuse. */
+const hasInnerWildcard = (value: string): boolean =>
+  !/[{}]/.test(value) && (value.startsWith('*') ? value.slice(1) : value.slice(0, -1)).includes('*');
 
 /** Signs that no name, path or method has: they only make sense in regular expressions. */
 const signs = [/^\^/, /\.\*./, /\.\+/, /\\[.dswDSW/-]/, /\([^)]*\|[^)]*\)/, /\[[^\]]*\][*+?]/];

@@ -135,6 +135,22 @@ spec:
       'from: [{ source: { principals: ["cluster.local/ns/.*/sa/books"] } }]',
       ['regex/in-policy spec.rules[0].from[0].source.principals[0]'],
     ],
+    [
+      'with a wildcard between two segments of a path',
+      'to: [{ operation: { paths: ["/v1/*/charges"] } }]',
+      ['regex/in-policy spec.rules[0].to[0].operation.paths[0]'],
+    ],
+    [
+      'with a wildcard at either end',
+      'to: [{ operation: { hosts: ["*.example.com:*"] } }]',
+      ['regex/in-policy spec.rules[0].to[0].operation.hosts[0]'],
+    ],
+    [
+      'with a wildcard at one end, or alone',
+      'from: [{ source: { principals: ["*"], namespaces: ["*-prod", "shop-*"] } }]',
+      [],
+    ],
+    ['with a template of a path', 'to: [{ operation: { paths: ["/v1/{*}/charges"] } }]', []],
     ['with brackets of a real path', 'to: [{ operation: { paths: ["/a(b)/c[1]"] } }]', []],
     ['without anything', '{}', []],
   ])('%s', async (_, rule, expected) => {
