@@ -79,6 +79,12 @@ describe('meshctl analyze', () => {
     ['an unknown rule', ['mesh', '--rule', 'virtualservice/gateway-notfound'], 'did you mean'],
     ['an unknown rule to suppress', ['mesh', '--suppress', 'IST9999'], 'no rule is called'],
     ['a moment that is none', ['mesh', '--now', 'soon'], 'give a date or time'],
+    ['a version that is none', ['mesh', '--istio-version', 'latest'], 'write a version'],
+    [
+      'a baseline in place of an input',
+      ['mesh', '--baseline', 'mesh/all.yaml', '--write-baseline'],
+      'would replace mesh/all.yaml',
+    ],
     ['a baseline that is not there', ['mesh', '--baseline', 'gone.json'], '--write-baseline'],
     ['a baseline to write without a name', ['mesh', '--write-baseline'], 'which file is the baseline?'],
     ['standard input with a past', ['-', '--since', 'HEAD'], 'standard input'],

@@ -97,8 +97,12 @@ function addJudgement(command: CliCommand): void {
         'leave out what an analysis of the same files at this commit finds, too',
       ),
     )
-    .addOption(new Option('--istio-version <version>', 'the version of Istio to judge by'))
-    .addOption(new Option('--kubernetes-version <version>', 'the version of Kubernetes to judge by'))
+    .addOption(new Option('--istio-version <version>', 'the version of Istio to judge by').argParser(release))
+    .addOption(
+      new Option('--kubernetes-version <version>', 'the version of Kubernetes to judge by').argParser(
+        release,
+      ),
+    )
     .addOption(momentOption('the moment to judge certificates by, such as 2027-01-31'))
     .addOption(
       new Option('--strict', 'refuse resources of kinds or versions meshctl does not know').default(false),
@@ -158,4 +162,9 @@ function severity(text: string): string {
   const found = severities.find((name) => name === text.toLowerCase());
   if (found === undefined) throw new InvalidArgumentError(`use ${severities.join(', ')}`);
   return found;
+}
+
+function release(text: string): string {
+  if (/^v?1\.\d+([.+-]|$)/.test(text)) return text;
+  throw new InvalidArgumentError('write a version such as 1.31 or 1.31.1');
 }

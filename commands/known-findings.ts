@@ -11,6 +11,7 @@ import {
   RuleNames,
   type Analysis,
   type Baseline,
+  type BaselinePlace,
 } from '../src/analyze/index.ts';
 import { MeshctlError } from '../src/errors.ts';
 import { ruleCatalogue } from '../src/rule-catalogue.ts';
@@ -44,12 +45,8 @@ export async function withoutBaseline(
     });
   }
   const place = { cwd: io.cwd, folder: resolve(io.cwd, file, '..') };
-  if (writeBaseline === true) {
-    const baseline = baselineOf(analysis.findings, place);
-    writeFileAtomically(io.cwd, file, baselineText(baseline));
-    io.note(`wrote ${baseline.length} entries to ${file}`);
-  }
-  const baseline = readBaselineFile(io.cwd, file);
+  const baseline =
+    writeBaseline === true ? writeBaselineFile(io, file, analysis, place) : readBaselineFile(io.cwd, file);
   const ran = (await ruleCatalogue()).filter(
     ({ slug, code }) => rule.length === 0 || rule.includes(slug) || rule.includes(code),
   );
@@ -60,6 +57,31 @@ export async function withoutBaseline(
   const { findings, baselined, stale } = applyBaseline(analysis.findings, baseline, { ...place, covers });
   if (stale.length > 0) noteStale(io, file, baseline, stale, pruneBaseline === true);
   return { kept: { ...analysis, findings }, baselined };
+}
+
+/** A baseline may lie among the files that are read, and be written anew; other files of the input are not to be lost. */
+function writeBaselineFile(io: CommandIo, file: string, analysis: Analysis, place: BaselinePlace): Baseline {
+  const target = resolve(io.cwd, file);
+  const isInput = analysis.files.some((name) => resolve(io.cwd, name) === target);
+  if (isInput && !isBaseline(io.cwd, file)) {
+    throw new MeshctlError('usage', `the baseline would replace ${file}, which is to be checked`, {
+      hint: 'name another file: --baseline known.json',
+    });
+  }
+  const baseline = baselineOf(analysis.findings, place);
+  writeFileAtomically(io.cwd, file, baselineText(baseline));
+  io.note(`wrote ${baseline.length} entries to ${file}`);
+  return baseline;
+}
+
+function isBaseline(cwd: string, file: string): boolean {
+  try {
+    readBaselineFile(cwd, file);
+    return true;
+  } catch (error) {
+    if (error instanceof MeshctlError) return false;
+    throw error;
+  }
 }
 
 function readBaselineFile(cwd: string, file: string): Baseline {
