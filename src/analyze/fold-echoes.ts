@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../finding.ts';
 import type { MeshObject } from './mesh-object.ts';
 
@@ -39,6 +40,10 @@ const causeKey = ({ cluster = '' }: Finding, cause: string): string => `cause ${
 const groupKey = ({ cluster = '', rule }: Finding, group: string): string =>
   `group ${cluster} ${rule} ${group}`;
 
+/** What follows from a fault at the very place of it is no further place to look at. */
+const isSamePlace = (one: Finding, other: Finding): boolean =>
+  one.file === other.file && isDeepStrictEqual(one.range, other.range);
+
 function foldInto(
   kept: readonly Placed[],
   all: readonly Placed[],
@@ -53,6 +58,7 @@ function foldInto(
       (group === undefined ? undefined : heads.get(groupKey(finding, group)));
     if (head === undefined || head === placed) continue;
     folded.add(placed);
+    if (isSamePlace(finding, head.finding)) continue;
     const places = related.get(head) ?? [];
     places.push({ message: finding.message, file: finding.file, path: finding.path, range: finding.range });
     related.set(head, places);

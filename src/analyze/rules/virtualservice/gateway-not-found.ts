@@ -1,5 +1,7 @@
-import { gatewayName } from '../../names.ts';
+import { closest } from '../../../closest.ts';
 import type { Mesh } from '../../mesh.ts';
+import { fullName, type MeshObject } from '../../mesh-object.ts';
+import { gatewayName } from '../../names.ts';
 import { defineRule, type FindingDetails } from '../../rule.ts';
 import { isGenerated } from './generated-gateway.ts';
 
@@ -36,10 +38,28 @@ function detailsOf(mesh: Mesh, namespace: string, name: string): FindingDetails 
       hint: 'VirtualServices take part in Gateways of Istio only; for one of Gateway API write an HTTPRoute.',
       related: [{ object, path: ['metadata', 'name'], message: 'a Gateway of Gateway API has this name' }],
     };
-  if (mesh.isKnown('Gateway', namespace)) return {};
+  const meant = gatewayMeant(mesh, namespace, name);
   return {
-    severity: 'info',
-    group: `${namespace}/${name}`,
-    hint: `The input holds no Gateway of the namespace ${namespace}; if it is complete, say so: --assume complete.`,
+    ...(!mesh.isKnown('Gateway', namespace) && {
+      severity: 'info',
+      group: `${namespace}/${name}`,
+      hint: `The input holds no Gateway of the namespace ${namespace}; if it is complete, say so: --assume complete.`,
+    }),
+    ...(meant !== undefined && {
+      hint: `Did you mean ${fullName(meant)}?`,
+      related: [{ object: meant, path: ['metadata', 'name'], message: 'the Gateway that is probably meant' }],
+    }),
   };
+}
+
+/** The only Gateway of the name, or one of the namespace with a similar name. */
+function gatewayMeant(mesh: Mesh, namespace: string, name: string): MeshObject<'Gateway'> | undefined {
+  const [gateway, ...others] = mesh.of('Gateway').filter((other) => other.name === name);
+  if (gateway !== undefined) return others.length === 0 ? gateway : undefined;
+  const neighbours = mesh.of('Gateway').filter((other) => other.namespace === namespace);
+  const meant = closest(
+    name,
+    neighbours.map((neighbour) => neighbour.name),
+  );
+  return neighbours.find((neighbour) => neighbour.name === meant);
 }

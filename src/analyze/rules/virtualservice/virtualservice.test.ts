@@ -197,3 +197,52 @@ it('judges VirtualServices without anything in them', async () => {
   );
   expect(await found(text, [], [missing, subset])).toEqual([]);
 });
+
+const hostsMeant = async (text: string): Promise<readonly (string | undefined)[]> =>
+  (await analyzeExample({ text, words: [] }, { only: [missing] })).findings.map(({ hint }) => hint);
+
+const inBilling = service('orders').replace('namespace: shop', 'namespace: billing');
+
+it.each<[string, string, string]>([
+  [
+    'a short name of a Service elsewhere',
+    service('catalog') + inBilling + route('{ host: orders }'),
+    'A name without a dot means the own namespace. The Service is in billing: write orders.billing.svc.cluster.local.',
+  ],
+  [
+    'a full name with another namespace',
+    inBilling + route('{ host: orders.biling.svc.cluster.local }'),
+    'The Service is in billing: write orders.billing.svc.cluster.local.',
+  ],
+  ['a slip in a short name', service('catalog') + route('{ host: catlog }'), 'Did you mean catalog?'],
+  [
+    'a slip in a full name',
+    service('catalog') + route('{ host: catlog.shop.svc.cluster.local }'),
+    'Did you mean catalog.shop.svc.cluster.local?',
+  ],
+  [
+    'a name of Services in two namespaces',
+    service('catalog') + inBilling + inBilling.replace('billing', 'returns') + route('{ host: orders }'),
+    'Name a Service, or add a ServiceEntry for a host outside of the mesh.',
+  ],
+])('the Service that is meant: %s', async (_, text, hint) => {
+  expect(await hostsMeant(text)).toEqual([hint]);
+});
+
+it.each<[string, string, string]>([
+  ['a Gateway of another namespace', 'front', 'Did you mean edge/front?'],
+  ['a slip in a name', 'edge/frnt', 'Did you mean edge/front?'],
+  [
+    'nothing alike',
+    'edge/partners',
+    'Write `<namespace>/<name>`; without a namespace it is that of the VirtualService.',
+  ],
+])('the Gateway that is meant: %s', async (_, name, hint) => {
+  const text = gateway(80) + route('{ host: catalog }', `gateways: [${name}]`);
+  const only = ['virtualservice/gateway-not-found', 'virtualservice/host-not-in-gateway'];
+  const { findings } = await analyzeExample({ text, words: [] }, { only });
+  expect(findings.map((finding) => finding.hint)).toEqual([hint]);
+  expect(findings.flatMap(({ related }) => related.map(({ path }) => path))).toEqual(
+    hint.startsWith('Did') ? ['metadata.name'] : [],
+  );
+});
