@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { parseRequest } from './parse-request.ts';
+
+test.each([
+  [
+    'a host has no address',
+    'GET http://shop:8080/a?b',
+    {},
+    { host: 'shop', tls: false, destination: { address: undefined, port: 8080 } },
+  ],
+  [
+    'an address is the destination',
+    'get http://10.0.0.1/',
+    {},
+    { destination: { address: '10.0.0.1', port: 80 } },
+  ],
+  [
+    'https is TLS',
+    'GET https://shop/',
+    {},
+    { tls: true, sni: 'shop', alpn: ['h2', 'http/1.1'], destination: { address: undefined, port: 443 } },
+  ],
+  [
+    'IPv6',
+    'GET http://[::1]:90/',
+    { destination: '[2001:db8::1]:80' },
+    { host: '::1', destination: { address: '2001:db8::1', port: 80 } },
+  ],
+  [
+    'bytes',
+    'TCP redis:6379',
+    {},
+    { http: undefined, tls: false, destination: { address: undefined, port: 6379 } },
+  ],
+  ['bytes in TLS', 'TLS db:443', { sni: 'other' }, { http: undefined, tls: true, sni: 'other', alpn: [] }],
+  [
+    'a workload of the mesh',
+    'GET http://shop/',
+    { from: 'inbound', sourcePrincipal: 'td/ns/a/sa/b' },
+    { tls: true, sourcePrincipal: 'spiffe://td/ns/a/sa/b', alpn: ['istio-http/1.1', 'istio', 'http/1.1'] },
+  ],
+  [
+    'the host header is the authority',
+    'POST http://10.0.0.1/x',
+    { headers: ['Host: shop', 'X-A:  b'] },
+    {
+      http: {
+        method: 'POST',
+        scheme: 'http',
+        authority: 'shop',
+        path: '/x',
+        headers: [['x-a', 'b']],
+        version: '1.1',
+      },
+    },
+  ],
+] as const)('%s', (_, line, details, request) => {
+  expect(parseRequest(line, details)).toMatchObject(request);
+});
+
+test.each([
+  ['shop', {}, '"shop" is no request'],
+  ['GET shop:80', {}, '"GET shop:80" is no request'],
+  ['TCP shop', {}, '"TCP shop" is no request'],
+  ['GET http://a/ b', {}, '"GET http://a/ b" is no request'],
+  ['GET http://a/', { headers: ['x'] }, '"x" is no header'],
+  ['GET http://a/', { sourceIp: 'x' }, '"x" is no IP address'],
+  ['GET http://a/', { destination: 'a:80' }, '"a:80" is no destination'],
+])('refuses %s %o', (line, details, message) => {
+  expect(() => parseRequest(line, details)).toThrow(message);
+});
