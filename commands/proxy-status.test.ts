@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { run } from './testing/run.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const cwd = `${process.cwd()}/testdata/proxy-status`;
 const now = ['--now', '2030-05-01T12:00:00Z'];
@@ -67,4 +68,48 @@ test.each([
   const { code, err } = await run(['ps', ...argv], { cwd });
   expect(code).toBe(2);
   expect(err).toContain(message);
+});
+
+describe('a comparison', () => {
+  const dump = (timeout: string) =>
+    JSON.stringify({
+      configs: [
+        {
+          '@type': 'type.googleapis.com/envoy.admin.v3.ClustersConfigDump',
+          dynamic_active_clusters: [{ cluster: { name: 'a', connect_timeout: timeout } }],
+        },
+      ],
+    });
+  const files = { 'istiod.json': dump('1s'), 'proxy.json': dump('2s') };
+  const argv = ['ps', 'shelf-1.books', '--file', 'proxy.json', '--control-plane', 'istiod.json'];
+
+  test('tells what differs', async () => {
+    const { code, out } = await run(argv, { cwd: await temporaryFolder(files) });
+    expect([code, out]).toEqual([
+      0,
+      "Clusters don't match\n  ~ cluster a: connect_timeout 1s -> 2s\nListeners match\nRoutes match\n",
+    ]);
+  });
+
+  test('is a document of meshctl as json', async () => {
+    const { out } = await run([...argv, '-o', 'json'], { cwd: await temporaryFolder(files) });
+    expect(JSON.parse(out)).toMatchObject({
+      kind: 'ProxySync',
+      inSync: false,
+      sections: [
+        { kind: 'clusters', inSync: false, missing: [], extra: [], changed: [{ name: 'a' }] },
+        { kind: 'listeners', inSync: true },
+        { kind: 'routes', inSync: true },
+      ],
+    });
+  });
+
+  test.each([
+    ['needs both sides', ['--file', 'proxy.json'], '--file and --control-plane belong together'],
+    ['is no list of proxies', ['--file', 'proxy.json', '--from', 'a'], '--from'],
+  ])('%s', async (_, flags, message) => {
+    const { code, err } = await run(['ps', ...flags], { cwd: await temporaryFolder(files) });
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
 });

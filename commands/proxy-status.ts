@@ -5,16 +5,16 @@ import { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
 import { readDumpFile } from './dump-file.ts';
 import { momentOption } from './moment-option.ts';
-import { listOption, outputOption } from './options.ts';
+import { outputOption } from './options.ts';
 import { printData } from './print-data.ts';
+import { printSync, type SyncSources } from './print-sync.ts';
 import { printTable } from './print-table.ts';
 import { proxyStatusColumns } from './proxy-status-columns.ts';
 
-interface ProxyStatusOptions {
-  readonly from: readonly string[];
+interface ProxyStatusOptions extends SyncSources {
+  readonly statusFiles: readonly string[];
   readonly namespace?: string;
   readonly now?: Date;
-  readonly output: 'table' | 'wide' | 'short' | 'json' | 'yaml';
   readonly verbosity?: number;
 }
 
@@ -28,8 +28,20 @@ export function proxyStatusCommand(io: CommandIo): CliCommand {
     .example('meshctl proxy-status --from syncz.json', 'See every proxy of a control plane')
     .example('meshctl proxy-status --from syncz.json -v', 'See how far each is, type by type')
     .example('meshctl proxy-status --from syncz.json -n shop -o wide', 'See what keeps proxies out of sync')
+    .example(
+      'meshctl proxy-status --file proxy.json --control-plane istiod.json',
+      'Compare what a proxy runs with what it should',
+    )
     .optionsGroup('Source:')
-    .addOption(listOption('--from <file>', 'an answer of istiod, also .gz; - for stdin; may be repeated'))
+    .addOption(statusFileOption())
+    .addOption(
+      new Option('-f, --file <file>', 'the config_dump of a proxy, to compare').conflicts('statusFiles'),
+    )
+    .addOption(
+      new Option('--control-plane <file>', 'the config_dump that istiod makes for that proxy').conflicts(
+        'from',
+      ),
+    )
     .optionsGroup('Selection:')
     .addOption(new Option('-n, --namespace <name>', 'only proxies of this namespace'))
     .optionsGroup('Judgement:')
@@ -38,8 +50,12 @@ export function proxyStatusCommand(io: CommandIo): CliCommand {
     .addOption(outputOption(['table', 'wide', 'short', 'json', 'yaml']))
     .addOption(new Option('--verbosity <level>', 'istioctl: 1 is -v').argParser(Number).hideHelp())
     .handler(async (words: readonly string[], options: ProxyStatusOptions) => {
+      if (options.file !== undefined || options.controlPlane !== undefined) {
+        await printSync(io, options);
+        return 0;
+      }
       const { names, byType } = istioctlLevel(io, words, options);
-      const answers = await readAnswers(io, options.from);
+      const answers = await readAnswers(io, options.statusFiles);
       const proxies = selectProxies(
         answers.flatMap((answer) => answer.proxies),
         { namespace: options.namespace, names },
@@ -48,6 +64,18 @@ export function proxyStatusCommand(io: CommandIo): CliCommand {
       return 0;
     });
 }
+
+/** Its setting is `statusFiles` (MESHCTL_STATUS_FILES): the `--from` of other commands means something else. */
+class StatusFileOption extends Option {
+  override attributeName(): string {
+    return 'statusFiles';
+  }
+}
+
+const statusFileOption = (): Option =>
+  new StatusFileOption('--from <file>', 'an answer of istiod, also .gz; - for stdin; may be repeated')
+    .default([])
+    .argParser((file: string, previous: readonly string[]) => [...previous, file]);
 
 /** istioctl's `-v` takes a level: the `1` of `-v 1` is no proxy. */
 function istioctlLevel(

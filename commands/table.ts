@@ -1,5 +1,19 @@
 import type { Entry } from './entry.ts';
 
+const authz: Entry = {
+  name: 'authz',
+  summary: 'Show which authorization policies a proxy enforces',
+  group: 'Proxies',
+  commands: [
+    {
+      name: 'check',
+      summary: 'List the authorization policies that a proxy has got',
+      example: 'meshctl authz check -f dump.json',
+      load: async () => (await import('./authz/check.ts')).checkCommand,
+    },
+  ],
+};
+
 /** Every command of meshctl, in the order of the help. */
 export const table: readonly Entry[] = [
   {
@@ -181,6 +195,14 @@ export const table: readonly Entry[] = [
         load: async () => (await import('./ztunnel-config/all.ts')).allCommand,
       },
     ],
+  },
+  authz,
+  {
+    name: 'experimental',
+    aliases: ['x'],
+    summary: 'Commands under the names that istioctl has for them',
+    hidden: true,
+    commands: [authz],
   },
   {
     name: 'version',

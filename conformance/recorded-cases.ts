@@ -62,7 +62,7 @@ function differences(format: string, wanted: string, out: string): readonly stri
 }
 
 /** The rows of a table; what lies between cells does not count. */
-const rowsOf = (text: string): readonly string[] =>
+export const rowsOf = (text: string): readonly string[] =>
   text
     .split('\n')
     .map((line) => line.trim().replace(/\s+/g, ' '))

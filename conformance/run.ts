@@ -7,6 +7,7 @@ import { gatewayApiCases } from './gateway-api.ts';
 import type { Outcome } from './outcome.ts';
 import { proxyConfigCases } from './proxy-config.ts';
 import { proxyDiffCases } from './proxy-diff.ts';
+import { proxyStatusCases } from './proxy-status.ts';
 import { validateCases } from './validate.ts';
 import { ztunnelConfigCases } from './ztunnel-config.ts';
 
@@ -21,6 +22,7 @@ const areas: Readonly<Record<string, readonly [string, Area]>> = {
   'ztunnel-config': ['proxy-config', ztunnelConfigCases],
   'proxy-config': ['proxy-config', proxyConfigCases],
   'proxy-diff': ['proxy-config', proxyDiffCases],
+  'proxy-status': ['proxy-config', proxyStatusCases],
   'gateway-api': ['gateway-api-status', gatewayApiCases],
 };
 

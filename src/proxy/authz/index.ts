@@ -1,0 +1,6 @@
+export {
+  summarizePolicies,
+  type PolicyAction,
+  type PolicyRow,
+  type PolicySummary,
+} from './summarize-policies.ts';
