@@ -23,7 +23,7 @@ export function edsCommand(io: CommandIo): CliCommand {
   addEndpointFilters(command, 'only endpoints at this address, with its port');
   return addSourceOptions(command).handler(async (options: EdsOptions) => {
     const dump = await readProxy(io, options, 'endpoints');
-    if (dump.section('clusterStatuses') !== undefined) {
+    if (dump.section('endpoints') === undefined && dump.section('clusterStatuses') !== undefined) {
       io.err(`warning: ${dump.name} is an answer of /clusters, which has no assignments\n`);
       io.err(`  hint: use \`meshctl proxy-config endpoint\` for it, or save /config_dump?include_eds=true\n`);
     }

@@ -39,7 +39,7 @@ const sourceOf = ({ address }: Pick<FakeAdmin, 'address'>, more: Partial<AdminTa
 describe('a live proxy', () => {
   test.each<[SectionKind | undefined, string]>([
     [undefined, '/config_dump?include_eds=true'],
-    ['bootstrap', '/config_dump?mask=bootstrap'],
+    ['bootstrap', '/config_dump?mask=bootstrap,last_updated'],
     ['clusters', '/config_dump?mask=dynamic_active_clusters,dynamic_warming_clusters,static_clusters'],
     ['endpoints', '/config_dump?include_eds=true&mask=dynamic_endpoint_configs,static_endpoint_configs'],
     ['secrets', '/config_dump?mask=dynamic_active_secrets,dynamic_warming_secrets,static_secrets'],

@@ -31,7 +31,7 @@ export function adminSource(target: AdminTarget): ProxySource {
 
 /** What Envoy answers when it is asked for nothing but a section; see `ConfigDump` of its admin interface. */
 const queries: Readonly<Record<SectionKind, string>> = {
-  bootstrap: '/config_dump?mask=bootstrap',
+  bootstrap: '/config_dump?mask=bootstrap,last_updated',
   clusters: '/config_dump?mask=dynamic_active_clusters,dynamic_warming_clusters,static_clusters',
   listeners: '/config_dump?mask=dynamic_listeners,static_listeners',
   routes: '/config_dump?mask=dynamic_route_configs,static_route_configs',
