@@ -166,8 +166,8 @@ class ValidationRun {
 
 /** What others may read of an object without checks, or of a version that is not served. */
 function unchecked(resource: Resource, checks: KindChecks | undefined): CheckedResource {
-  const { spec = null } = checks?.unserved?.(resource.value) ?? resource.value;
-  return { resource, problems: [], broken: [], spec };
+  const read = checks?.unserved?.(resource.value);
+  return { resource, problems: [], broken: [], spec: read?.spec ?? resource.value.spec ?? null };
 }
 
 const typeOf = ({ apiVersion, kind }: Resource): string => `${apiVersion} ${kind}`.trim();

@@ -78,8 +78,7 @@ function checkSpec(outer: Walk, { protobuf }: KindDefinition, root: Compiled, ob
   const schema = root.fields?.get('spec');
   const given = object.spec ?? null;
   if (schema === undefined || given === null) {
-    const required = root.node.required?.includes('spec') === true;
-    if (required) note({ ...outer, path: ['spec'] }, { rule: rules.required, message: '`spec` is required' });
+    noteMissingSpec(outer, root);
     return { spec: {}, broken: [] };
   }
   const walk = startWalk({ apiserver: true, istio: protobuf ? 'protobuf' : false }, ['spec']);
@@ -88,8 +87,16 @@ function checkSpec(outer: Walk, { protobuf }: KindDefinition, root: Compiled, ob
   const broken = unreadBy(walk, protobuf ? 'istio' : 'apiserver');
   checkRelations(walk, schema, spec);
   addTo(outer, walk.problems);
-  const rewrite = protobuf ? walk.rewrite : walk.nulls;
-  return { spec: rewrite || broken.length > 0 ? readableSpec(schema, spec, broken) : spec, broken };
+  return { spec: readsOtherwise(walk, protobuf, broken) ? readableSpec(schema, spec, broken) : spec, broken };
+}
+
+/** Whether what is read differs from what is written. */
+const readsOtherwise = (walk: Walk, protobuf: boolean, broken: readonly Path[]): boolean =>
+  broken.length > 0 || (protobuf ? walk.rewrite : walk.nulls);
+
+function noteMissingSpec(walk: Walk, root: Compiled): void {
+  const required = root.node.required?.includes('spec') === true;
+  if (required) note({ ...walk, path: ['spec'] }, { rule: rules.required, message: '`spec` is required' });
 }
 
 /** One by one: there may be more than a function takes arguments. */

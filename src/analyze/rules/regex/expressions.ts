@@ -3,23 +3,8 @@ import { regexFault } from '../../../validate/index.ts';
 import type { KindSpecs } from '../../kinds.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
+import type { Expression } from './expression.ts';
 import { routeExpressions } from './route-expressions.ts';
-
-/**
- * What a regular expression is held against: a path, a host name, the origin of a page, or something else. The rest of
- * the text has to fit as well, except for `part`.
- */
-export type Subject = 'path' | 'host' | 'origin' | 'text' | 'part';
-
-/** A regular expression of a route, as written. */
-export interface Expression {
-  readonly object: MeshObject;
-  readonly path: Path;
-  readonly text: string;
-  readonly subject: Subject;
-  /** What can be used in its place. */
-  readonly instead: readonly ('exact' | 'prefix')[];
-}
 
 /** Every regular expression of the mesh that RE2 can read: `mesh.derive(expressionsOf)`. */
 export const expressionsOf = (mesh: Mesh): readonly Expression[] =>

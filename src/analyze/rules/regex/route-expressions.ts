@@ -1,6 +1,6 @@
 import type { Path } from '../../../path.ts';
 import type { MeshObject } from '../../mesh-object.ts';
-import type { Expression, Subject } from './expressions.ts';
+import type { Expression, Subject } from './expression.ts';
 
 interface TypedMatch {
   readonly type?: string;
