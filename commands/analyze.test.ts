@@ -106,6 +106,19 @@ describe('meshctl analyze', () => {
     expect(out).toContain('there is no Gateway rear');
   });
 
+  it.each([
+    ['an empty folder', 'empty', 2],
+    ['files without a document', 'mesh/none.yaml', 2],
+    ['files without a resource', 'mesh/values.yaml', 0],
+  ])('exits so that a pipeline notices %s', async (_, path, expected) => {
+    mkdirSync(join(cwd(), 'empty'));
+    write('mesh/none.yaml', '# later\n');
+    write('mesh/values.yaml', 'replicas: 2\n');
+    const { code, err } = await analyze(path);
+    expect(code).toBe(expected);
+    expect(err).toContain('warning: nothing was analyzed');
+  });
+
   it('reports one namespace with -n, and all with -A', async () => {
     write('mesh/other.yaml', gateway.replace('edge', 'rim'), virtualService('distant', 'rear', 'rim'));
     expect(names(await report('mesh'))).toEqual(['wrong', 'distant']);

@@ -61,8 +61,12 @@ async function report(
   await writeReport(reportIo, findingReport({ ...kept, baselined, milliseconds }, catalogue), options);
   if (options.stats === true) writeStats(io, analysis);
   if (analysis.resources === 0 && kept.findings.length === 0) noteEmpty(io);
-  return exitCodeOfFindings(kept.findings, options, analysis.unreadable);
+  return exitCodeOfFindings(kept.findings, options, analysis.unreadable || lacksInput(analysis, options));
 }
+
+/** Such as the empty output of a command before the pipe, which says nothing of the mesh. */
+const lacksInput = ({ documents }: Analysis, { live, compat }: AnalyzeCommandOptions): boolean =>
+  documents === 0 && live !== true && compat === undefined;
 
 /** What could not be read may exist. */
 const assumed = (partial: readonly boolean[]): Pick<AnalyzeOptions, 'assume'> =>
