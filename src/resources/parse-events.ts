@@ -79,7 +79,11 @@ const wording: readonly [RegExp, string, string?][] = [
   ],
   [/within a flow collection$/, 'a `[` or `{` is never closed'],
   [/within a (?:single|double) quoted scalar$/, 'a quote is never closed'],
-  [/^missed comma/, 'a comma is missing between two entries'],
+  [
+    /^missed comma/,
+    'a comma is missing between two entries',
+    'Within braces and brackets, quote text that holds one of `[]{},`.',
+  ],
   [/^deficient indentation/, 'this line must be indented further than the key it belongs to'],
   [
     /^unknown escape/,

@@ -7,7 +7,7 @@ export const fragment = defineRule<{ kind: string; name: string; reason: string 
   code: 'MSH0061',
   severity: 'info',
   summary: 'The input holds whole objects.',
-  hint: 'Render first, and analyze what is rendered: `kustomize build . | meshctl analyze -`.',
+  hint: 'Render first, and analyze what is rendered: `kustomize build OVERLAY | meshctl analyze -`.',
   kinds: [],
   message: ({ kind, name, reason }) => `this part of ${kind} ${name} is not analyzed: ${reason}`,
   check({ setAside }, report) {
