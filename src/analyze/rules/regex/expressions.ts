@@ -3,7 +3,7 @@ import { regexFault } from '../../../validate/index.ts';
 import type { KindSpecs } from '../../kinds.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
-import type { Expression } from './expression.ts';
+import type { Expression, Subject } from './expression.ts';
 import { routeExpressions } from './route-expressions.ts';
 
 /** Every regular expression of the mesh that RE2 can read: `mesh.derive(expressionsOf)`. */
