@@ -19,8 +19,9 @@ export const timeoutShorterThanRetries = defineRule<{
     for (const service of mesh.of('VirtualService')) {
       for (const [index, { timeout = '', retries = {} }] of (service.spec.http ?? []).entries()) {
         const { attempts = 0, perTryTimeout = '' } = retries;
-        const limit = nanoseconds(timeout);
-        if (limit === 0n || limit >= BigInt(attempts) * nanoseconds(perTryTimeout)) continue;
+        const [limit, perTry] = [nanoseconds(timeout), nanoseconds(perTryTimeout)];
+        // Where not even one try can use up its time, `envoy/per-try-timeout` says so.
+        if (limit === 0n || perTry > limit || limit >= BigInt(attempts) * perTry) continue;
         const route = ['spec', 'http', index];
         report(
           service,
