@@ -32,7 +32,7 @@ export function allCommand(io: CommandIo): CliCommand {
     .addOption(new Option('--type <type>', 'only listeners of this type: HTTP, TCP, HTTP+TCP'))
     .addOption(new Option('--name <name>', 'only the route configuration of this name'))
     .addOption(new Option('--cluster <name>', 'only endpoints of this cluster, by its whole name'))
-    .addOption(new Option('--status <status>', 'only endpoints in this state: healthy, unhealthy ...'))
+    .addOption(new Option('--status <status>', 'only endpoints in this state, such as unhealthy'))
     .optionsGroup('Judgement:')
     .addOption(momentOption('the moment to judge certificates by, such as 2027-01-31'));
   addSourceOptions(command)

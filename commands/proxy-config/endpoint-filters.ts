@@ -9,5 +9,5 @@ export function addEndpointFilters(command: CliCommand, address: string): CliCom
     .addOption(new Option('--address <address>', address))
     .addOption(portOption('only endpoints at this port'))
     .addOption(new Option('--cluster <name>', 'only endpoints of this cluster, by its whole name'))
-    .addOption(new Option('--status <status>', 'only endpoints in this state: healthy, unhealthy ...'));
+    .addOption(new Option('--status <status>', 'only endpoints in this state, such as unhealthy'));
 }

@@ -1,2 +1,2 @@
-export { logLevels, parseLevels, type LevelChange, type LogLevel } from './levels.ts';
+export { logLevels, parseLevels, type LevelChange } from './levels.ts';
 export { initialLogLevels, readLogLevels, setLogLevels, type LoggerLevel } from './proxy-log.ts';

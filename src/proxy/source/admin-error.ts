@@ -1,7 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { MeshctlError } from '../../errors.ts';
-import type { AdminTarget } from './admin-target.ts';
-import type { AdminAnswer, AdminRequest } from './request-admin.ts';
+import type { AdminAnswer, AdminRequest, AdminTarget } from './admin-target.ts';
 
 type Named = Pick<AdminTarget, 'name'>;
 

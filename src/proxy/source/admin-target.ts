@@ -15,3 +15,16 @@ export interface AdminTarget {
   /** Longer answers are refused. Default: 512 MB. */
   readonly maxBytes?: number;
 }
+
+/** What to ask of an admin interface. Only POST changes anything. */
+export interface AdminRequest {
+  readonly method: 'GET' | 'POST';
+  /** With its query: `/config_dump?mask=bootstrap`. */
+  readonly path: string;
+}
+
+/** What it answers. */
+export interface AdminAnswer {
+  readonly status: number;
+  readonly body: Buffer;
+}

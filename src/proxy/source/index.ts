@@ -1,3 +1,3 @@
 export type { AdminTarget } from './admin-target.ts';
 export { adminSource, type ProxySource } from './proxy-source.ts';
-export { saveDump, type SavedDump, type SaveDumpOptions } from './save-dump.ts';
+export { saveDump } from './save-dump.ts';

@@ -2,8 +2,8 @@ import { MeshctlError } from '../../errors.ts';
 import type { ProxyDump, SectionKind } from '../dump/dump.ts';
 import { readDump } from '../dump/read-dump.ts';
 import { refusedAnswer } from './admin-error.ts';
-import type { AdminTarget } from './admin-target.ts';
-import { answerOf, type AdminRequest } from './request-admin.ts';
+import type { AdminRequest, AdminTarget } from './admin-target.ts';
+import { answerOf } from './request-admin.ts';
 
 /** Where dumps of one proxy come from. */
 export interface ProxySource {

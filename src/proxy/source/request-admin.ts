@@ -2,19 +2,7 @@ import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { MeshctlError } from '../../errors.ts';
 import { brokenAnswer, noAnswer, refusedAnswer, timeIsOver, tooLong } from './admin-error.ts';
-import type { AdminTarget } from './admin-target.ts';
-
-/** What to ask of an admin interface. Only POST changes anything. */
-export interface AdminRequest {
-  readonly method: 'GET' | 'POST';
-  /** With its query: `/config_dump?mask=bootstrap`. */
-  readonly path: string;
-}
-
-export interface AdminAnswer {
-  readonly status: number;
-  readonly body: Buffer;
-}
+import type { AdminAnswer, AdminRequest, AdminTarget } from './admin-target.ts';
 
 /** Dumps of the largest meshes have some hundred megabytes; Node.js takes no longer text than this. */
 const defaultMaxBytes = 512_000_000;
