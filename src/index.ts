@@ -141,6 +141,12 @@ export {
   type Tool,
   type UndecidedRule,
 } from './output/index.ts';
+/** How far proxies are with what their control plane sends: `readStatus`, `selectProxies`, `compareSync`. */
+export * as proxyStatus from './proxy/status/index.ts';
+/** The authorization policies that a proxy enforces: `summarizePolicies`. */
+export * as proxyPolicies from './proxy/authz/index.ts';
+/** What a ztunnel knows: `readZtunnelDump` and the rows of its tables. */
+export * as ztunnel from './ztunnel/index.ts';
 export { istioVersion, kubernetesRange, version } from './version.ts';
 
 // The kinds as types, from the same schemas that check them.
