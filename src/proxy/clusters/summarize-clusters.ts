@@ -43,27 +43,19 @@ export function summarizeClusters(
   filter: ClusterFilter = {},
   states: StateOptions = {},
 ): ClusterRow[] {
-  return sortedClusters(dump, filter, shape, states).map(rowOf);
+  const rows: ClusterRow[] = [];
+  for (const item of requiredItems(dump, 'clusters', shape, states))
+    if (admits(filter, item.name)) rows.push(rowOf(item));
+  return rows.sort(compareClusters);
 }
 
 /** The clusters that Envoy uses as protobuf's JSON, in the same order. */
 export function selectClusters(dump: ProxyDump, filter: ClusterFilter = {}): JsonObject[] {
-  return sortedClusters(dump, filter, {}).map((item) =>
-    bareMessage(item.whole(), 'envoy.config.cluster.v3.Cluster'),
-  );
-}
-
-function sortedClusters(
-  dump: ProxyDump,
-  filter: ClusterFilter,
-  fields: Shape,
-  states: StateOptions = {},
-): DumpItem[] {
-  return requiredItems(dump, 'clusters', fields, states)
+  return [...requiredItems(dump, 'clusters', {})]
     .filter(({ name }) => admits(filter, name))
     .map((item) => ({ item, key: parseClusterName(item.name) }))
     .sort((a, b) => compareClusters(a.key, b.key))
-    .map(({ item }) => item);
+    .map(({ item }) => bareMessage(item.whole(), 'envoy.config.cluster.v3.Cluster'));
 }
 
 function admits({ fqdn = '', direction = '', subset = '', port = 0 }: ClusterFilter, name: string): boolean {

@@ -4,10 +4,11 @@ import type { ItemState, UpdateFailure } from './dump.ts';
 import type { JsonCursor } from './json-cursor.ts';
 import type { Shape } from './shape.ts';
 
-/** A resource as it was found: with the fields that were asked for, and byte by byte. */
+/** A resource as it was found: with the fields that were asked for, and where it lies. */
 export interface Found {
   readonly message: JsonObject;
-  readonly raw: Buffer;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What Envoy says around a resource. */
@@ -23,7 +24,7 @@ export interface Holder {
 
 interface Failure extends UpdateFailure {
   /** What was refused. */
-  readonly configuration: Found;
+  readonly configuration: Found | undefined;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -34,7 +35,7 @@ export function readHolder(cursor: JsonCursor, resourceField: string, shape: Sha
   const holder: Mutable<Holder> = { states };
   for (let more = cursor.enter('{'); more; more = cursor.next('}')) {
     const field = snakeCaseKey(cursor.key());
-    const state = stateFields[field];
+    const state = stateFields.get(field);
     if (field === resourceField) holder.resource = readResource(cursor, shape);
     else if (state !== undefined) states.push([state, readHolder(cursor, resourceField, shape)]);
     else if (field === 'error_state') holder.failure = readFailure(cursor, shape);
@@ -48,13 +49,14 @@ export function readResource(cursor: JsonCursor, shape: Shape): Found {
   cursor.peek();
   const start = cursor.at;
   const message = asObject(cursor.pick(shape));
-  return { message, raw: cursor.bytes.subarray(start, cursor.at) };
+  return { message, start, end: cursor.at };
 }
 
-const stateFields: Readonly<Record<string, ItemState | undefined>> = Object.assign(
-  Object.create(null) as Record<string, ItemState>,
-  { active_state: 'active', warming_state: 'warming', draining_state: 'draining' } as const,
-);
+const stateFields: ReadonlyMap<string, ItemState> = new Map([
+  ['active_state', 'active'],
+  ['warming_state', 'warming'],
+  ['draining_state', 'draining'],
+]);
 
 function readText(cursor: JsonCursor, holder: Mutable<Holder>, field: string): void {
   if (field === 'last_updated') holder.lastUpdated = asText(cursor.value());
@@ -64,10 +66,7 @@ function readText(cursor: JsonCursor, holder: Mutable<Holder>, field: string): v
 }
 
 function readFailure(cursor: JsonCursor, shape: Shape): Failure {
-  const failure: Mutable<Failure> = {
-    ...{ details: '', lastAttempt: '' },
-    configuration: { message: {}, raw: Buffer.from('{}') },
-  };
+  const failure: Mutable<Failure> = { details: '', lastAttempt: '', configuration: undefined };
   for (let more = cursor.enter('{'); more; more = cursor.next('}')) {
     const field = snakeCaseKey(cursor.key());
     if (field === 'failed_configuration') failure.configuration = readResource(cursor, shape);

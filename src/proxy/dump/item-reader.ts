@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../resources/index.ts';
-import { asObject, snakeCase } from '../message/index.ts';
-import type { DumpItem, ItemState } from './dump.ts';
+import { asObject, asText, snakeCase } from '../message/index.ts';
+import type { DumpItem, ItemState, UpdateFailure } from './dump.ts';
 import { readHolder, readResource, type Found, type Holder } from './holder.ts';
 import { JsonCursor } from './json-cursor.ts';
 import type { ListLayout, SectionLayout } from './section-layout.ts';
@@ -46,28 +46,48 @@ export class ItemReader {
     return holder.resource === undefined && list.state === undefined ? [] : [this.#item(holder, state)];
   }
 
-  #item({ resource = none, ...holder }: Omit<Holder, 'states'>, state: ItemState): DumpItem {
-    const { resourceType, nameField } = this.#context.layout;
-    const { raw, message } = resource;
-    const named = message[nameField] ?? holder.name;
-    return {
-      name: typeof named === 'string' ? named : '',
-      state,
-      lastUpdated: holder.lastUpdated,
-      version: holder.version,
-      errorState: holder.failure && {
-        details: holder.failure.details,
-        lastAttempt: holder.failure.lastAttempt,
-      },
-      message: this.#context.shape === true ? snakeCase(message, resourceType) : message,
-      raw,
-      whole: () => wholeOf(raw, resourceType),
-    };
+  #item(holder: Omit<Holder, 'states'>, state: ItemState): DumpItem {
+    return new Item(this.#cursor.bytes, holder, state, this.#context);
   }
 }
 
-const none: Found = { raw: Buffer.from('{}'), message: {} };
+const nothing = Buffer.from('{}');
 
-function wholeOf(raw: Buffer, type: string): JsonObject {
-  return snakeCase(asObject(new JsonCursor(raw).value()), type);
+/** An item that finds its bytes when it is asked for them: there are many, and few are asked. */
+class Item implements DumpItem {
+  readonly name: string;
+  readonly state: ItemState;
+  readonly lastUpdated: string | undefined;
+  readonly version: string | undefined;
+  readonly errorState: UpdateFailure | undefined;
+  readonly message: JsonObject;
+  readonly #bytes: Buffer;
+  readonly #found: Found | undefined;
+  readonly #type: string;
+
+  constructor(
+    bytes: Buffer,
+    { resource, name, failure, lastUpdated, version }: Omit<Holder, 'states'>,
+    state: ItemState,
+    { layout: { nameField, resourceType }, shape }: Context,
+  ) {
+    const message = resource?.message ?? {};
+    this.name = asText(message[nameField] ?? name);
+    this.state = state;
+    this.lastUpdated = lastUpdated;
+    this.version = version;
+    this.errorState = failure && { details: failure.details, lastAttempt: failure.lastAttempt };
+    this.message = shape === true ? snakeCase(message, resourceType) : message;
+    this.#bytes = bytes;
+    this.#found = resource;
+    this.#type = resourceType;
+  }
+
+  get raw(): Buffer {
+    return this.#found === undefined ? nothing : this.#bytes.subarray(this.#found.start, this.#found.end);
+  }
+
+  whole(): JsonObject {
+    return snakeCase(asObject(new JsonCursor(this.raw).value()), this.#type);
+  }
 }

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../resources/index.ts';
 import { JsonFault } from './json-fault.ts';
-import { fieldsOf, type Shape } from './shape.ts';
+import { fieldsOf, wantedField, type Shape } from './shape.ts';
 import { endOfString, skipValue } from './skip-value.ts';
 
 /** Deeper values are refused: what walks them would run out of stack. Protobuf itself allows a hundred levels. */
@@ -28,6 +28,7 @@ export class JsonCursor {
   readonly bytes: Buffer;
   /** The byte that is read next. */
   at: number;
+  #keyEnd = 0;
 
   constructor(bytes: Buffer, at = 0) {
     this.bytes = bytes;
@@ -62,12 +63,9 @@ export class JsonCursor {
 
   /** The next key of an object, up to its value. */
   key(): string {
-    if (this.peek() !== quote) throw this.fault('expected the name of a field');
-    const key = this.#string();
-    if (this.peek() !== colon) throw this.fault('expected :');
-    this.at += 1;
+    const start = this.#passKey();
     this.peek();
-    return key;
+    return this.#text(start, this.#keyEnd);
   }
 
   skip(): void {
@@ -101,11 +99,23 @@ export class JsonCursor {
     const fields = fieldsOf(shape);
     const picked: JsonObject = {};
     for (let more = this.enter('{'); more; more = this.next('}')) {
-      const wanted = fields.get(this.key());
+      const start = this.#passKey();
+      const wanted = wantedField(fields, this.bytes, start + 1, this.#keyEnd - 1);
       if (wanted === undefined) this.skip();
       else picked[wanted.field] = this.pick(wanted.shape);
     }
     return picked;
+  }
+
+  /** Where the next key starts; `#keyEnd` is its end. */
+  #passKey(): number {
+    if (this.peek() !== quote) throw this.fault('expected the name of a field');
+    const start = this.at;
+    this.#keyEnd = endOfString(this.bytes, start + 1);
+    this.at = this.#keyEnd;
+    if (this.peek() !== colon) throw this.fault('expected :');
+    this.at += 1;
+    return start;
   }
 
   /** Refuses what stands behind the last value. */
@@ -116,7 +126,14 @@ export class JsonCursor {
   #string(): string {
     const start = this.at;
     this.at = endOfString(this.bytes, start + 1);
-    const text = parse(this.bytes, start, this.at);
+    return this.#text(start, this.at);
+  }
+
+  /** The string between two quotes, which are at `start` and before `end`. */
+  #text(start: number, end: number): string {
+    const plain = this.bytes.toString('utf8', start + 1, end - 1);
+    if (!plain.includes('\\')) return plain;
+    const text = parse(this.bytes, start, end);
     return typeof text === 'string' ? text : '';
   }
 

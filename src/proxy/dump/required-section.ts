@@ -32,17 +32,22 @@ export interface StateOptions {
 }
 
 /**
- * The resources of a section that must be there and hold some. Throws MeshctlError (input) otherwise: a proxy without
- * any has not been configured.
+ * The resources of a section that must be there and hold some. Throws MeshctlError (input) otherwise, at the end: a
+ * proxy without any has not been configured.
  */
-export function requiredItems(
+export function* requiredItems(
   dump: ProxyDump,
   kind: SectionKind,
   shape: Shape,
   { all = false }: StateOptions = {},
-): DumpItem[] {
-  const items = [...requiredSection(dump, kind).items(shape)].filter(({ state }) => all || isUsed(state));
-  if (items.length > 0) return items;
+): Generator<DumpItem> {
+  let found = false;
+  for (const item of requiredSection(dump, kind).items(shape)) {
+    if (!all && !isUsed(item.state)) continue;
+    found = true;
+    yield item;
+  }
+  if (found) return;
   throw new MeshctlError('input', `${dump.name} lists no ${words[kind]}`, {
     hint: 'the proxy may not have got its configuration yet; `-o wide` also lists what it waits for',
   });

@@ -2,6 +2,9 @@ import { asText, valueAt, type Maybe } from '../message/index.ts';
 
 /** `region/zone/sub-zone`, as far as it is known. */
 export function describeLocality(locality: Maybe): string {
-  const parts = ['region', 'zone', 'sub_zone'].map((field) => asText(valueAt(locality, field)));
-  return parts.join('/').replace(/\/+$/, '');
+  const [region, zone, part] = [text(locality, 'region'), text(locality, 'zone'), text(locality, 'sub_zone')];
+  if (part !== '') return `${region}/${zone}/${part}`;
+  return zone === '' ? region : `${region}/${zone}`;
 }
+
+const text = (locality: Maybe, field: string): string => asText(valueAt(locality, field));

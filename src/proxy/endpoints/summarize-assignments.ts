@@ -10,6 +10,7 @@ import {
   bareMessage,
   compareClusters,
   parseClusterName,
+  type ClusterName,
   readAddress,
   valueAt,
   type Maybe,
@@ -50,47 +51,46 @@ const shape = {
  * dumps without them.
  */
 export function summarizeAssignments(dump: ProxyDump, filter: EndpointFilter = {}): AssignmentRow[] {
-  return sortedAssignments(dump, filter).flatMap(({ name, message }) =>
-    asList(message.endpoints)
-      .map(asObject)
-      .flatMap((group) =>
-        asList(group.lb_endpoints)
-          .map(asObject)
-          .filter((endpoint) => admits(filter, endpoint))
-          .map((endpoint) => rowOf(endpoint, group, name)),
-      ),
-  );
+  return sortedAssignments(dump, filter).flatMap(({ rows }) => rows);
 }
 
 /** Assignments that have such an endpoint, reduced to these, as protobuf's JSON, in the same order. */
 export function selectAssignments(dump: ProxyDump, filter: EndpointFilter = {}): JsonObject[] {
-  return sortedAssignments(dump, filter).map((item) => {
+  return sortedAssignments(dump, filter).map(({ item }) => {
     const message = item.whole();
     const endpoints = asList(message.endpoints).map((group) => reduced(asObject(group), filter));
     return bareMessage({ ...message, endpoints }, 'envoy.config.endpoint.v3.ClusterLoadAssignment');
   });
 }
 
-function sortedAssignments(dump: ProxyDump, filter: EndpointFilter): DumpItem[] {
-  const items = [...(dump.section('endpoints')?.items(shape) ?? [])];
-  return [
-    ...items.filter(({ state }) => state !== 'static'),
-    ...items.filter(({ state }) => state === 'static'),
-  ]
-    .filter((item) => holdsAny(item, filter))
-    .map((item) => ({ item, key: parseClusterName(item.name) }))
-    .sort((a, b) => compareClusters(a.key, b.key))
-    .map(({ item }) => item);
+interface Assignment {
+  readonly item: DumpItem;
+  readonly key: ClusterName;
+  readonly rows: readonly AssignmentRow[];
 }
 
-function holdsAny({ name, message }: DumpItem, filter: EndpointFilter): boolean {
-  const { cluster = '' } = filter;
-  return (
-    (cluster === '' || cluster.toLowerCase() === name.toLowerCase()) &&
-    asList(message.endpoints).some((group) =>
-      asList(valueAt(group, 'lb_endpoints')).some((endpoint) => admits(filter, asObject(endpoint))),
-    )
-  );
+function sortedAssignments(dump: ProxyDump, filter: EndpointFilter): Assignment[] {
+  const wanted = (filter.cluster ?? '').toLowerCase();
+  const [fixed, found]: [Assignment[], Assignment[]] = [[], []];
+  for (const item of dump.section('endpoints')?.items(shape) ?? []) {
+    if (wanted !== '' && wanted !== item.name.toLowerCase()) continue;
+    const rows = rowsOf(item, filter);
+    const list = item.state === 'static' ? fixed : found;
+    if (rows.length > 0) list.push({ item, key: parseClusterName(item.name), rows });
+  }
+  return [...found, ...fixed].sort((a, b) => compareClusters(a.key, b.key));
+}
+
+function rowsOf({ name, message }: DumpItem, filter: EndpointFilter): AssignmentRow[] {
+  return asList(message.endpoints)
+    .map(asObject)
+    .flatMap((group) => {
+      const place = { locality: describeLocality(group.locality), priority: asNumber(group.priority) };
+      return asList(group.lb_endpoints)
+        .map(asObject)
+        .filter((endpoint) => admits(filter, endpoint))
+        .map((endpoint) => rowOf(endpoint, place, name));
+    });
 }
 
 function admits({ address = '', port = 0, status = '' }: EndpointFilter, endpoint: JsonObject): boolean {
@@ -122,14 +122,14 @@ function describeAddress(address: Maybe): string {
 
 const statusOf = (endpoint: JsonObject): string => asText(endpoint.health_status) || 'UNKNOWN';
 
-function rowOf(endpoint: JsonObject, group: JsonObject, cluster: string): AssignmentRow {
+type Place = Pick<AssignmentRow, 'locality' | 'priority'>;
+
+function rowOf(endpoint: JsonObject, { locality, priority }: Place, cluster: string): AssignmentRow {
   return {
     endpoint: addressesOf(endpoint).map(describeAddress).join(','),
     status: statusOf(endpoint),
-    locality: describeLocality(group.locality),
-    cluster,
+    ...{ locality, cluster, priority },
     weight: asNumber(endpoint.load_balancing_weight),
-    priority: asNumber(group.priority),
     hostname: asText(valueAt(endpoint.endpoint, 'hostname')),
   };
 }

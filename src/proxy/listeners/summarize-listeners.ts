@@ -73,10 +73,12 @@ interface Entry {
 }
 
 function sortedListeners(dump: ProxyDump, filter: ListenerFilter, states: StateOptions): Entry[] {
-  return requiredItems(dump, 'listeners', shape, states)
-    .map((item) => ({ item, row: rowOf(item) }))
-    .filter(({ row }) => admits(filter, row))
-    .sort((a, b) => compareRows(a.row, b.row));
+  const entries: Entry[] = [];
+  for (const item of requiredItems(dump, 'listeners', shape, states)) {
+    const row = rowOf(item);
+    if (admits(filter, row)) entries.push({ item, row });
+  }
+  return entries.sort((a, b) => compareRows(a.row, b.row));
 }
 
 function rowOf({ name, state, message, lastUpdated = '', errorState }: DumpItem): ListenerRow {

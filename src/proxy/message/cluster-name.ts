@@ -16,12 +16,15 @@ export function parseClusterName(name: string): ClusterName {
   return { direction, port: wholeNumber(port), subset, fqdn: rest.join('|'), parsed: true };
 }
 
+/** What clusters are ordered by. */
+type Comparable = Pick<ClusterName, 'fqdn' | 'subset' | 'direction'> & { readonly port: number | undefined };
+
 /** Sorts clusters as istioctl does: by host, subset, port and direction. */
-export function compareClusters(a: ClusterName, b: ClusterName): number {
+export function compareClusters(a: Comparable, b: Comparable): number {
   return (
     compareText(a.fqdn, b.fqdn) ||
     compareText(a.subset, b.subset) ||
-    a.port - b.port ||
+    (a.port ?? 0) - (b.port ?? 0) ||
     compareText(a.direction, b.direction)
   );
 }

@@ -75,7 +75,7 @@ function sortedRoutes(
   fields: Shape,
   states: StateOptions,
 ): DumpItem[] {
-  const items = requiredItems(dump, 'routes', fields, states);
+  const items = [...requiredItems(dump, 'routes', fields, states)];
   const inline = items.filter(({ state }) => state === 'static');
   return [...items.filter(({ state }) => state !== 'static'), ...inline]
     .filter(({ name }) => wanted === '' || name === wanted)
