@@ -218,6 +218,13 @@ describe('meshctl analyze', () => {
     expect(out).toContain('right has no owner [TEAM1 team/owner]');
   });
 
+  it('says where a module with rules is named that does not exist', async () => {
+    write('meshctl.yaml', 'rules: [rules/gone.mjs]\n');
+    const { code, err } = await analyze('mesh');
+    expect(code).toBe(2);
+    expect(err).toMatch(/meshctl\.yaml:1:9: there is no file .*gone\.mjs/);
+  });
+
   it('names a module of rules that exports something else', async () => {
     write('rules/team.mjs', 'export default { slug: "team/owner" };\n');
     write('meshctl.yaml', 'rules: [rules/team.mjs]\n');

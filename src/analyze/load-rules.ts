@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Args } from '../finding.ts';
 import { MeshctlError } from '../errors.ts';
@@ -25,6 +26,11 @@ export async function loadRules(modules: readonly RuleModule[]): Promise<readonl
 }
 
 async function load({ path, at }: RuleModule): Promise<unknown> {
+  if (!existsSync(path)) {
+    throw new MeshctlError('input', `${at}: there is no file ${path}`, {
+      hint: 'paths of rules count from the folder of meshctl.yaml',
+    });
+  }
   try {
     const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
     return module.default;
