@@ -74,6 +74,16 @@ describe('tables of a live proxy', () => {
     expect(err).toContain(message);
   });
 
+  test.each([
+    ['http://127.0.0.1:1/config_dump', 2, 'is no admin port'],
+    ['http://', 2, 'is no admin port'],
+    ['https://127.0.0.1:1', 2, 'is no admin port'],
+  ])('compare with live proxies, not with %s', async (source, code, message) => {
+    const result = await proxyConfig('diff', `${admin.address}/`, source);
+    expect([result.code, result.err]).toEqual([code, expect.stringContaining(message)]);
+    expect(await proxyConfig('diff', admin.address, admin.address)).toMatchObject({ code: 0 });
+  });
+
   test('take one source', async () => {
     const { code, err } = await proxyConfig('cluster', '--admin', admin.address, '-f', 'a.json');
     expect(code).toBe(2);

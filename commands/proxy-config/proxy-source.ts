@@ -29,7 +29,11 @@ export function addAdminOptions(command: CliCommand): CliCommand {
   return command
     .addOption(
       new Option('--admin <url>', 'admin port of a live Envoy, such as http://127.0.0.1:15000').argParser(
-        adminAddress,
+        (text: string) => {
+          const address = addressIn(text);
+          if (address === undefined) throw new InvalidArgumentError(wantedAddress);
+          return address;
+        },
       ),
     )
     .addOption(requestTimeoutOption('time for each answer of a live proxy; 0 for any'));
@@ -56,8 +60,10 @@ export function adminTarget(
   io: CommandIo,
   { admin, requestTimeout }: AdminOptions & { readonly admin: string },
 ): AdminTarget {
+  const address = addressIn(admin);
+  if (address === undefined) throw new UsageError(`${admin} is no admin port`, { hint: wantedAddress });
   return {
-    ...{ name: admin, address: admin },
+    ...{ name: address, address },
     timeout: millisecondsOf(requestTimeout),
     signal: io.interrupt(),
   };
@@ -73,11 +79,12 @@ function fileSource(io: CommandIo, file: string): ProxySource {
   };
 }
 
-function adminAddress(text: string): string {
+const wantedAddress = 'give an address without a path, such as http://127.0.0.1:15000';
+
+/** `http://host:port`, of a text that may lack the scheme; undefined for anything else. */
+function addressIn(text: string): string | undefined {
   const whole = text.includes('://') ? text : `http://${text}`;
   const url = URL.canParse(whole) ? new URL(whole) : undefined;
-  if (url?.protocol === 'http:' && url.pathname === '/' && url.search + url.hash + url.username === '') {
-    return url.origin;
-  }
-  throw new InvalidArgumentError('give an address without a path, such as http://127.0.0.1:15000');
+  const isBare = url?.pathname === '/' && url.search + url.hash + url.username === '';
+  return isBare && url.protocol === 'http:' ? url.origin : undefined;
 }
