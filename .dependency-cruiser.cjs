@@ -70,7 +70,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^commands/', pathNot: `${test}|^commands/table\\.ts$` },
       to: {
-        path: '^commands/(analyze|validate|schema|explain|proxy-status|version|completion/completion|config/(path|view)|help/help|rules/(list|show)|authz/check|ztunnel-config/(workload|service|policy|certificate|connections|all))\\.ts$',
+        path: '^commands/(analyze|validate|schema|explain|proxy-status|version|completion/completion|config/(path|view)|help/help|rules/(list|show)|authz/check|proxy-config/(all|bootstrap|cluster|diff|dump|ecds|eds|endpoint|listener|log|route|secret|trace)|ztunnel-config/(workload|service|policy|certificate|connections|all))\\.ts$',
       },
     },
     {
