@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
@@ -52,6 +52,43 @@ it('analyzes again after a change, goes on after a file that cannot be read, and
   interruption.abort();
   expect(await ended).toBe(130);
 });
+
+it('goes on with a folder that was gone for a while', async () => {
+  const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'meshctl-')));
+  onTestFinished(() => {
+    rmSync(cwd, { recursive: true, force: true });
+  });
+  const folder = join(cwd, 'mesh');
+  const make = (gateway: string): void => {
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.yaml'), virtualService(gateway));
+  };
+  make('first');
+  const interruption = new AbortController();
+  let [out, err] = ['', ''];
+  const ended = main(
+    ['analyze', '--rule', 'virtualservice/gateway-not-found', '--watch', '-o', 'log', 'mesh'],
+    {
+      ...bareIo,
+      cwd,
+      interrupt: () => interruption.signal,
+      out: (text) => (out += text),
+      err: (text) => (err += text),
+    },
+  );
+  const until = async (condition: () => boolean): Promise<void> => {
+    await vi.waitFor(() => {
+      expect(condition()).toBe(true);
+    }, 10_000);
+  };
+  await until(() => out.includes('no Gateway first') && err.includes('waiting'));
+  rmSync(folder, { recursive: true });
+  await until(() => err.includes('mesh does not exist'));
+  make('second');
+  await until(() => out.includes('no Gateway second'));
+  interruption.abort();
+  expect(await ended).toBe(130);
+}, 30_000);
 
 it('refuses to watch what lies in no folder', async () => {
   const { code, err } = await run(['analyze', '--watch', 'gone/mesh.yaml'], { cwd: tmpdir() });
