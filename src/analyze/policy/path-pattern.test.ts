@@ -20,6 +20,14 @@ test.each([
   ['neither of two', '{mesh,old}/*', 'new/a.yml', false],
   ['outside of the folder of the settings', '../other/*', '../other/a.yaml', true],
   ['a pattern inside of it does not reach outside', 'other', '../other/a.yaml', false],
+  ['the folder after two stars is looked for again', '**/a/b', 'a/c/a/b/d.yaml', true],
+  ['a folder after two stars that is not there', '**/a/b', 'a/c/b/a', false],
+  ['many stars in vain', '**/a/'.repeat(30) + 'b', 'a/'.repeat(200) + 'c', false],
+  ['braces in braces', '{a,b{c,d}}/*', 'bd/a.yaml', true],
 ])('%s', (_, pattern, path, matches) => {
   expect(matchesPath(pattern, path)).toBe(matches);
+});
+
+test('refuses braces that stand for too much', () => {
+  expect(() => matchesPath('{a,b}'.repeat(40), 'a')).toThrow('stands for more than 1000 patterns');
 });
