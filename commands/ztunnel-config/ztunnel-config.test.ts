@@ -106,3 +106,13 @@ describe('files', () => {
     expect(err).toContain('--file');
   });
 });
+
+test.each(['json', 'yaml'])(
+  'a field that is nested beyond measure is an error as %s, none in a table',
+  async (output) => {
+    const deep = `{"workloads": [{"name": "a", "x": ${'['.repeat(100_000)}${']'.repeat(100_000)}}]}`;
+    const { code, err } = await run(['zc', 'w', '-f', '-', '-o', output], { stdin: deep });
+    expect([code, err]).toEqual([2, expect.stringContaining('nested too deeply')]);
+    expect(await run(['zc', 'w', '-f', '-'], { stdin: deep })).toMatchObject({ code: 0, err: '' });
+  },
+);
