@@ -11,7 +11,7 @@ export class TextRedactor {
   readonly #inJson: (value: Json) => Json;
   count = 0;
 
-  /** `inJson` redacts the value of a text that is JSON. */
+  /** `inJson` redacts the value of a text that is JSON, and gives the same one where there is nothing to redact. */
   constructor(inJson: (value: Json) => Json) {
     this.#inJson = inJson;
   }
@@ -30,9 +30,8 @@ export class TextRedactor {
     } catch {
       return this.#plain(text);
     }
-    const given = JSON.stringify(value);
-    const clean = JSON.stringify(this.#inJson(value));
-    return given === clean ? text : clean;
+    const clean = this.#inJson(value);
+    return clean === value ? text : JSON.stringify(clean);
   }
 
   #base64(text: string): string {

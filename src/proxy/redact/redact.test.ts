@@ -46,6 +46,11 @@ describe('goes:', () => {
     ['credentials of a header', 'Bearer abc', `Bearer ${marker}`],
     ['a password in an address', 'redis://me:x@host:1', `redis://me:${marker}@host:1`],
     ['what is in JSON in text', '{"a": {"client_secret": "x"}}', `{"a":{"client_secret":"${marker}"}}`],
+    [
+      'a key below a name that says so',
+      { token: { kty: 'oct', k: 'x' } },
+      { token: { kty: 'oct', k: marker } },
+    ],
     ['a key of a key set', { kty: 'oct', k: 'x', kid: 'a' }, { kty: 'oct', k: marker, kid: 'a' }],
   ])('%s', (_, value, clean) => {
     expect(redact(value).value).toEqual(clean);

@@ -28,18 +28,27 @@ class Redactor {
     return this.#hidden + this.#texts.count;
   }
 
+  /** The value itself where it has no secrets: of a large dump next to nothing is copied. */
   value(value: Json): Json {
     if (typeof value === 'string') return this.#texts.redact(value);
-    if (Array.isArray(value)) return value.map((item) => this.value(item));
+    if (Array.isArray(value)) return this.#list(value);
     return isObject(value) ? this.#object(value) : value;
+  }
+
+  #list(list: Json[]): Json[] {
+    const clean = list.map((item) => this.value(item));
+    return clean.every((item, index) => item === list[index]) ? list : clean;
   }
 
   #object(object: JsonObject): JsonObject {
     const secrets = secretFieldsOf(object);
-    const clean: JsonObject = {};
-    for (const [key, value] of Object.entries(object)) {
-      // Not by assignment: `__proto__` would be lost.
-      Object.defineProperty(clean, key, { ...plainField, value: this.#field(key, value, secrets) });
+    let clean = object;
+    for (const key of Object.keys(object)) {
+      const value = object[key];
+      const without = value === undefined ? value : this.#field(key, value, secrets);
+      if (without === value || without === undefined) continue;
+      if (clean === object) clean = { ...object };
+      clean[key] = without;
     }
     return clean;
   }
@@ -54,10 +63,11 @@ class Redactor {
   #inline(value: Json, deep: boolean): Json {
     if (Array.isArray(value)) return value.map((item) => this.#inline(item, deep));
     if (!isObject(value)) return this.value(value);
+    const secrets = secretFieldsOf(value);
     const entries = Object.entries(value).map(([key, inner]): [string, Json] => {
       if (typeof inner === 'string' && inlineText.has(key)) return [key, this.#hide(inner, marker)];
       if (typeof inner === 'string' && inlineBytes.has(key)) return [key, this.#hide(inner, markerBytes)];
-      return [key, deep ? this.#inline(inner, true) : this.#field(key, inner, none)];
+      return [key, deep ? this.#inline(inner, true) : this.#field(key, inner, secrets)];
     });
     return Object.fromEntries(entries);
   }
@@ -68,8 +78,6 @@ class Redactor {
     return by;
   }
 }
-
-const plainField = { configurable: true, enumerable: true, writable: true };
 
 const inlineText = new Set(['inline_string', 'inlineString']);
 const inlineBytes = new Set(['inline_bytes', 'inlineBytes']);
