@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Program } from './measure.ts';
+import type { ProxyDumpAmount } from './proxy-dump.ts';
 import type { Amount } from './write-documents.ts';
 
 /** What is measured under a name, and what it must reach. */
@@ -9,6 +10,8 @@ export interface Benchmark {
   readonly program: (input: string) => Program;
   /** What the input is; none for commands that read nothing. */
   readonly amount?: Amount;
+  /** The dump of a proxy that is the input instead: `config_dump.json` and `clusters.json`. */
+  readonly dump?: ProxyDumpAmount;
   readonly targets?: readonly Target[];
   /** At most this many megabytes. */
   readonly megabytes?: number;
@@ -27,6 +30,13 @@ const one = { documents: 10_000 };
 const onTenFold = { documents: 100_000 };
 const spread = { documents: 10_000, files: 100 };
 const mesh = { documents: 10_000, mesh: true };
+/** Dumps of 100 MB and clusters files of 23 MB. */
+const large = { services: 5700 };
+/** Tables of `proxy-config` and the files they are made of. */
+const proxyTables = [
+  ...['cluster', 'listener', 'route', 'eds'].map((table) => [table, 'config_dump.json'] as const),
+  ['endpoint', 'clusters.json'] as const,
+];
 
 /** All benchmarks; those of another program only where its binary is given. */
 export function benchmarks(peer: string | undefined): Benchmark[] {
@@ -65,9 +75,26 @@ export function benchmarks(peer: string | undefined): Benchmark[] {
       },
       targets: [{ times: 11, of: 'analyze' }],
     },
+    ...proxyTables.map(([table, file]) => ({
+      name: `proxy-${table}`,
+      program: (input: string) => meshctl([0], 'proxy-config', table, '--no-config', '-f', join(input, file)),
+      dump: large,
+      targets: [{ times: table === 'endpoint' ? 1 / 5 : 1 / 8, of: `peer-proxy-${table}` }],
+      ...(table !== 'endpoint' && { megabytes: 200 }),
+    })),
+    {
+      ...{ name: 'proxy-cluster-tenth', dump: { services: 570 } },
+      program: (input) =>
+        meshctl([0], 'proxy-config', 'cluster', '--no-config', '-f', join(input, 'config_dump.json')),
+    },
     ...(peer === undefined
       ? []
       : [
+          ...proxyTables.map(([table, file]) => ({
+            name: `peer-proxy-${table}`,
+            program: peerProxyTable(peer, table, file),
+            dump: large,
+          })),
           { name: 'peer', program: peerValidate(peer), amount: one },
           { name: 'peer-analyze', program: peerAnalyze(peer), amount: mesh },
         ]),
@@ -93,3 +120,7 @@ const peerValidate =
   (input: string): Program => ({
     ...{ command, args: ['validate', '-f', join(input, 'part-000.yaml')], exits: [0, 1] },
   });
+
+const peerProxyTable =
+  (command: string, table: string, file: string) =>
+  (input: string): Program => ({ command, args: ['proxy-config', table, '-f', join(input, file)] });

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { benchmarks, floor, type Benchmark } from './benchmark.ts';
 import { median, peakMemory, wallTime } from './measure.ts';
 import { formatFigures, judge, type Figure } from './figure.ts';
+import { writeProxyDump } from './proxy-dump.ts';
 import { writeDocuments } from './write-documents.ts';
 
 const { values, positionals } = parseArgs({
@@ -59,8 +60,10 @@ function measure(list: readonly Benchmark[], runs: number): Figure[] {
   return judge(measured);
 }
 
-function inputOf({ name, amount }: Benchmark): string {
-  const input = join(folder, name);
+/** A dump is written once: several benchmarks read it. */
+function inputOf({ name, amount, dump }: Benchmark): string {
+  const input = join(folder, dump === undefined ? name : `proxy-dump-${dump.services}`);
+  if (dump !== undefined && !existsSync(join(input, 'clusters.json'))) writeProxyDump(input, dump);
   if (amount !== undefined) writeDocuments(input, amount);
   return input;
 }

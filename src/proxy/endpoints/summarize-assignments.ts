@@ -51,34 +51,38 @@ const shape = {
  * dumps without them.
  */
 export function summarizeAssignments(dump: ProxyDump, filter: EndpointFilter = {}): AssignmentRow[] {
-  return sortedAssignments(dump, filter).flatMap(({ rows }) => rows);
+  return sortedAssignments(dump, filter, (_, rows) => rows).flat();
 }
 
 /** Assignments that have such an endpoint, reduced to these, as protobuf's JSON, in the same order. */
 export function selectAssignments(dump: ProxyDump, filter: EndpointFilter = {}): JsonObject[] {
-  return sortedAssignments(dump, filter).map(({ item }) => {
+  return sortedAssignments(dump, filter, (item) => {
     const message = item.whole();
     const endpoints = asList(message.endpoints).map((group) => reduced(asObject(group), filter));
     return bareMessage({ ...message, endpoints }, 'envoy.config.endpoint.v3.ClusterLoadAssignment');
   });
 }
 
-interface Assignment {
-  readonly item: DumpItem;
-  readonly key: ClusterName;
-  readonly rows: readonly AssignmentRow[];
-}
-
-function sortedAssignments(dump: ProxyDump, filter: EndpointFilter): Assignment[] {
+/** What `keep` makes of each assignment, and nothing else of it: there are many. */
+function sortedAssignments<Kept>(
+  dump: ProxyDump,
+  filter: EndpointFilter,
+  keep: (item: DumpItem, rows: AssignmentRow[]) => Kept,
+): Kept[] {
   const wanted = (filter.cluster ?? '').toLowerCase();
-  const [fixed, found]: [Assignment[], Assignment[]] = [[], []];
+  const [fixed, found]: [Assignment<Kept>[], Assignment<Kept>[]] = [[], []];
   for (const item of dump.section('endpoints')?.items(shape) ?? []) {
     if (wanted !== '' && wanted !== item.name.toLowerCase()) continue;
     const rows = rowsOf(item, filter);
     const list = item.state === 'static' ? fixed : found;
-    if (rows.length > 0) list.push({ item, key: parseClusterName(item.name), rows });
+    if (rows.length > 0) list.push({ key: parseClusterName(item.name), kept: keep(item, rows) });
   }
-  return [...found, ...fixed].sort((a, b) => compareClusters(a.key, b.key));
+  return [...found, ...fixed].sort((a, b) => compareClusters(a.key, b.key)).map(({ kept }) => kept);
+}
+
+interface Assignment<Kept> {
+  readonly key: ClusterName;
+  readonly kept: Kept;
 }
 
 function rowsOf({ name, message }: DumpItem, filter: EndpointFilter): AssignmentRow[] {
