@@ -150,6 +150,11 @@ export const table: readonly Entry[] = [
         summary: 'List the certificates of a proxy, and whether they are valid',
         load: async () => (await import('./proxy-config/secret.ts')).secretCommand,
       },
+      {
+        name: 'trace',
+        summary: 'Follow a request through a proxy, and see why it goes where it goes',
+        load: async () => (await import('./proxy-config/trace.ts')).traceCommand,
+      },
     ],
   },
   {

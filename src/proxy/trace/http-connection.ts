@@ -138,7 +138,7 @@ function routeConfiguration(
 function requireTls(virtualHost: Maybe, { scheme, authority, path }: HttpRequest): Verdict | undefined {
   const demand = asText(valueAt(virtualHost, 'require_tls'));
   if (scheme === 'https' || demand !== 'ALL') return undefined;
-  return { kind: 'redirect', status: 301, location: `https://${authority.replace(/:80$/, '')}${path}` };
+  return { kind: 'redirect', status: 301, location: `https://${authority}${path}` };
 }
 
 /** The request after what the connection manager does to host and path before it routes. */

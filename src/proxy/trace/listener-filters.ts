@@ -38,10 +38,17 @@ type Finding = Partial<ConnectionFacts> & { readonly reason: string };
 
 const inspectors: Readonly<Record<string, (facts: ConnectionFacts, walk: Walk) => Finding>> = {
   OriginalDst: () => ({ reason: 'takes back the address that the connection was made to' }),
-  ProxyProtocol: () => ({ reason: 'takes source and destination from the PROXY header' }),
+  ProxyProtocol: inspectProxyHeader,
   TlsInspector: inspectTls,
   HttpInspector: inspectHttp,
 };
+
+function inspectProxyHeader(_: ConnectionFacts, { assumptions }: Walk): Finding {
+  assumptions.add(
+    'the PROXY header has source and destination of the request; the direct peer has the same address',
+  );
+  return { reason: 'takes source and destination from the PROXY header' };
+}
 
 function inspectTls(_: ConnectionFacts, { request }: Walk): Finding {
   if (!request.tls) return { reason: 'finds no TLS' };
