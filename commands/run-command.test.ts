@@ -87,7 +87,7 @@ describe('flags and arguments', () => {
   test('a missing required flag is refused', async () => {
     expect(await run(['fleet', 'crew', 'hire'])).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/^error: flag --name is required\n/) as string,
+      err: expect.stringMatching(/^error: flag --sailor is required\n/) as string,
     });
   });
 });

@@ -128,7 +128,7 @@ describe("a newcomer's mistakes are answered with what to do", () => {
       'did you mean warning?',
     ],
     ['an empty folder', ['empty'], 0, 'empty holds no .yaml, .yml or .json file', ''],
-    ['a template', ['chart'], 2, 'this is a template', 'helm template CHART | meshctl validate -'],
+    ['a template', ['chart'], 2, 'this is a template', 'helm template CHART | meshctl analyze -'],
   ])('%s', async (_, args, code, what, hint) => {
     const cwd = await temporaryFolder({
       'mesh/gateway.yaml': '',

@@ -42,7 +42,11 @@ describe('what can stand in the place of the last word', () => {
     ['a file in the place of every further argument', ['sail', 'north', 'a', 'b', ''], [':files']],
     ['an argument that begins with a dash', ['sail', '--', '-'], [':nothing']],
     ['nothing where no argument is taken', ['fleet', 'count', ''], [':nothing']],
-    ['nothing when the command fails to name values', ['fleet', 'crew', 'hire', '--name', ''], [':nothing']],
+    [
+      'nothing when the command fails to name values',
+      ['fleet', 'crew', 'hire', '--sailor', ''],
+      [':nothing'],
+    ],
     ['nothing after an unknown command', ['sali', ''], [':nothing']],
     ['nothing after an unknown flag in one word', ['sail', '--nonsense='], [':nothing']],
   ])('%s', async (_, words, expected) => {

@@ -149,10 +149,10 @@ describe('values are what flags would make of them', () => {
   });
 
   test('a required flag may be a setting', async () => {
-    const files = { 'meshctl.yaml': 'fleet:\n  crew:\n    hire:\n      name: Queequeg\n' };
-    expect(await optionsOf({ files }, ['fleet', 'crew', 'hire'])).toMatchObject({ name: 'Queequeg' });
-    expect(await optionsOf({ files }, ['fleet', 'crew', 'hire', '--name', 'Starbuck'])).toMatchObject({
-      name: 'Starbuck',
+    const files = { 'meshctl.yaml': 'fleet:\n  crew:\n    hire:\n      sailor: Queequeg\n' };
+    expect(await optionsOf({ files }, ['fleet', 'crew', 'hire'])).toMatchObject({ sailor: 'Queequeg' });
+    expect(await optionsOf({ files }, ['fleet', 'crew', 'hire', '--sailor', 'Starbuck'])).toMatchObject({
+      sailor: 'Starbuck',
     });
   });
 });
@@ -206,13 +206,13 @@ describe('what is wrong in a settings file is said with file, line and column', 
     ],
     [
       'a setting of another command',
-      'sail:\n  name: Queequeg\n',
-      'error: meshctl.yaml:2:3: sail has no setting "name"\n  hint: name is a setting of fleet crew hire: write it into that section\n',
+      'sail:\n  sailor: Queequeg\n',
+      'error: meshctl.yaml:2:3: sail has no setting "sailor"\n  hint: sailor is a setting of fleet crew hire: write it into that section\n',
     ],
     [
       'a setting of another command for all',
-      'defaults:\n  name: Queequeg\n',
-      'error: meshctl.yaml:2:3: defaults has no setting "name"\n  hint: name is a setting of fleet crew hire: write it into that section\n',
+      'defaults:\n  sailor: Queequeg\n',
+      'error: meshctl.yaml:2:3: defaults has no setting "sailor"\n  hint: sailor is a setting of fleet crew hire: write it into that section\n',
     ],
     [
       'a tab',

@@ -57,8 +57,8 @@ function sail(io: CommandIo): CliCommand {
 
 function hire(io: CommandIo): CliCommand {
   return new CliCommand()
-    .requiredOption('--name <name>', 'who')
-    .completer('name', () => Promise.reject(new Error('nobody is there')))
+    .requiredOption('--sailor <name>', 'who')
+    .completer('sailor', () => Promise.reject(new Error('nobody is there')))
     .handler((options: object) => show(io, options));
 }
 

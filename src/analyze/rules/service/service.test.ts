@@ -128,7 +128,7 @@ describe('Services of one workload', () => {
   it('are compared by transport protocol as istioctl does', async () => {
     const text =
       mesh + workload() + service('a', '{ name: http, port: 80 }') + service('b', '{ name: tcp, port: 80 }');
-    expect(await found(text, ['compat'])).toEqual([]);
+    expect((await found(text, ['compat'])).filter((line) => line.startsWith('IST'))).toEqual([]);
   });
 });
 
