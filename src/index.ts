@@ -29,6 +29,7 @@ export {
   type DocumentedRule,
   type ValidateOptions,
   type Validation,
+  type Visit,
 } from './validate/index.ts';
 export {
   applyEdits,
@@ -71,18 +72,23 @@ export {
   type Hosts,
   type KindName,
   type KindSpecs,
+  type KindToRead,
   type Level,
   type Mesh,
   type MeshObject,
   type MeshSettings,
   type NamedRule,
   type Policy,
+  type PolicyContext,
+  type PolicyResult,
   type PolicySettings,
   type RelatedPlace,
   type Report,
   type RuleDefinition,
   type RuleModule,
   type RuleTiming,
+  type RunScope,
+  type ScanOptions,
   type Undecided,
   type Workload,
   type Workloads,
@@ -185,10 +191,14 @@ export {
   type Tool,
   type UndecidedRule,
 } from './output/index.ts';
+/** What is different between two dumps: `diffDumps`, `formatDiff`, `patchText`. */
+export * as proxyDiff from './proxy/diff/index.ts';
 /** How far proxies are with what their control plane sends: `readStatus`, `selectProxies`, `compareSync`. */
 export * as proxyStatus from './proxy/status/index.ts';
 /** The authorization policies that a proxy enforces: `summarizePolicies`. */
 export * as proxyPolicies from './proxy/authz/index.ts';
+/** The way of a request through a proxy, and why: `traceRequest`, `parseRequest`. */
+export * as proxyTrace from './proxy/trace/index.ts';
 /** What a ztunnel knows: `readZtunnelDump` and the rows of its tables. */
 export * as ztunnel from './ztunnel/index.ts';
 export { istioVersion, kubernetesRange, version } from './version.ts';
