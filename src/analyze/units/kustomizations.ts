@@ -16,7 +16,7 @@ export interface Kustomization {
 const fileName = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
 
 /** Whether a file is read by kustomize and holds no objects itself. */
-export const isKustomization = (file: string): boolean => fileName.test(file);
+const isKustomization = (file: string): boolean => fileName.test(file);
 
 /** All kustomizations among the documents, by their folder. */
 export function readKustomizations(documents: readonly SourceDocument[]): ReadonlyMap<string, Kustomization> {

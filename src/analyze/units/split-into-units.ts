@@ -101,7 +101,7 @@ const ownFiles = (files: Files): Unit[] => {
 };
 
 /** The name of an object, the same for all its versions. */
-export const identityOf = ({ apiVersion, kind, namespace = '', name }: Resource): string =>
+const identityOf = ({ apiVersion, kind, namespace = '', name }: Resource): string =>
   `${splitApiVersion(apiVersion).group} ${kind} ${namespace}/${name}`;
 
 function hasRedefinition(resources: readonly Resource[]): boolean {
