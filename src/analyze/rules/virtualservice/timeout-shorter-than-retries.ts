@@ -19,9 +19,7 @@ export const timeoutShorterThanRetries = defineRule<{
     for (const service of mesh.of('VirtualService')) {
       for (const [index, { timeout = '', retries = {} }] of (service.spec.http ?? []).entries()) {
         const { attempts = 0, perTryTimeout = '' } = retries;
-        const [limit, perTry] = [nanoseconds(timeout), nanoseconds(perTryTimeout)];
-        // Where not even one try can use up its time, `envoy/per-try-timeout` says so.
-        if (limit === 0n || perTry > limit || limit >= BigInt(attempts) * perTry) continue;
+        if (!endsEarly(timeout, attempts, perTryTimeout)) continue;
         const route = ['spec', 'http', index];
         report(
           service,
@@ -33,5 +31,11 @@ export const timeoutShorterThanRetries = defineRule<{
     }
   },
 });
+
+/** Where not even one try can use up its time, `envoy/per-try-timeout` says so. */
+function endsEarly(timeout: string, attempts: number, perTryTimeout: string): boolean {
+  const [limit, perTry] = [nanoseconds(timeout), nanoseconds(perTryTimeout)];
+  return limit > 0n && perTry <= limit && limit < BigInt(attempts) * perTry;
+}
 
 const nanoseconds = (text: string): bigint => parseDuration(text) ?? 0n;
