@@ -179,7 +179,15 @@ describe('meshctl analyze', () => {
     expect(err).toContain('there is no commit nowhere');
   });
 
-  it('tells findings of several clusters apart', async () => {
+  it('tells findings of several clusters apart, also those of single objects', async () => {
+    write(
+      'west/all.yaml',
+      virtualService('odd', 'mesh').replace('uri: /new', 'uri: /new, redirectCode: 200'),
+    );
+    const single = await run(['analyze', '--rule', 'redirect/code', '-o', 'json', '--cluster', 'west=west'], {
+      cwd: cwd(),
+    });
+    expect((JSON.parse(single.out) as Report).findings.map(({ cluster }) => cluster)).toEqual(['west']);
     write('east/all.yaml', gateway, virtualService('wrong', 'rear'));
     const { findings } = await report('--cluster', 'east=east', '--cluster', 'west=mesh');
     expect(findings.map(({ cluster }) => cluster)).toEqual(['east', 'west']);

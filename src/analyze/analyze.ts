@@ -150,8 +150,14 @@ async function readCluster(
     mesh,
     units: held.length > 1 ? held.map((unit) => new Mesh([...unit, ...configs], settings)) : [mesh],
     alternatives: await Promise.all(alternatives),
-    validations: [validation, ...validations],
+    validations: [validation, ...validations].map((one) => inCluster(one, cluster)),
   };
+}
+
+/** Findings of single objects carry the name of the cluster, too. */
+function inCluster(validation: Validation, cluster: string | undefined): Validation {
+  if (cluster === undefined) return validation;
+  return { ...validation, findings: validation.findings.map((finding) => ({ ...finding, cluster })) };
 }
 
 const assumed = (configs: readonly MeshObject[], compat: boolean): readonly MeshObject[] =>
