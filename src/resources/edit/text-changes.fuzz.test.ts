@@ -77,7 +77,9 @@ test.each<[string, fc.Arbitrary<string>]>([
 ])('steps on any %s either make the same of the text as of the value, or are refused', (_name, texts) => {
   const done: Record<string, number> = {};
   fc.assert(
-    fc.property(texts, anyStep, (text, choice) => {
+    fc.property(texts, anyStep, (given, choice) => {
+      // Places do not count a byte order mark.
+      const text = given.replace(/^\uFEFF/, '');
       const { documents } = readText(text, 'a.yaml');
       for (const [index, document] of documents.entries()) {
         if (document.value === undefined) continue;
