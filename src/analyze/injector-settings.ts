@@ -1,3 +1,4 @@
+import { isObject } from '../json.ts';
 import type { JsonObject } from '../resources/index.ts';
 import type { Mesh } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
@@ -78,6 +79,3 @@ const objectAt = (value: JsonObject, name: string): JsonObject => {
   const held = value[name];
   return isObject(held) ? held : {};
 };
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isObject } from '../json.ts';
 import { splitApiVersion } from '../api/index.ts';
 import type { Json, JsonObject } from '../resources/index.ts';
 import type { CheckedResource } from '../validate/index.ts';
@@ -53,6 +54,3 @@ function textsOf(value: Json | undefined): Readonly<Record<string, string>> {
   const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return texts.length === entries.length ? (value as Record<string, string>) : Object.fromEntries(texts);
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

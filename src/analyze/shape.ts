@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from '../resources/index.ts';
+import { isObject } from '../json.ts';
+import type { Json } from '../resources/index.ts';
 
 /**
  * What meshctl reads of a kind whose schema it does not hold, such as Service. Fields that are not named are of no
@@ -75,6 +76,3 @@ export function object<F extends Fields>(fields: F): Shape<ReadObject<F>> {
 /** Scalars that do not fit are left out; of lists and objects what fits is kept. */
 const mayRead = (shape: Shape<unknown> | undefined, value: Json): boolean =>
   shape !== undefined && value !== null && (shape.fits(value) || typeof value === 'object');
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

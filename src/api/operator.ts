@@ -1,3 +1,4 @@
+import { isObject } from '../json.ts';
 import type { Problem } from '../finding.ts';
 import type { Json, JsonObject } from '../resources/index.ts';
 import { IstioOperatorSpec, MeshConfig, OperatorValues } from './istio-operator.ts';
@@ -5,7 +6,6 @@ import { kubernetesType } from './kubernetes/kubernetes-type.ts';
 import { ObjectMeta } from './object-meta.ts';
 import { checkMessage } from './schema/check-message.ts';
 import type { ObjectCheck } from './schema/check-object.ts';
-import { isObject } from './schema/is-object.ts';
 import { nodeOf, type SchemaNode } from './schema/node.ts';
 import { message } from './schema/fields.ts';
 import type { Readers } from './schema/walk.ts';

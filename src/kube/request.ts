@@ -1,7 +1,7 @@
+import { isObject } from '../json.ts';
 import { MeshctlError } from '../errors.ts';
 import type { JsonObject } from '../resources/index.ts';
 import { ApiError } from './api-error.ts';
-import { isObject } from './is-object.ts';
 import { connectionError, isBroken } from './session/connection-error.ts';
 import { delayBefore, isPassing, mostAttempts, type Clock } from './session/retry.ts';
 import { send, type ApiAnswer, type ApiRequest } from './session/send.ts';

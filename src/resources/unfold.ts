@@ -1,3 +1,4 @@
+import { isObject } from '../json.ts';
 import type { Path } from '../path.ts';
 import type { Json, JsonObject, Resource, SourceDocument } from './resource.ts';
 
@@ -43,8 +44,4 @@ function nameOf(value: JsonObject): Pick<Resource, 'name' | 'namespace'> {
     name: typeof name === 'string' ? name : '',
     namespace: typeof namespace === 'string' ? namespace : undefined,
   };
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

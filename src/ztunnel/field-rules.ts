@@ -1,3 +1,4 @@
+import { isObject } from '../json.ts';
 import type { Json } from '../resources/index.ts';
 
 /** How a value is shown; undefined leaves its field out. */
@@ -43,9 +44,6 @@ function isEmpty(value: Json | undefined): boolean {
     value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
   );
 }
-
-const isObject = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function eachOf(inner: Rule): Rule {
   const shown = (value: Json): Json => inner(value) ?? null;

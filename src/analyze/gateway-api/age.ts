@@ -1,3 +1,4 @@
+import { isObject } from '../../json.ts';
 import type { Json } from '../../resources/index.ts';
 import type { MeshObject } from '../mesh-object.ts';
 
@@ -7,6 +8,3 @@ export function createdAt({ resource }: MeshObject): string {
   const time: Json | undefined = isObject(metadata) ? metadata.creationTimestamp : undefined;
   return typeof time === 'string' && time !== '' ? time : '~';
 }
-
-const isObject = (value: Json | undefined): value is Record<string, Json> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

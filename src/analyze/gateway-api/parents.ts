@@ -1,3 +1,4 @@
+import { isObject } from '../../json.ts';
 import type { Path } from '../../path.ts';
 import type { Json } from '../../resources/index.ts';
 import type { MeshObject } from '../mesh-object.ts';
@@ -59,6 +60,3 @@ function parentStatusesOf({ resource }: RouteObject): readonly Readonly<Record<s
   const parents = isObject(status) ? status.parents : [];
   return Array.isArray(parents) ? parents.filter(isObject) : [];
 }
-
-const isObject = (value: Json | undefined): value is Record<string, Json> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isObject } from '../../json.ts';
 import { posix } from 'node:path';
 import type { Json, JsonObject, SourceDocument } from '../../resources/index.ts';
 
@@ -54,6 +55,3 @@ const pathsOf = (value: Json | undefined): string[] =>
   Array.isArray(value)
     ? value.flatMap((item) => (isObject(item) && typeof item.path === 'string' ? [item.path] : texts([item])))
     : [];
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

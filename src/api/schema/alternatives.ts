@@ -1,7 +1,7 @@
+import { isObject } from '../../json.ts';
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Json } from '../../resources/index.ts';
 import type { Alternative } from './fields.ts';
-import { isObject } from './is-object.ts';
 import { linearPattern } from './linear-pattern.ts';
 
 /** Whether a value keeps the constraints of a branch of `oneOf`, `anyOf` or `allOf`. */

@@ -1,3 +1,4 @@
+import { isObject } from '../../json.ts';
 import { clearlyClosest, closest } from '../../closest.ts';
 import type { Problem, Refuser } from '../../finding.ts';
 import { formatPath, type Path } from '../../path.ts';
@@ -7,7 +8,6 @@ import { checkCelRules } from './cel-rules.ts';
 import { compile, type Compiled } from './compiled.ts';
 import { decoded } from './decoded.ts';
 import { defaulted } from './defaulted.ts';
-import { isObject } from './is-object.ts';
 import { checkKeyedLists } from './keyed-lists.ts';
 import { inChannel } from './channel.ts';
 import type { Channel, KindDefinition } from './kind.ts';

@@ -1,8 +1,8 @@
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 import { formatPath } from '../../path.ts';
 import type { Compiled } from './compiled.ts';
 import type { Alternative } from './fields.ts';
-import { isObject } from './is-object.ts';
 
 /**
  * What Istio sees of a value: lowerCamelCase names, numbers for numbers in quotes, names for numbers of enums, zero

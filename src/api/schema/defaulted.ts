@@ -1,7 +1,7 @@
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 import type { Compiled } from './compiled.ts';
 import { eachChild } from './each-child.ts';
-import { isObject } from './is-object.ts';
 
 /**
  * The value as the API server has it when it validates: nulls of fields that are not nullable dropped or replaced

@@ -1,6 +1,6 @@
+import { isObject } from '../../json.ts';
 import type { Json } from '../../resources/index.ts';
 import type { Compiled } from './compiled.ts';
-import { isObject } from './is-object.ts';
 
 /** Visits what a value holds directly, as far as its schema knows it, in the order of the document. */
 export function eachChild(

@@ -1,7 +1,7 @@
+import { isObject } from '../../json.ts';
 import type { Json } from '../../resources/index.ts';
 import type { Compiled } from './compiled.ts';
 import { eachChild } from './each-child.ts';
-import { isObject } from './is-object.ts';
 import { structureRules as rules } from './structure-rules.ts';
 import { note, type Walk } from './walk.ts';
 

@@ -1,7 +1,7 @@
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 import { ObjectMeta } from '../object-meta.ts';
 import { compile } from './compiled.ts';
-import { isObject } from './is-object.ts';
 import { nodeOf } from './node.ts';
 import { visit } from './structure.ts';
 import { note, type Walk } from './walk.ts';

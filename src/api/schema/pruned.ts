@@ -1,6 +1,6 @@
+import { isObject } from '../../json.ts';
 import type { Json } from '../../resources/index.ts';
 import type { Compiled } from './compiled.ts';
-import { isObject } from './is-object.ts';
 
 /** The value without fields that its schema does not know, as CEL rules of the API server see it. */
 export function known(schema: Compiled, value: Json): Json {

@@ -1,9 +1,9 @@
+import { isObject } from '../../json.ts';
 import { clearlyClosest } from '../../closest.ts';
 import type { Repair } from '../../finding.ts';
 import type { EditStep, Json, JsonObject } from '../../resources/index.ts';
 import type { Compiled } from './compiled.ts';
 import type { Successor } from './fields.ts';
-import { isObject } from './is-object.ts';
 import type { Walk } from './walk.ts';
 
 /** Another name for a field of the object where the walk stands. */

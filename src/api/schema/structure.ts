@@ -1,10 +1,10 @@
+import { isObject } from '../../json.ts';
 import { closest } from '../../closest.ts';
 import type { Repair } from '../../finding.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 import { keeps } from './alternatives.ts';
 import type { Compiled } from './compiled.ts';
 import type { Alternative } from './fields.ts';
-import { isObject } from './is-object.ts';
 import { bound, wrongType } from './faults.ts';
 import { visitInteger, visitNumber } from './numbers.ts';
 import { renamed, replaced, respelt, succeeded } from './repairs.ts';

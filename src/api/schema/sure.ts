@@ -1,5 +1,5 @@
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
-import { isObject } from './is-object.ts';
 
 /**
  * Quick looks at a value that settle a CEL rule: where one is true, the rule holds, and the expression need not be

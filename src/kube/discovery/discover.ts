@@ -1,7 +1,7 @@
+import { isObject } from '../../json.ts';
 import type { JsonObject } from '../../resources/index.ts';
 import { ApiError } from '../api-error.ts';
 import type { ClusterClient, GetOptions } from '../client.ts';
-import { isObject } from '../is-object.ts';
 import { readAggregated } from './read-aggregated.ts';
 import { readGroups, readResourceList } from './read-classic.ts';
 import type { Discovery, ServedKind } from './served-kind.ts';

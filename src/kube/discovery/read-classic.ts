@@ -1,5 +1,5 @@
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
-import { isObject } from '../is-object.ts';
 import { textOf, textsOf } from '../text-of.ts';
 import type { ServedKind } from './served-kind.ts';
 

@@ -1,7 +1,7 @@
+import { isObject } from '../../json.ts';
 import { MeshctlError } from '../../errors.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 import type { ConnectOptions } from '../connect-options.ts';
-import { isObject } from '../is-object.ts';
 import { textOf, textsOf } from '../text-of.ts';
 
 type Asked = Pick<ConnectOptions, 'as' | 'asGroup' | 'asUid'>;

@@ -1,8 +1,8 @@
+import { isObject } from '../../json.ts';
 import { spawn } from 'node:child_process';
 import { MeshctlError } from '../../errors.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 import type { ConnectOptions } from '../connect-options.ts';
-import { isObject } from '../is-object.ts';
 import { textOf, textsOf } from '../text-of.ts';
 import type { ChosenContext } from './choose-context.ts';
 

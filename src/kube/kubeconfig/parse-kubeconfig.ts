@@ -1,7 +1,7 @@
+import { isObject } from '../../json.ts';
 import { dirname, isAbsolute, join } from 'node:path';
 import { MeshctlError } from '../../errors.ts';
 import { readText, type Json, type JsonObject } from '../../resources/index.ts';
-import { isObject } from '../is-object.ts';
 import type { Kubeconfig, NamedEntry } from './kubeconfig.ts';
 
 /** Reads the text of a kubeconfig; relative paths in it count from the folder of the file. */

@@ -1,5 +1,5 @@
+import { isObject } from '../../json.ts';
 import type { JsonObject } from '../../resources/index.ts';
-import { isObject } from '../is-object.ts';
 import { keptSecret } from './kept-secret.ts';
 
 /**

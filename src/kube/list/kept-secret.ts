@@ -1,5 +1,5 @@
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
-import { isObject } from '../is-object.ts';
 
 /** The keys under which certificates stand: of TLS Secrets, and of those that gateways read. */
 const certificateKeys = ['tls.crt', 'cert', 'ca.crt', 'cacert'];

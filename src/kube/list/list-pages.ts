@@ -1,7 +1,7 @@
+import { isObject } from '../../json.ts';
 import type { JsonObject } from '../../resources/index.ts';
 import { ApiError } from '../api-error.ts';
 import type { ClusterClient, GetOptions } from '../client.ts';
-import { isObject } from '../is-object.ts';
 import { textOf } from '../text-of.ts';
 
 export interface ListOptions extends Pick<GetOptions, 'signal'> {

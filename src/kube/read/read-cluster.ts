@@ -1,7 +1,7 @@
+import { isObject } from '../../json.ts';
 import type { JsonObject, ReadResult, Resource, SourceDocument } from '../../resources/index.ts';
 import type { ClusterClient } from '../client.ts';
 import type { KindRef } from '../discovery/served-kind.ts';
-import { isObject } from '../is-object.ts';
 import { listKinds, type KindList, type ListKindsOptions } from '../list/list-kinds.ts';
 import { textOf } from '../text-of.ts';
 import { noticesOf } from './notices-of.ts';

@@ -1,9 +1,9 @@
+import { isObject } from '../../json.ts';
 import type { RequestOptions } from 'node:https';
 import { KubeConfig, type Cluster, type User } from '@kubernetes/client-node';
 import { MeshctlError } from '../../errors.ts';
 import type { JsonObject } from '../../resources/index.ts';
 import type { ConnectOptions } from '../connect-options.ts';
-import { isObject } from '../is-object.ts';
 import type { ChosenContext } from '../kubeconfig/choose-context.ts';
 import { impersonation } from '../kubeconfig/impersonation.ts';
 import { runLoginProgram, type LoginCredential } from '../kubeconfig/login-program.ts';

@@ -1,6 +1,6 @@
+import { isObject } from '../../json.ts';
 import { STATUS_CODES } from 'node:http';
 import { ApiError } from '../api-error.ts';
-import { isObject } from '../is-object.ts';
 import { describeRequest, permissionHint } from './request-target.ts';
 import type { ApiAnswer, ApiRequest } from './send.ts';
 

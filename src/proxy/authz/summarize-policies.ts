@@ -1,8 +1,9 @@
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 import type { ProxyDump } from '../dump/dump.ts';
 import { requiredSection } from '../dump/required-section.ts';
 import type { Shape } from '../dump/shape.ts';
-import { asList, asObject, asText, compareText, isObject, type Maybe } from '../message/index.ts';
+import { asList, asObject, asText, compareText, type Maybe } from '../message/index.ts';
 
 /** What an RBAC filter does with what its rules match; LOG is an AUDIT policy, CUSTOM asks an external authorizer. */
 export type PolicyAction = 'DENY' | 'ALLOW' | 'LOG' | 'CUSTOM';

@@ -1,6 +1,6 @@
+import { isObject } from '../../json.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { Json, JsonObject } from '../../resources/index.ts';
-import { isObject } from '../message/index.ts';
 import { identityIn, isSet } from './list-identity.ts';
 
 /** One difference inside of a resource. */

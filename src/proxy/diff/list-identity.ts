@@ -1,5 +1,6 @@
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
-import { asObject, asText, isObject, readAddress } from '../message/index.ts';
+import { asObject, asText, readAddress } from '../message/index.ts';
 
 /** Lists in which the order means nothing to Envoy. */
 const sets: ReadonlySet<string> = new Set([

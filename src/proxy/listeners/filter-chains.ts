@@ -1,6 +1,7 @@
+import { isObject } from '../../json.ts';
 import type { JsonObject } from '../../resources/index.ts';
 import type { Shape } from '../dump/shape.ts';
-import { asList, asNumber, asObject, asText, isObject, valueAt, type Maybe } from '../message/index.ts';
+import { asList, asNumber, asObject, asText, valueAt, type Maybe } from '../message/index.ts';
 import { describeCluster, describeRouteConfig, routeMatchShape } from '../routes/describe-route.ts';
 
 /** What a listener does with connections. `UNKNOWN` speaks neither HTTP nor TCP to anywhere. */

@@ -1,5 +1,6 @@
+import { isObject } from '../../json.ts';
 import type { Json } from '../../resources/index.ts';
-import { asText, isObject } from '../message/index.ts';
+import { asText } from '../message/index.ts';
 
 /** Names of the secrets that a message asks for over SDS, each once, in the order in which they are mentioned. */
 export function secretsOf(message: Json): string[] {

@@ -1,4 +1,5 @@
-import { asNumber, asText, isObject, valueAt, type Maybe } from './values.ts';
+import { isObject } from '../../json.ts';
+import { asNumber, asText, valueAt, type Maybe } from './values.ts';
 
 /** An `envoy.config.core.v3.Address`. */
 export interface Address {

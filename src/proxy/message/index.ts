@@ -3,4 +3,4 @@ export { bareMessage } from './bare-message.ts';
 export { compareClusters, compareText, parseClusterName, type ClusterName } from './cluster-name.ts';
 export { istioOrigin } from './istio-origin.ts';
 export { camelCase, snakeCase } from './rename-fields.ts';
-export { asList, asNumber, asObject, asText, isObject, valueAt, type Maybe } from './values.ts';
+export { asList, asNumber, asObject, asText, valueAt, type Maybe } from './values.ts';

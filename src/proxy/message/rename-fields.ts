@@ -1,6 +1,6 @@
+import { isObject } from '../../json.ts';
 import { envoyMessage } from '../../api/envoy/index.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
-import { isObject } from './values.ts';
 
 /**
  * A message with its fields in camel case, as protobuf's JSON writes them: `connectTimeout`. The keys of maps, free

@@ -1,3 +1,4 @@
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 
 /** A field that may be missing. */
@@ -32,8 +33,4 @@ export function valueAt(value: Maybe, ...path: readonly string[]): Maybe {
     inner = inner[field];
   }
   return inner;
-}
-
-export function isObject(value: Maybe): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
-import { isObject } from '../message/index.ts';
 import { holdsSecrets, isSecretName } from './secret-name.ts';
 import { marker, markerBytes, TextRedactor } from './redact-text.ts';
 

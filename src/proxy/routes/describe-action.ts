@@ -1,5 +1,6 @@
+import { isObject } from '../../json.ts';
 import type { JsonObject } from '../../resources/index.ts';
-import { asList, asNumber, asObject, asText, isObject, valueAt, type Maybe } from '../message/index.ts';
+import { asList, asNumber, asObject, asText, valueAt, type Maybe } from '../message/index.ts';
 
 /** The fields of a route that `describeAction` looks at. */
 export const actionShape = {

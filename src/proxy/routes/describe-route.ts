@@ -1,5 +1,6 @@
+import { isObject } from '../../json.ts';
 import type { JsonObject } from '../../resources/index.ts';
-import { asList, asObject, asText, isObject, valueAt, type Maybe } from '../message/index.ts';
+import { asList, asObject, asText, valueAt, type Maybe } from '../message/index.ts';
 
 /** The fields of a match that `describeRouteMatch` looks at. */
 export const routeMatchShape = {

@@ -1,5 +1,6 @@
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
-import { asList, asObject, isObject } from '../message/index.ts';
+import { asList, asObject } from '../message/index.ts';
 import { redact } from '../redact/redact.ts';
 import type { ProxySource } from './proxy-source.ts';
 

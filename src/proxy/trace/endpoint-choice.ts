@@ -1,5 +1,6 @@
+import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
-import { asList, asObject, asText, isObject, readAddress, valueAt, type Maybe } from '../message/index.ts';
+import { asList, asObject, asText, readAddress, valueAt, type Maybe } from '../message/index.ts';
 
 /** An endpoint of a cluster, as far as a trace shows it. */
 export interface EndpointState {

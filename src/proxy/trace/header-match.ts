@@ -1,4 +1,5 @@
-import { asNumber, asText, isObject, valueAt, type Maybe } from '../message/index.ts';
+import { isObject } from '../../json.ts';
+import { asNumber, asText, valueAt, type Maybe } from '../message/index.ts';
 import { decide, opposite, type Decision } from './decision.ts';
 import type { HttpRequest } from './trace.ts';
 import { matchRegex, matcherText, matchText } from './string-match.ts';

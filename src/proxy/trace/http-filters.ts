@@ -1,5 +1,6 @@
+import { isObject } from '../../json.ts';
 import type { Json } from '../../resources/index.ts';
-import { asList, asText, isObject, valueAt, type Maybe } from '../message/index.ts';
+import { asList, asText, valueAt, type Maybe } from '../message/index.ts';
 import { accessFacts, passAccess } from './access-step.ts';
 import { matchText } from './string-match.ts';
 import type { Verdict } from './trace.ts';

@@ -1,4 +1,5 @@
-import { asList, asNumber, asText, isObject, valueAt, type Maybe } from '../message/index.ts';
+import { isObject } from '../../json.ts';
+import { asList, asNumber, asText, valueAt, type Maybe } from '../message/index.ts';
 import type { ConnectionFacts } from './filter-chain.ts';
 import type { Walk } from './walk.ts';
 

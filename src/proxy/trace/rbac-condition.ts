@@ -1,4 +1,5 @@
-import { asList, asNumber, asText, isObject, valueAt, type Maybe } from '../message/index.ts';
+import { isObject } from '../../json.ts';
+import { asList, asNumber, asText, valueAt, type Maybe } from '../message/index.ts';
 import { allOf, anyOf, decide, opposite, type Decision } from './decision.ts';
 import { matchHeader } from './header-match.ts';
 import { prefixAround } from './ip-range.ts';

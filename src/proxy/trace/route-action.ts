@@ -1,5 +1,6 @@
+import { isObject } from '../../json.ts';
 import type { JsonObject } from '../../resources/index.ts';
-import { asList, asNumber, asText, isObject, valueAt, type Maybe } from '../message/index.ts';
+import { asList, asNumber, asText, valueAt, type Maybe } from '../message/index.ts';
 import { followCluster } from './cluster-step.ts';
 import { headerValue } from './header-match.ts';
 import { mergeVerdicts } from './merge-verdicts.ts';

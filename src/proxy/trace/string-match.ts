@@ -1,5 +1,6 @@
+import { isObject } from '../../json.ts';
 import { RE2JS } from 're2js';
-import { asText, isObject, valueAt, type Maybe } from '../message/index.ts';
+import { asText, valueAt, type Maybe } from '../message/index.ts';
 import { decide, type Decision } from './decision.ts';
 
 /** Whether a text satisfies an `envoy.type.matcher.v3.StringMatcher`; regular expressions match the whole text. */

@@ -1,8 +1,8 @@
+import { isObject } from '../../json.ts';
 import { envoyEnum, type EnvoyField, type EnvoyRules } from '../../api/envoy/index.ts';
 import { parseDuration } from '../../duration.ts';
 import type { Path } from '../../path.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
-import { isObject } from './is-object.ts';
 import { textFault } from './text-fault.ts';
 
 /** What Envoy would refuse about a value, and where below it. */

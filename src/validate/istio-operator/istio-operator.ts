@@ -1,8 +1,8 @@
+import { isObject } from '../../json.ts';
 import type { Static } from 'typebox';
 import type { IstioOperatorSpec } from '../../api/istio-operator.ts';
 import type { Path } from '../../path.ts';
 import type { Loose } from '../loose.ts';
-import { isObject } from '../is-object.ts';
 import { checkMeshConfigAt } from '../mesh-config.ts';
 import { errorRule, type Check, type Report, type RuleInfo } from '../rule.ts';
 import { valueAt } from '../value-at.ts';

@@ -1,6 +1,6 @@
+import { isObject } from '../../json.ts';
 import type { Path } from '../../path.ts';
 import type { Json } from '../../resources/index.ts';
-import { isObject } from '../is-object.ts';
 import { errorRule, type Check, type Report, type RuleInfo } from '../rule.ts';
 import { valueAt } from '../value-at.ts';
 

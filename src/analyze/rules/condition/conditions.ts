@@ -1,3 +1,4 @@
+import { isObject } from '../../../json.ts';
 import type { Json, JsonObject } from '../../../resources/index.ts';
 import type { Path } from '../../../path.ts';
 import type { MeshObject } from '../../mesh-object.ts';
@@ -44,6 +45,3 @@ const itemsOf = (value: Json | undefined): readonly JsonObject[] =>
   Array.isArray(value) ? value.map((item) => (isObject(item) ? item : {})) : [];
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

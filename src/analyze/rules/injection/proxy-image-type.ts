@@ -1,4 +1,5 @@
-import { readText, type Json, type JsonObject } from '../../../resources/index.ts';
+import { isObject } from '../../../json.ts';
+import { readText, type Json } from '../../../resources/index.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
 import { carries } from '../../workloads.ts';
@@ -52,6 +53,3 @@ function imageTypeIn(text: string): string | undefined {
 
 const fieldOf = (value: Json | undefined, name: string): Json | undefined =>
   isObject(value) ? value[name] : undefined;
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
