@@ -7,13 +7,12 @@
 export { MeshctlError, type ErrorCode, type ErrorDetails } from './errors.ts';
 export { findingReport } from './finding-report.ts';
 export type { Args, Edit, Finding, Fix, Refuser, Related, ResourceRef, Severity } from './finding.ts';
+export type { Json, JsonObject } from './json.ts';
 export { formatPath, parsePath, type Path } from './path.ts';
 export {
   readBatches,
   readResources,
   readText,
-  type Json,
-  type JsonObject,
   type Location,
   type Position,
   type Range,

@@ -1,4 +1,4 @@
-import type { JsonObject } from './resources/index.ts';
+import type { JsonObject } from './json.ts';
 
 /** An object of somebody else's JSON. Fields that are missing, or of another type than asked for, read as nothing. */
 export interface Fields {

@@ -1,5 +1,5 @@
 import { splitApiVersion } from '../api/index.ts';
-import type { Json, JsonObject } from '../resources/index.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { CheckedResource } from '../validate/index.ts';
 
 const passedOver: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import type * as api from '../api/index.ts';
-import type { JsonObject } from '../resources/index.ts';
+import type { JsonObject } from '../json.ts';
 import type { Loose } from '../validate/index.ts';
 import type { KubernetesSpecs } from './kubernetes-shapes.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../resources/index.ts';
+import type { Json } from '../json.ts';
 import type { Mesh } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
 

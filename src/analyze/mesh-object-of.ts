@@ -1,6 +1,5 @@
-import { isObject } from '../json.ts';
 import { splitApiVersion } from '../api/index.ts';
-import type { Json, JsonObject } from '../resources/index.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { CheckedResource } from '../validate/index.ts';
 import { isClusterScoped, kindName, type KindName } from './kinds.ts';
 import { kubernetesShapes, withoutSpec } from './kubernetes-shapes.ts';

@@ -1,7 +1,8 @@
 import type { Problem } from '../finding.ts';
 import { given } from '../given.ts';
+import type { Json } from '../json.ts';
 import type { Path } from '../path.ts';
-import type { Json, ReadResult, Resource } from '../resources/index.ts';
+import type { ReadResult, Resource } from '../resources/index.ts';
 import { validate, type CheckedResource, type Validation } from '../validate/index.ts';
 import type { AnalyzeOptions } from './analysis-options.ts';
 import { asIstioctlReads } from './compat.ts';

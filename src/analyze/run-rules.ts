@@ -1,6 +1,6 @@
 import type { Finding, Problem, Related } from '../finding.ts';
+import type { Json } from '../json.ts';
 import { contains, formatPath, parsePath } from '../path.ts';
-import type { Json } from '../resources/index.ts';
 import { toFinding } from '../validate/index.ts';
 import { foldEchoes, type Placed } from './fold-echoes.ts';
 import type { Mesh } from './mesh.ts';

@@ -1,5 +1,4 @@
-import { isObject } from '../json.ts';
-import type { Json } from '../resources/index.ts';
+import { isObject, type Json } from '../json.ts';
 
 /**
  * What meshctl reads of a kind whose schema it does not hold, such as Service. Fields that are not named are of no

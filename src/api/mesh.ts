@@ -1,4 +1,4 @@
-import type { JsonObject } from '../resources/index.ts';
+import type { JsonObject } from '../json.ts';
 import { MeshConfig } from './mesh-config.ts';
 import { MeshNetworks } from './mesh-networks.ts';
 import { checkMessage } from './schema/check-message.ts';

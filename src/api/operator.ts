@@ -1,6 +1,5 @@
-import { isObject } from '../json.ts';
 import type { Problem } from '../finding.ts';
-import type { Json, JsonObject } from '../resources/index.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import { IstioOperatorSpec, MeshConfig, OperatorValues } from './istio-operator.ts';
 import { kubernetesType } from './kubernetes/kubernetes-type.ts';
 import { ObjectMeta } from './object-meta.ts';

@@ -1,10 +1,11 @@
+import type { Json, JsonObject } from '../json.ts';
 import { checkLayout } from './check-layout.ts';
 import { compose } from './compose.ts';
 import { parseDocument } from './parse-events.ts';
 import { withoutDuplicate } from './edit/duplicate-key.ts';
 import { toEdit } from './edit/to-edit.ts';
 import { ReadFault } from './read-fault.ts';
-import type { Json, JsonObject, ReadProblem } from './resource.ts';
+import type { ReadProblem } from './resource.ts';
 import type { SourceText } from './source-text.ts';
 import type { Chunk } from './split.ts';
 import { splitJson, parseJson } from './json-text.ts';

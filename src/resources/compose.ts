@@ -1,10 +1,10 @@
 import { EVENT_ID, getScalarValue, SCALAR_STYLE, type Event, type ScalarEvent } from 'js-yaml';
+import type { Json, JsonObject } from '../json.ts';
 import { maxDepth, tooDeep } from './parse-events.ts';
 import { ReadFault } from './read-fault.ts';
 import { Expansion } from './expansion.ts';
 import { kubernetesKey, kubernetesScalar, type Scalar } from './scalar.ts';
 import { taggedScalar } from './tagged-scalar.ts';
-import type { Json, JsonObject } from './resource.ts';
 
 /**
  * The value of a document from its events, with the rules of Kubernetes for scalars, keys, duplicates, merge keys and

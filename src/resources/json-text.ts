@@ -1,5 +1,5 @@
+import type { Json } from '../json.ts';
 import { maxDepth } from './parse-events.ts';
-import type { Json } from './resource.ts';
 import type { Chunk } from './split.ts';
 
 /**

@@ -1,8 +1,8 @@
+import type { Json, JsonObject } from '../json.ts';
 import { NameTable } from './name-table.ts';
 import type { BlockScalar } from './plain-block-scalar.ts';
 import { notPlain } from './plain-line.ts';
 import { PlainReader } from './plain-reader.ts';
-import type { Json, JsonObject } from './resource.ts';
 import { kubernetesScalar, type Scalar } from './scalar.ts';
 
 /** Reads the values of plain documents. */

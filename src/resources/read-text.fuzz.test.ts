@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../json.ts';
 import type { Path } from '../path.ts';
 import { decode } from './decode.ts';
 import type { Position, Range } from './range.ts';
 import { readText } from './read-text.ts';
-import type { Json, SourceDocument } from './resource.ts';
+import type { SourceDocument } from './resource.ts';
 import { anyYaml } from './testing/any-yaml.ts';
 
 const indicators = fc.string({

@@ -1,9 +1,7 @@
+import type { Json, JsonObject } from '../json.ts';
 import type { Path } from '../path.ts';
 import type { Edit, EditStep } from './edit/edit-step.ts';
-import type { Json, JsonObject } from '../json.ts';
 import type { Range } from './range.ts';
-
-export type { Json, JsonObject } from '../json.ts';
 
 /** Why a document could not be read. It is an error of input: exit code 2. */
 export interface ReadProblem {

@@ -1,3 +1,4 @@
+import type { Json } from '../json.ts';
 import type { Path } from '../path.ts';
 import type { Edit, EditStep } from './edit/edit-step.ts';
 import { toEdit } from './edit/to-edit.ts';
@@ -7,7 +8,7 @@ import { parseDocument } from './parse-events.ts';
 import { buildPositions, type PositionNode } from './position-tree.ts';
 import { PlainPositions } from './plain-positions.ts';
 import { ReadFault } from './read-fault.ts';
-import type { Json, Location, NumberedLine, ReadProblem, SourceDocument } from './resource.ts';
+import type { Location, NumberedLine, ReadProblem, SourceDocument } from './resource.ts';
 import type { SourceText } from './source-text.ts';
 
 /** A document in the text of its file. */

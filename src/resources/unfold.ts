@@ -1,6 +1,6 @@
-import { isObject } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Path } from '../path.ts';
-import type { Json, JsonObject, Resource, SourceDocument } from './resource.ts';
+import type { Resource, SourceDocument } from './resource.ts';
 
 /**
  * The Kubernetes objects of a document: itself, or the items of a `List` (`VirtualServiceList` too, whose items may

@@ -1,8 +1,9 @@
 import type { Channel, ObjectCheck } from '../api/index.ts';
 import type { Args, Problem } from '../finding.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { Path } from '../path.ts';
 import { PathSet } from '../path-set.ts';
-import type { Json, JsonObject, Resource } from '../resources/index.ts';
+import type { Resource } from '../resources/index.ts';
 import { dropEchoes } from './drop-echoes.ts';
 import { mergeProblems } from './merge-problems.ts';
 import type { Check, CheckContext, Rule } from './rule.ts';

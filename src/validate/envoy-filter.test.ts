@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../resources/index.ts';
+import type { Json } from '../json.ts';
 import { checkEnvoyFilter, envoyFilterRules } from './envoy-filter.ts';
 import { problems } from './testing.ts';
 

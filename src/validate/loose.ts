@@ -1,4 +1,4 @@
-import type { Json } from '../resources/index.ts';
+import type { Json } from '../json.ts';
 
 /**
  * A decoded value as a check must expect it: fields the schema requires may be absent all the same, since that is

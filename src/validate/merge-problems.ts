@@ -1,6 +1,6 @@
 import type { Problem, Refuser } from '../finding.ts';
+import type { Json } from '../json.ts';
 import { contains, formatPath } from '../path.ts';
-import type { Json } from '../resources/index.ts';
 import { prefixesOf } from './prefixes-of.ts';
 import { isSameFault, isWhole, placeOf } from './same-fault.ts';
 

@@ -1,6 +1,7 @@
 import { clearlyClosest } from '../closest.ts';
 import type { Finding, Fix } from '../finding.ts';
-import type { JsonObject, SourceDocument } from '../resources/index.ts';
+import type { JsonObject } from '../json.ts';
+import type { SourceDocument } from '../resources/index.ts';
 import { rulePage } from './rule-page.ts';
 import type { RuleInfo } from './rule.ts';
 

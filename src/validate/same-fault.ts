@@ -1,6 +1,6 @@
 import type { Problem } from '../finding.ts';
+import type { Json } from '../json.ts';
 import { formatPath, type Path } from '../path.ts';
-import type { Json } from '../resources/index.ts';
 import { valueAt } from './value-at.ts';
 
 /** What is underlined tells better where a fault is than the object that is judged. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import type { Json, JsonObject } from '../json.ts';
 import type { Path } from '../path.ts';
-import { readResources, readText, type Json, type JsonObject } from '../resources/index.ts';
+import { readResources, readText } from '../resources/index.ts';
 import { validate } from './validate.ts';
 
 const testdata = fileURLToPath(new URL('../../testdata', import.meta.url));

@@ -1,5 +1,5 @@
+import type { Json } from '../json.ts';
 import type { Path } from '../path.ts';
-import type { Json } from '../resources/index.ts';
 
 /** The value at a path; undefined where the path ends before. */
 export function valueAt(value: Json, path: Path): Json | undefined {

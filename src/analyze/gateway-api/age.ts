@@ -1,5 +1,4 @@
-import { isObject } from '../../json.ts';
-import type { Json } from '../../resources/index.ts';
+import { isObject, type Json } from '../../json.ts';
 import type { MeshObject } from '../mesh-object.ts';
 
 /** When an object was made, in the form of RFC 3339; for files that do not tell, after all others. */

@@ -1,6 +1,5 @@
-import { isObject } from '../../json.ts';
+import { isObject, type Json } from '../../json.ts';
 import type { Path } from '../../path.ts';
-import type { Json } from '../../resources/index.ts';
 import type { MeshObject } from '../mesh-object.ts';
 
 /** A route that Istio acts on. */

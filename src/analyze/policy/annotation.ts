@@ -1,4 +1,5 @@
-import type { Json, Resource } from '../../resources/index.ts';
+import type { Json } from '../../json.ts';
+import type { Resource } from '../../resources/index.ts';
 
 const annotation = 'galley.istio.io/analyze-suppress';
 

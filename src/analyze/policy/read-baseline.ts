@@ -1,13 +1,8 @@
 import { MeshctlError } from '../../errors.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import { apiVersion } from '../../output/index.ts';
 import { formatPath, type Path } from '../../path.ts';
-import {
-  readText,
-  type Json,
-  type JsonObject,
-  type Range,
-  type SourceDocument,
-} from '../../resources/index.ts';
+import { readText, type Range, type SourceDocument } from '../../resources/index.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 import { baselineKind } from './baseline-text.ts';
 import { mergeEntries } from './make-baseline.ts';

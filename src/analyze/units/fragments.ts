@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import type { Json, JsonObject, Resource } from '../../resources/index.ts';
+import type { Json, JsonObject } from '../../json.ts';
+import type { Resource } from '../../resources/index.ts';
 import type { Kustomization } from './kustomizations.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { isObject } from '../../json.ts';
 import { posix } from 'node:path';
-import type { Json, JsonObject, SourceDocument } from '../../resources/index.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
+import type { SourceDocument } from '../../resources/index.ts';
 
 /** What a `kustomization.yaml` says of the files around it. */
 export interface Kustomization {

@@ -1,6 +1,5 @@
-import { isObject } from '../../json.ts';
 import { isIPv4, isIPv6 } from 'node:net';
-import type { Json } from '../../resources/index.ts';
+import { isObject, type Json } from '../../json.ts';
 import type { Alternative } from './fields.ts';
 import { linearPattern } from './linear-pattern.ts';
 

@@ -1,5 +1,5 @@
 import { parseDuration } from '../../duration.ts';
-import type { Json } from '../../resources/index.ts';
+import type { Json } from '../../json.ts';
 import { keepsCelRule } from './cel.ts';
 import type { Compiled } from './compiled.ts';
 import { eachChild } from './each-child.ts';

@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { isIP } from 'node:net';
-import type { Json } from '../../resources/index.ts';
+import type { Json } from '../../json.ts';
 import { linearPattern } from './linear-pattern.ts';
 import { requestUrlScheme } from './request-url.ts';
 

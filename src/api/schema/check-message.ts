@@ -1,5 +1,5 @@
+import type { Json } from '../../json.ts';
 import { formatPath, type Path } from '../../path.ts';
-import type { Json } from '../../resources/index.ts';
 import type { ObjectCheck } from './check-object.ts';
 import { compile } from './compiled.ts';
 import { decoded } from './decoded.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../resources/index.ts';
+import type { JsonObject } from '../../json.ts';
 import { formatPath } from '../../path.ts';
 import {
   bool,

@@ -1,9 +1,8 @@
-import { isObject } from '../../json.ts';
 import { clearlyClosest, closest } from '../../closest.ts';
 import type { Problem, Refuser } from '../../finding.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { formatPath, type Path } from '../../path.ts';
 import { PathSet } from '../../path-set.ts';
-import type { Json, JsonObject } from '../../resources/index.ts';
 import { checkCelRules } from './cel-rules.ts';
 import { compile, type Compiled } from './compiled.ts';
 import { decoded } from './decoded.ts';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../resources/index.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import type { CelRule } from './fields.ts';
 import { inChannel } from './channel.ts';
 import type { Channel, KindDefinition, KindVersion, PrinterColumn } from './kind.ts';

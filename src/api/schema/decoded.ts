@@ -1,5 +1,4 @@
-import { isObject } from '../../json.ts';
-import type { Json, JsonObject } from '../../resources/index.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { formatPath } from '../../path.ts';
 import type { Compiled } from './compiled.ts';
 import type { Alternative } from './fields.ts';

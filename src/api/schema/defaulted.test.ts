@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../../resources/index.ts';
+import type { Json } from '../../json.ts';
 import { compile } from './compiled.ts';
 import { defaulted } from './defaulted.ts';
 import { int32, list, map, message, string } from './fields.ts';

@@ -1,5 +1,5 @@
 import type { Repair } from '../../finding.ts';
-import type { Json } from '../../resources/index.ts';
+import type { Json } from '../../json.ts';
 import { replaced } from './repairs.ts';
 import type { Walk } from './walk.ts';
 

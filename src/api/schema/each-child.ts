@@ -1,5 +1,4 @@
-import { isObject } from '../../json.ts';
-import type { Json } from '../../resources/index.ts';
+import { isObject, type Json } from '../../json.ts';
 import type { Compiled } from './compiled.ts';
 
 /** Visits what a value holds directly, as far as its schema knows it, in the order of the document. */

@@ -1,5 +1,5 @@
 import { clearlyClosest, closest } from '../../closest.ts';
-import type { Json } from '../../resources/index.ts';
+import type { Json } from '../../json.ts';
 import type { Compiled } from './compiled.ts';
 import { wrongType } from './faults.ts';
 import { replaced } from './repairs.ts';

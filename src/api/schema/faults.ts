@@ -1,5 +1,5 @@
 import type { Repair } from '../../finding.ts';
-import type { Json } from '../../resources/index.ts';
+import type { Json } from '../../json.ts';
 import { structureRules as rules } from './structure-rules.ts';
 import { describe, note, type Walk } from './walk.ts';
 

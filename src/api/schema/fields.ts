@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema, type TUnsafe } from 'typebox';
-import type { Json } from '../../resources/index.ts';
+import type { Json } from '../../json.ts';
 import type { Sure } from './sure.ts';
 
 /** A CEL rule of the API server, with the message the user reads when it is broken. */

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../resources/index.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import { ObjectMeta } from '../object-meta.ts';
 import { inChannel } from './channel.ts';
 import type { Channel, KindDefinition } from './kind.ts';

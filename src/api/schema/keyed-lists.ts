@@ -1,5 +1,4 @@
-import { isObject } from '../../json.ts';
-import type { Json } from '../../resources/index.ts';
+import { isObject, type Json } from '../../json.ts';
 import type { Compiled } from './compiled.ts';
 import { eachChild } from './each-child.ts';
 import { structureRules as rules } from './structure-rules.ts';

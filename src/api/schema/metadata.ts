@@ -1,5 +1,4 @@
-import { isObject } from '../../json.ts';
-import type { Json, JsonObject } from '../../resources/index.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { ObjectMeta } from '../object-meta.ts';
 import { compile } from './compiled.ts';
 import { nodeOf } from './node.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../resources/index.ts';
+import type { Json } from '../../json.ts';
 import type { Compiled } from './compiled.ts';
 import { wrongType } from './faults.ts';
 import { replaced } from './repairs.ts';

@@ -1,5 +1,4 @@
-import { isObject } from '../../json.ts';
-import type { Json } from '../../resources/index.ts';
+import { isObject, type Json } from '../../json.ts';
 import type { Compiled } from './compiled.ts';
 
 /** The value without fields that its schema does not know, as CEL rules of the API server see it. */

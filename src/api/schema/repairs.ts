@@ -1,7 +1,7 @@
-import { isObject } from '../../json.ts';
 import { clearlyClosest } from '../../closest.ts';
 import type { Repair } from '../../finding.ts';
-import type { EditStep, Json, JsonObject } from '../../resources/index.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
+import type { EditStep } from '../../resources/index.ts';
 import type { Compiled } from './compiled.ts';
 import type { Successor } from './fields.ts';
 import type { Walk } from './walk.ts';

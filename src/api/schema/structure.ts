@@ -1,7 +1,6 @@
-import { isObject } from '../../json.ts';
 import { closest } from '../../closest.ts';
 import type { Repair } from '../../finding.ts';
-import type { Json, JsonObject } from '../../resources/index.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { keeps } from './alternatives.ts';
 import type { Compiled } from './compiled.ts';
 import type { Alternative } from './fields.ts';

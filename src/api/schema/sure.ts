@@ -1,5 +1,4 @@
-import { isObject } from '../../json.ts';
-import type { Json, JsonObject } from '../../resources/index.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 
 /**
  * Quick looks at a value that settle a CEL rule: where one is true, the rule holds, and the expression need not be

@@ -1,5 +1,5 @@
 import type { Args, Problem, Refuser, Repair, Severity } from '../../finding.ts';
-import type { Json } from '../../resources/index.ts';
+import type { Json } from '../../json.ts';
 
 /** Who reads the value, and how strictly. */
 export interface Readers {

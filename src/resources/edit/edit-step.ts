@@ -1,6 +1,6 @@
+import type { Json } from '../../json.ts';
 import type { Path } from '../../path.ts';
 import type { Range } from '../range.ts';
-import type { Json } from '../../json.ts';
 
 /** A change of text: `range` is replaced by `text`. */
 export interface Edit {

@@ -1,5 +1,5 @@
+import type { Json } from '../../json.ts';
 import type { PositionNode } from '../position-tree.ts';
-import type { Json } from '../resource.ts';
 import { isFlow, isJson, lineBreak, lineLead, lineStart, type Target, type TextChange } from './target.ts';
 import { writeBlock, writeInline, writeLike, writeText } from './write-value.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../resource.ts';
+import type { Json } from '../../json.ts';
 import { isJson, isScalar, lineBreak, lineLead, type Target, type TextChange } from './target.ts';
 import { writeBlock, writeInline, writeLike, writeText, type Notation } from './write-value.ts';
 

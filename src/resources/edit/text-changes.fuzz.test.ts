@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Json } from '../../json.ts';
 import type { Path } from '../../path.ts';
 import { readText } from '../read-text.ts';
-import type { Json } from '../resource.ts';
 import { anyYaml } from '../testing/any-yaml.ts';
 import { applied, cut } from './testing/applied.ts';
 import { expected } from './testing/expected.ts';

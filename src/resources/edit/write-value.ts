@@ -1,4 +1,4 @@
-import type { Json } from '../resource.ts';
+import type { Json } from '../../json.ts';
 import { kubernetesScalar } from '../scalar.ts';
 
 /** How values are written at a place. */

@@ -1,6 +1,6 @@
 import type { EnvoyField, EnvoyMessage } from '../../api/envoy/index.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import { formatPath, type Path } from '../../path.ts';
-import type { Json, JsonObject } from '../../resources/index.ts';
 import type { Reading } from './reading.ts';
 import { absenceFault, valueFault } from './value-fault.ts';
 import { alternatives, envoyConstraint, noTypedConfig } from './value-rules.ts';

@@ -1,8 +1,7 @@
-import { isObject } from '../../json.ts';
 import { envoyEnum, envoyMessage, type EnvoyField, type EnvoyMessage } from '../../api/envoy/index.ts';
 import { closest } from '../../closest.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import type { Path } from '../../path.ts';
-import type { Json, JsonObject } from '../../resources/index.ts';
 import { checkConstraints } from './constraints.ts';
 import { reportType, type Reading } from './reading.ts';
 import { missedForm } from './scalar-form.ts';

@@ -1,5 +1,5 @@
+import type { Json } from '../../json.ts';
 import type { Path } from '../../path.ts';
-import type { Json } from '../../resources/index.ts';
 import type { Report } from '../rule.ts';
 import { wrongType } from './value-rules.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Json } from '../../resources/index.ts';
+import type { Json } from '../../json.ts';
 import { missedForm } from './scalar-form.ts';
 
 test.each<[string, Json, string]>([

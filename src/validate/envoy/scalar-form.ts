@@ -1,4 +1,4 @@
-import type { Json } from '../../resources/index.ts';
+import type { Json } from '../../json.ts';
 
 /**
  * What a scalar of protobuf looks like in JSON, when `value` does not: `a whole number from 0 to 4294967295`.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EnvoyField, EnvoyRules } from '../../api/envoy/index.ts';
-import type { Json } from '../../resources/index.ts';
+import type { Json } from '../../json.ts';
 import { absenceFault, valueFault } from './value-fault.ts';
 
 const field = (type: string, rules: EnvoyRules, shape: EnvoyField['shape'] = 'one'): EnvoyField => ({

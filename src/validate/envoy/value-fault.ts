@@ -1,8 +1,7 @@
-import { isObject } from '../../json.ts';
 import { envoyEnum, type EnvoyField, type EnvoyRules } from '../../api/envoy/index.ts';
 import { parseDuration } from '../../duration.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import type { Path } from '../../path.ts';
-import type { Json, JsonObject } from '../../resources/index.ts';
 import { textFault } from './text-fault.ts';
 
 /** What Envoy would refuse about a value, and where below it. */

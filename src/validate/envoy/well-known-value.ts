@@ -1,6 +1,6 @@
 import { parseDuration } from '../../duration.ts';
+import type { Json } from '../../json.ts';
 import type { Path } from '../../path.ts';
-import type { Json } from '../../resources/index.ts';
 import { reportType, type Reading } from './reading.ts';
 import { missedForm } from './scalar-form.ts';
 import { badDuration } from './value-rules.ts';

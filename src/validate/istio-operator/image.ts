@@ -1,5 +1,5 @@
+import type { Json } from '../../json.ts';
 import type { Path } from '../../path.ts';
-import type { Json } from '../../resources/index.ts';
 import { errorRule, warningRule, type Report, type RuleInfo } from '../rule.ts';
 
 const image = errorRule({

@@ -1,6 +1,6 @@
-import { isObject } from '../../json.ts';
 import type { Static } from 'typebox';
 import type { IstioOperatorSpec } from '../../api/istio-operator.ts';
+import { isObject } from '../../json.ts';
 import type { Path } from '../../path.ts';
 import type { Loose } from '../loose.ts';
 import { checkMeshConfigAt } from '../mesh-config.ts';

@@ -1,5 +1,5 @@
+import type { JsonObject } from '../../json.ts';
 import type { Path } from '../../path.ts';
-import type { JsonObject } from '../../resources/index.ts';
 import { errorRule, type Report, type RuleInfo } from '../rule.ts';
 import { isSubnet } from '../values/addresses.ts';
 import { valueAt } from '../value-at.ts';

@@ -1,6 +1,5 @@
-import { isObject } from '../../json.ts';
+import { isObject, type Json } from '../../json.ts';
 import type { Path } from '../../path.ts';
-import type { Json } from '../../resources/index.ts';
 import { errorRule, type Check, type Report, type RuleInfo } from '../rule.ts';
 import { valueAt } from '../value-at.ts';
 

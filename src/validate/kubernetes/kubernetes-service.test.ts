@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../../resources/index.ts';
+import type { Json } from '../../json.ts';
 import { problems } from '../testing.ts';
 import { checkKubernetesService } from './kubernetes-service.ts';
 

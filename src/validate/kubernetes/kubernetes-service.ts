@@ -1,6 +1,5 @@
-import { isObject } from '../../json.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import type { Path } from '../../path.ts';
-import type { Json, JsonObject } from '../../resources/index.ts';
 import { errorRule, type Check, type Report, type RuleInfo } from '../rule.ts';
 import { isKnownProtocol } from '../values/protocols.ts';
 

@@ -1,5 +1,4 @@
-import { isObject } from '../../../json.ts';
-import type { Json, JsonObject } from '../../../resources/index.ts';
+import { isObject, type Json, type JsonObject } from '../../../json.ts';
 import type { Path } from '../../../path.ts';
 import type { MeshObject } from '../../mesh-object.ts';
 

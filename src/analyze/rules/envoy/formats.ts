@@ -1,5 +1,5 @@
+import type { Json } from '../../../json.ts';
 import type { Path } from '../../../path.ts';
-import type { Json } from '../../../resources/index.ts';
 import { isHeaderValue } from '../../../validate/index.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';

@@ -1,5 +1,5 @@
-import { isObject } from '../../../json.ts';
-import { readText, type Json } from '../../../resources/index.ts';
+import { isObject, type Json } from '../../../json.ts';
+import { readText } from '../../../resources/index.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
 import { carries } from '../../workloads.ts';

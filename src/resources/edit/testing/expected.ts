@@ -1,5 +1,5 @@
+import type { Json, JsonObject } from '../../../json.ts';
 import type { Path } from '../../../path.ts';
-import type { Json, JsonObject } from '../../resource.ts';
 import type { EditStep } from '../edit-step.ts';
 
 /** For tests: what a step makes of the value of a document; `raw` is how the value at its path is written. */
