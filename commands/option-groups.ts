@@ -1,4 +1,5 @@
 import type { Argument, Option } from 'commander';
+import { groupBy } from '../src/group-by.ts';
 import type { FlagData } from './global-flags.ts';
 
 export interface OptionGroup {
@@ -8,12 +9,8 @@ export interface OptionGroup {
 
 /** The options that help shows, by heading, in the order of the first member of each. */
 export function optionGroups(options: readonly Option[]): readonly OptionGroup[] {
-  const groups = new Map<string, Option[]>();
-  for (const option of options) {
-    if (option.hidden) continue;
-    const title = option.helpGroupHeading ?? 'Flags:';
-    groups.set(title, [...(groups.get(title) ?? []), option]);
-  }
+  const shown = options.filter(({ hidden }) => !hidden);
+  const groups = groupBy(shown, ({ helpGroupHeading = 'Flags:' }) => helpGroupHeading);
   return [...groups].map(([title, members]) => ({ title, options: members }));
 }
 

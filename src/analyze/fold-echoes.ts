@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../finding.ts';
+import { pushTo } from '../group-by.ts';
 import type { MeshObject } from './mesh-object.ts';
 
 /** A finding of a rule, with what tells it apart from its echoes. */
@@ -59,9 +60,8 @@ function foldInto(
     if (head === undefined || head === placed) continue;
     folded.add(placed);
     if (isSamePlace(finding, head.finding)) continue;
-    const places = related.get(head) ?? [];
-    places.push({ message: finding.message, file: finding.file, path: finding.path, range: finding.range });
-    related.set(head, places);
+    const { message, file, path, range } = finding;
+    pushTo(related, head, { message, file, path, range });
   }
   return kept
     .filter((placed) => !folded.has(placed))

@@ -1,3 +1,4 @@
+import { pushTo } from '../group-by.ts';
 import type { MeshObject } from './mesh-object.ts';
 
 /** A port that a host is reached on. */
@@ -100,8 +101,8 @@ export class Hosts {
     if (host.name.startsWith('*')) this.wildcards.add({ scope, host });
     const byName = this.exact.get(scope) ?? new Map<string, Host[]>();
     this.exact.set(scope, byName);
-    push(byName, host.name, host);
-    push(this.byName, host.name, host);
+    pushTo(byName, host.name, host);
+    pushTo(this.byName, host.name, host);
   }
 }
 
@@ -118,7 +119,7 @@ class Wildcards {
 
   add(seen: SeenHost): void {
     const suffix = seen.host.name.slice(1);
-    push(this.bySuffix, suffix, seen);
+    pushTo(this.bySuffix, suffix, seen);
     this.lengths.add(suffix.length);
   }
 
@@ -130,12 +131,6 @@ class Wildcards {
       .flatMap((length) => this.bySuffix.get(rest.slice(rest.length - length)) ?? []);
     return found.filter(({ scope }) => scope === '*' || scope === namespace).map(({ host }) => host);
   }
-}
-
-function push<T>(index: Map<string, T[]>, key: string, item: T): void {
-  const list = index.get(key);
-  if (list === undefined) index.set(key, [item]);
-  else list.push(item);
 }
 
 const scopeOf = (exportTo: string, namespace: string): Scope => (exportTo === '.' ? namespace : exportTo);

@@ -1,3 +1,4 @@
+import { groupBy, pushTo } from '../group-by.ts';
 import { Hosts } from './hosts.ts';
 import type { KindName } from './kinds.ts';
 import type { Path } from '../path.ts';
@@ -43,8 +44,8 @@ export class Mesh {
     this.setAside = setAside;
     this.settings = settings;
     for (const object of objects) {
-      push(this.byKind, object.kind, object);
-      push(this.byName, keyOf(object), object);
+      pushTo(this.byKind, object.kind, object);
+      pushTo(this.byName, keyOf(object), object);
     }
   }
 
@@ -128,11 +129,8 @@ function workloadsOf(mesh: Mesh): Workloads {
   return new Workloads(objects.map(workloadOf).filter((workload) => workload !== undefined));
 }
 
-function servicesByNamespace(mesh: Mesh): Map<string, MeshObject<'Service'>[]> {
-  const services = new Map<string, MeshObject<'Service'>[]>();
-  for (const service of mesh.of('Service')) push(services, service.namespace, service);
-  return services;
-}
+const servicesByNamespace = (mesh: Mesh): ReadonlyMap<string, readonly MeshObject<'Service'>[]> =>
+  groupBy(mesh.of('Service'), ({ namespace }) => namespace);
 
 const givenNamespaces = (mesh: Mesh): ReadonlySet<string> =>
   new Set([
@@ -142,9 +140,3 @@ const givenNamespaces = (mesh: Mesh): ReadonlySet<string> =>
 
 const knownNamespaces = (mesh: Mesh): ReadonlySet<string> =>
   new Set(mesh.objects.map(({ kind, namespace }) => `${kind} ${namespace}`));
-
-function push<K, T>(index: Map<K, T[]>, key: K, item: T): void {
-  const list = index.get(key);
-  if (list === undefined) index.set(key, [item]);
-  else list.push(item);
-}

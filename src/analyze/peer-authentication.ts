@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Mesh } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
 import { carries, type Workload } from './workloads.ts';
@@ -9,8 +10,9 @@ export interface EffectiveMtls {
   readonly mode: 'STRICT' | 'PERMISSIVE' | 'DISABLE';
   /** Undefined for the default. */
   readonly policy: Policy | undefined;
-  /** Whether some port has a mode of its own. */
-  readonly differsByPort: boolean;
+  /** Ports of the workload that have a mode of their own, by number, and the policy that says so. */
+  readonly byPort: Readonly<Record<string, string>>;
+  readonly portPolicy: Policy | undefined;
 }
 
 /**
@@ -22,25 +24,27 @@ export function effectiveMtls(mesh: Mesh, { namespace, labels }: Workload): Effe
   const own = policies.get(namespace) ?? [];
   const selecting = own.find((policy) => !isForAll(policy) && carries(labels, selectorOf(policy)));
   const wide = [own.find(isForAll), (policies.get(mesh.rootNamespace) ?? []).find(isForAll)];
-  const differsByPort = Object.keys(selecting?.spec.portLevelMtls ?? {}).length > 0;
+  const byPort = modesByPort(selecting);
+  const portPolicy = Object.keys(byPort).length === 0 ? undefined : selecting;
   for (const policy of [selecting, ...wide]) {
     const mode = policy?.spec.mtls?.mode;
-    if (mode !== undefined && mode !== 'UNSET') return { mode, policy, differsByPort };
+    if (mode !== undefined && mode !== 'UNSET') return { mode, policy, byPort, portPolicy };
   }
-  return { mode: 'PERMISSIVE', policy: undefined, differsByPort };
+  return { mode: 'PERMISSIVE', policy: undefined, byPort, portPolicy };
 }
+
+/** A port whose mode is UNSET follows the others. */
+const modesByPort = (policy: Policy | undefined): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(policy?.spec.portLevelMtls ?? {}).flatMap(([port, { mode = 'UNSET' }]) =>
+      mode === 'UNSET' ? [] : [[port, mode]],
+    ),
+  );
 
 const selectorOf = ({ spec: { selector } }: Policy): Readonly<Record<string, string>> =>
   selector?.matchLabels ?? {};
 
 const isForAll = (policy: Policy): boolean => Object.keys(selectorOf(policy)).length === 0;
 
-function policiesByNamespace(mesh: Mesh): ReadonlyMap<string, readonly Policy[]> {
-  const policies = new Map<string, Policy[]>();
-  for (const policy of mesh.of('PeerAuthentication')) {
-    const known = policies.get(policy.namespace);
-    if (known === undefined) policies.set(policy.namespace, [policy]);
-    else known.push(policy);
-  }
-  return policies;
-}
+const policiesByNamespace = (mesh: Mesh): ReadonlyMap<string, readonly Policy[]> =>
+  groupBy(mesh.of('PeerAuthentication'), ({ namespace }) => namespace);

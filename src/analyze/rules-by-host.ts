@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { serviceOf } from './hosts.ts';
 import { nameOf } from './known-hosts.ts';
 import type { Mesh } from './mesh.ts';
@@ -7,17 +8,14 @@ type Rule = MeshObject<'DestinationRule'>;
 
 /** DestinationRules by the host they are for. */
 export class RulesByHost {
-  private readonly byName = new Map<string, Rule[]>();
+  private readonly byName: ReadonlyMap<string, readonly Rule[]>;
   private readonly compat: boolean;
 
   constructor(mesh: Mesh) {
     this.compat = mesh.settings.compat;
-    for (const rule of mesh.of('DestinationRule')) {
-      const key = this.keyOf(rule.namespace, rule.spec.host ?? '');
-      const known = this.byName.get(key);
-      if (known === undefined) this.byName.set(key, [rule]);
-      else known.push(rule);
-    }
+    this.byName = groupBy(mesh.of('DestinationRule'), ({ namespace, spec }) =>
+      this.keyOf(namespace, spec.host ?? ''),
+    );
   }
 
   /** Those whose host is this one, or a wildcard that holds it. istioctl knows no wildcards. */

@@ -1,3 +1,4 @@
+import { pushTo } from '../group-by.ts';
 import type { KindName } from './kinds.ts';
 import type { Mesh } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
@@ -28,9 +29,9 @@ export function selectedTwice<K extends KindName>(
     const labels = labelsOf(object) ?? {};
     if (Object.keys(labels).length === 0) continue;
     const workloads = mesh.workloads.matching(labels, object.namespace);
-    for (const workload of workloads) push(byWorkload, workload, object);
+    for (const workload of workloads) pushTo(byWorkload, workload, object);
     if (workloads.length === 0 && !mesh.settings.compat)
-      push(byLabels, `${object.namespace}/${selectorText(labels)}`, object);
+      pushTo(byLabels, `${object.namespace}/${selectorText(labels)}`, object);
   }
   return [
     ...Array.from(byWorkload, ([workload, objects]) => conflict(objects, workload.object.name, workload)),
@@ -73,10 +74,4 @@ function conflict<K extends KindName>(
   workload: Workload | undefined,
 ): SelectedTwice<K> {
   return { objects, namespace: objects[0]?.namespace ?? '', workload, workloadName };
-}
-
-function push<T, O>(index: Map<T, O[]>, key: T, object: O): void {
-  const list = index.get(key);
-  if (list === undefined) index.set(key, [object]);
-  else list.push(object);
 }

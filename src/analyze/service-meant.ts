@@ -1,4 +1,5 @@
 import { closest } from '../closest.ts';
+import { groupBy } from '../group-by.ts';
 import { isClusterHost, serviceOf } from './hosts.ts';
 import type { Mesh } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
@@ -61,12 +62,5 @@ function ofLikeName(mesh: Mesh, home: string, host: string): MeantService | unde
 const fullHost = ({ name, namespace }: MeshObject<'Service'>): string =>
   `${name}.${namespace}.svc.cluster.local`;
 
-function servicesByName(mesh: Mesh): ReadonlyMap<string, readonly MeshObject<'Service'>[]> {
-  const byName = new Map<string, MeshObject<'Service'>[]>();
-  for (const service of mesh.of('Service')) {
-    const known = byName.get(service.name);
-    if (known === undefined) byName.set(service.name, [service]);
-    else known.push(service);
-  }
-  return byName;
-}
+const servicesByName = (mesh: Mesh): ReadonlyMap<string, readonly MeshObject<'Service'>[]> =>
+  groupBy(mesh.of('Service'), ({ name }) => name);

@@ -1,3 +1,4 @@
+import { pushTo } from '../group-by.ts';
 import type { Mesh } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
 import { workloadOf, Workloads, type Workload } from './workloads.ts';
@@ -29,11 +30,7 @@ function joined(mesh: Mesh, workloads: Workloads): ServiceWorkloads {
     if (Object.keys(selector).length === 0) continue;
     const selected = workloads.matching(selector, service.namespace);
     selectedBy.set(service, selected);
-    for (const workload of selected) {
-      const known = servicesOf.get(workload);
-      if (known === undefined) servicesOf.set(workload, [service]);
-      else known.push(service);
-    }
+    for (const workload of selected) pushTo(servicesOf, workload, service);
   }
   return { selectedBy, servicesOf };
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { KindName } from './kinds.ts';
 import type { Mesh } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
@@ -6,17 +7,9 @@ import { namesToTell } from './names-to-tell.ts';
 import type { Report } from './rule.ts';
 
 /** Objects that are meant for their whole namespace, by namespace. */
-export function withoutSelectorByNamespace<K extends KindName>(
+export const withoutSelectorByNamespace = <K extends KindName>(
   objects: readonly MeshObject<K>[],
-): ReadonlyMap<string, readonly MeshObject<K>[]> {
-  const byNamespace = new Map<string, MeshObject<K>[]>();
-  for (const object of objects) {
-    const list = byNamespace.get(object.namespace);
-    if (list === undefined) byNamespace.set(object.namespace, [object]);
-    else list.push(object);
-  }
-  return byNamespace;
-}
+): ReadonlyMap<string, readonly MeshObject<K>[]> => groupBy(objects, ({ namespace }) => namespace);
 
 /** Reports that there is more than one: as istioctl at each, else at those after the first, with the first as related. */
 export function reportSeveral<A extends Args>(

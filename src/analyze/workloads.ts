@@ -1,3 +1,4 @@
+import { pushTo } from '../group-by.ts';
 import type { Path } from '../path.ts';
 import type { KindName, KindSpecs } from './kinds.ts';
 import type { PodSpec } from './kubernetes-shapes.ts';
@@ -29,9 +30,9 @@ export class Workloads {
   constructor(all: readonly Workload[]) {
     this.all = all;
     for (const workload of all) {
-      push(this.byNamespace, workload.namespace, workload);
+      pushTo(this.byNamespace, workload.namespace, workload);
       for (const [name, value] of Object.entries(workload.labels))
-        push(this.byLabel, `${name}=${value}`, workload);
+        pushTo(this.byLabel, `${name}=${value}`, workload);
     }
   }
 
@@ -136,10 +137,4 @@ function machineOf(object: MeshObject<'WorkloadEntry'> | MeshObject<'WorkloadGro
     metadataPath: ['metadata'],
     podPath: [],
   };
-}
-
-function push<T>(index: Map<string, T[]>, key: string, item: T): void {
-  const list = index.get(key);
-  if (list === undefined) index.set(key, [item]);
-  else list.push(item);
 }

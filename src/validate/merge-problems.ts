@@ -1,4 +1,5 @@
 import type { Problem, Refuser } from '../finding.ts';
+import { pushTo } from '../group-by.ts';
 import type { Json } from '../json.ts';
 import { contains, formatPath } from '../path.ts';
 import { prefixesOf } from './prefixes-of.ts';
@@ -40,8 +41,7 @@ function addBeside(
   const origin = origins.find((other) => isSameFault(other, problem, object));
   if (origin !== undefined && isWhole(origin)) return;
   const entry: Entry = { problem: origin === undefined ? problem : join(origin, problem) };
-  const place = formatPath(placeOf(problem));
-  byPlace.set(place, [...(byPlace.get(place) ?? []), entry]);
+  pushTo(byPlace, formatPath(placeOf(problem)), entry);
 }
 
 function join(outer: Problem, inner: Problem): Problem {

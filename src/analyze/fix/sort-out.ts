@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts';
 import type { OfferedFix } from './choose-fixes.ts';
 import type { Verdict } from './judge.ts';
 
@@ -28,8 +29,7 @@ export function sortOut(fixes: readonly OfferedFix[], { worse, suspect }: Verdic
 
 /** Two halves: of the fixes of each file, unless each file has but one; then of all. */
 export function halves(fixes: readonly OfferedFix[]): [OfferedFix[], OfferedFix[]] {
-  const byFile = new Map<string, OfferedFix[]>();
-  for (const fix of fixes) byFile.set(fix.finding.file, [...(byFile.get(fix.finding.file) ?? []), fix]);
+  const byFile = groupBy(fixes, ({ finding }) => finding.file);
   const groups = byFile.size === fixes.length ? [[...fixes]] : [...byFile.values()];
   return [
     groups.flatMap((group) => group.slice(0, Math.ceil(group.length / 2))),

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts';
 import type { Mesh } from '../mesh.ts';
 import { createdAt } from './age.ts';
 import { gatewaysOf, nameOf, type Listener } from './listeners.ts';
@@ -24,13 +25,8 @@ export function listenerConflicts(mesh: Mesh): readonly ListenerConflict[] {
 
 /** Those that joined, by Gateway, the oldest first, then by name. */
 function setsByGateway(mesh: Mesh): ReadonlyMap<string, readonly ListenerSetModel[]> {
-  const sets = new Map<string, ListenerSetModel[]>();
-  for (const model of mesh.derive(listenerSetsOf)) {
-    if (model.state !== 'joined') continue;
-    const held = sets.get(nameOf(model.parent));
-    if (held === undefined) sets.set(nameOf(model.parent), [model]);
-    else held.push(model);
-  }
+  const joined = mesh.derive(listenerSetsOf).filter(({ state }) => state === 'joined');
+  const sets = groupBy(joined, ({ parent }) => nameOf(parent));
   for (const held of sets.values()) held.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   return sets;
 }

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { Finding, ResourceRef } from '../../finding.ts';
+import { groupBy } from '../../group-by.ts';
 import type { ReadResult, Resource, SourceDocument } from '../../resources/index.ts';
 import { suppressAnnotation, type AnnotationSuppression } from './annotation.ts';
 import { ignoreComments, type IgnoreComment } from './ignore-comments.ts';
@@ -54,12 +55,12 @@ export class PolicyScan {
 
   add({ documents, resources }: Pick<ReadResult, 'documents' | 'resources'>): void {
     for (const resource of resources) this.note(resource);
-    const byDocument = new Map<SourceDocument, Resource[]>();
+    let byDocument: ReadonlyMap<SourceDocument, readonly Resource[]> | undefined;
     for (const document of documents) {
       this.reach(({ resource, files }) => resource === undefined && this.isIn(document.file, files));
       const comments = ignoreComments(document);
       if (comments.length === 0) continue;
-      if (byDocument.size === 0) group(resources, byDocument);
+      byDocument ??= groupBy(resources, (resource) => resource.document);
       const own = byDocument.get(document) ?? [];
       this.commented.set(documentKey(document.file, document.index), { document, comments, resources: own });
     }
@@ -119,14 +120,6 @@ export class PolicyScan {
     const path = relative(this.policy.folder, resolve(this.options.cwd, file)).replaceAll('\\', '/');
     this.paths.set(file, path);
     return path;
-  }
-}
-
-function group(resources: readonly Resource[], byDocument: Map<SourceDocument, Resource[]>): void {
-  for (const resource of resources) {
-    const others = byDocument.get(resource.document);
-    if (others === undefined) byDocument.set(resource.document, [resource]);
-    else others.push(resource);
   }
 }
 

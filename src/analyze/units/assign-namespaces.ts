@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { splitApiVersion } from '../../api/index.ts';
+import { pushTo } from '../../group-by.ts';
 import type { Resource } from '../../resources/index.ts';
 import { isClusterScoped, kindName } from '../kinds.ts';
 import type { Kustomization } from './kustomizations.ts';
@@ -42,8 +43,7 @@ function namespacesOf(
 ): (file: string) => string | undefined {
   const takers = new Map<string, Kustomization[]>();
   for (const kustomization of kustomizations.values())
-    for (const name of kustomization.resources)
-      takers.set(name, [...(takers.get(name) ?? []), kustomization]);
+    for (const name of kustomization.resources) pushTo(takers, name, kustomization);
   const of = (name: string, seen: ReadonlySet<string>): Set<string> => {
     const found = new Set<string>();
     for (const { folder, namespace } of takers.get(name) ?? []) {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { splitApiVersion } from '../../api/index.ts';
+import { groupBy } from '../../group-by.ts';
 import type { Resource } from '../../resources/index.ts';
 import type { Kustomization } from './kustomizations.ts';
 
@@ -19,25 +20,15 @@ export function splitIntoUnits(
   mode: UnitMode,
   kustomizations: ReadonlyMap<string, Kustomization>,
 ): readonly Unit[] {
-  const files = byFile(resources);
   if (mode === 'all') return [resources];
+  if (mode === 'dir') return [...groupBy(resources, ({ document }) => posix.dirname(document.file)).values()];
+  const files = groupBy(resources, fileOf);
   if (mode === 'file') return [...files.values()];
-  if (mode === 'dir') return groupBy(resources, ({ document }) => posix.dirname(document.file));
   const { units, rest } = kustomized(files, kustomizations);
   return [...units, ...split(rest, 0)];
 }
 
 type Files = ReadonlyMap<string, readonly Resource[]>;
-
-const byFile = (resources: readonly Resource[]): Files => {
-  const files = new Map<string, Resource[]>();
-  for (const resource of resources) {
-    const known = files.get(fileOf(resource));
-    if (known === undefined) files.set(fileOf(resource), [resource]);
-    else known.push(resource);
-  }
-  return files;
-};
 
 /** Its file, in the form of the paths of kustomizations. */
 const fileOf = ({ document }: Resource): string => posix.normalize(document.file);
@@ -111,15 +102,4 @@ function hasRedefinition(resources: readonly Resource[]): boolean {
     const identity = identityOf(resource);
     return seen.has(identity) || !seen.add(identity);
   });
-}
-
-function groupBy(resources: readonly Resource[], keyOf: (resource: Resource) => string): Unit[] {
-  const groups = new Map<string, Resource[]>();
-  for (const resource of resources) {
-    const key = keyOf(resource);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [resource]);
-    else known.push(resource);
-  }
-  return [...groups.values()];
 }

@@ -1,3 +1,4 @@
+import { pushTo } from '../../group-by.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { ObjectMeta } from '../object-meta.ts';
 import { inChannel } from './channel.ts';
@@ -28,10 +29,7 @@ function schemaOfKind(definition: KindDefinition, channel: Channel): JsonObject 
     ({ name, served }) => served && !(channel === 'standard' && definition.unservedInStandard.includes(name)),
   );
   const byRoot = new Map<SchemaNode, string[]>();
-  for (const { name, schema } of served) {
-    const root = nodeOf(schema);
-    byRoot.set(root, [...(byRoot.get(root) ?? []), `${definition.group}/${name}`]);
-  }
+  for (const { name, schema } of served) pushTo(byRoot, nodeOf(schema), `${definition.group}/${name}`);
   const variants = [...byRoot].map(([root, versions]) =>
     variantOf(definition, inChannel(root, channel), versions),
   );

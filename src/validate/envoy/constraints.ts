@@ -1,4 +1,5 @@
 import type { EnvoyField, EnvoyMessage } from '../../api/envoy/index.ts';
+import { pushTo } from '../../group-by.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { formatPath, type Path } from '../../path.ts';
 import type { Reading } from './reading.ts';
@@ -61,10 +62,7 @@ const foundByType = new Set([
 function checkAlternatives(given: ReadonlyMap<EnvoyField, string>, path: Path, { report }: Reading): void {
   const groups = new Map<string, string[]>();
   for (const [{ oneof }, key] of given) {
-    if (oneof === undefined) continue;
-    const group = groups.get(oneof);
-    if (group === undefined) groups.set(oneof, [key]);
-    else group.push(key);
+    if (oneof !== undefined) pushTo(groups, oneof, key);
   }
   for (const fields of groups.values()) {
     const second = fields[1];

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { HTTPMatchRequest, StringMatch } from '../../api/virtual-service.ts';
+import { pushTo } from '../../group-by.ts';
 import type { Loose } from '../loose.ts';
 import { warningRule, type Report, type RuleInfo } from '../rule.ts';
 import type { PlacedMatch } from './distinct-matches.ts';
@@ -38,12 +39,8 @@ export function checkPrefixes(matches: readonly PlacedMatch[], report: Report): 
         dupno: `${cover.matchno} of prefix ${prefixOf(cover)} on ${cover.ruleno}`,
       });
     }
-    const same = earlier.get(prefix);
-    if (same !== undefined) same.push(placed);
-    else {
-      earlier.set(prefix, [placed]);
-      insert(lengths, prefix.length);
-    }
+    if (!earlier.has(prefix)) insert(lengths, prefix.length);
+    pushTo(earlier, prefix, placed);
   }
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group-by.ts';
 import { nameOf } from '../../known-hosts.ts';
 import type { Mesh } from '../../mesh.ts';
 import { fullName, type MeshObject } from '../../mesh-object.ts';
@@ -29,20 +30,15 @@ export const duplicateSubset = defineRule<Args>({
 
 /** Rules that istiod makes one of: of one namespace, for one host and the same workloads, exported alike. */
 function mergedRules(mesh: Mesh): readonly (readonly Rule[])[] {
-  const groups = new Map<string, Rule[]>();
-  for (const rule of mesh.of('DestinationRule')) {
-    const { namespace, spec } = rule;
+  const groups = groupBy(mesh.of('DestinationRule'), ({ namespace, spec }) => {
     const exported = (spec.exportTo ?? []).map((to) => (to === '.' ? namespace : to)).sort();
-    const key = JSON.stringify([
+    return JSON.stringify([
       namespace,
       nameOf(namespace, spec.host ?? ''),
       exported.length === 0 ? ['*'] : exported,
       selectorText(spec.workloadSelector?.matchLabels ?? {}),
     ]);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [rule]);
-    else known.push(rule);
-  }
+  });
   return [...groups.values()].filter((rules) => rules.length > 1);
 }
 

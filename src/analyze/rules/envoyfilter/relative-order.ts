@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group-by.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { RelatedPlace } from '../../rule.ts';
 import { isGeneratedFilter } from './generated-filters.ts';
@@ -43,12 +44,7 @@ function nameForIstioctl({ object, path, filters }: Patch): string {
 /** Patches that refer to a filter which istiod does not make, but other patches add. */
 function dependent(mesh: Mesh): RelativePatch[] {
   const patches = mesh.derive(patchesOf);
-  const adding = new Map<string, Patch[]>();
-  for (const patch of patches) {
-    const list = adding.get(patch.adds);
-    if (list === undefined) adding.set(patch.adds, [patch]);
-    else list.push(patch);
-  }
+  const adding = groupBy(patches, ({ adds }) => adds);
   return patches.filter(isRelative).flatMap((patch) => {
     const filter = patch.filters.at(-1)?.name ?? '';
     if (filter === '' || isGeneratedFilter(filter)) return [];

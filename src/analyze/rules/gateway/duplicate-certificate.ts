@@ -1,3 +1,4 @@
+import { pushTo } from '../../../group-by.ts';
 import { fullName, type MeshObject } from '../../mesh-object.ts';
 import { defineRule, type Report } from '../../rule.ts';
 import type { Mesh } from '../../mesh.ts';
@@ -20,9 +21,7 @@ export const duplicateCertificate = defineRule<{ gateways: string[] }>({
     const byCertificate = new Map<string, GatewayServer[]>();
     for (const server of mesh.derive(serversOf)) {
       const key = certificateOf(server, mesh.settings.compat);
-      const list = key === undefined ? undefined : byCertificate.get(key);
-      if (list !== undefined) list.push(server);
-      else if (key !== undefined) byCertificate.set(key, [server]);
+      if (key !== undefined) pushTo(byCertificate, key, server);
     }
     for (const servers of byCertificate.values()) {
       if (mesh.settings.compat) reportPairs(servers, report);

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group-by.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
 import { carries, type Workload } from '../../workloads.ts';
@@ -28,12 +29,5 @@ export const servicesBefore = (mesh: Mesh, workload: Workload): readonly MeshObj
       )
     : mesh.servicesOf(workload);
 
-function servicesByNamespace(mesh: Mesh): ReadonlyMap<string, readonly MeshObject<'Service'>[]> {
-  const services = new Map<string, MeshObject<'Service'>[]>();
-  for (const service of mesh.of('Service')) {
-    const list = services.get(service.namespace);
-    if (list === undefined) services.set(service.namespace, [service]);
-    else list.push(service);
-  }
-  return services;
-}
+const servicesByNamespace = (mesh: Mesh): ReadonlyMap<string, readonly MeshObject<'Service'>[]> =>
+  groupBy(mesh.of('Service'), ({ namespace }) => namespace);

@@ -1,3 +1,4 @@
+import { pushTo } from '../../../group-by.ts';
 import { fullName } from '../../mesh-object.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { Labels } from '../../workloads.ts';
@@ -34,7 +35,7 @@ function groupsOf(servers: readonly GatewayServer[]): ReadonlyMap<number, readon
     const group = byKey.get(key) ?? new Group(server.selector);
     if (!byKey.has(key)) {
       byKey.set(key, group);
-      groups.set(server.port, [...(groups.get(server.port) ?? []), group]);
+      pushTo(groups, server.port, group);
     }
     group.add(server);
   }
@@ -77,11 +78,7 @@ class Group {
       (other) => other !== name && hosts.some((host) => this.bindOf(other, host) === bind),
     );
     const event: Spread = { bind, from: name, except: new Set(found) };
-    for (const host of hosts) {
-      const events = this.spread.get(host);
-      if (events === undefined) this.spread.set(host, [event]);
-      else events.push(event);
-    }
+    for (const host of hosts) pushTo(this.spread, host, event);
     return found;
   }
 

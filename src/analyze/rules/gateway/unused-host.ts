@@ -1,3 +1,4 @@
+import { pushTo } from '../../../group-by.ts';
 import { acceptsHost } from '../../gateway-hosts.ts';
 import type { KindSpecs } from '../../kinds.ts';
 import type { Mesh } from '../../mesh.ts';
@@ -38,12 +39,8 @@ export const unusedHost = defineRule<{ host: string; gateway: string }>({
 function servicesByGateway(mesh: Mesh): ReadonlyMap<string, readonly VirtualService[]> {
   const attached = new Map<string, VirtualService[]>();
   for (const service of mesh.of('VirtualService')) {
-    for (const reference of service.spec.gateways ?? []) {
-      const name = fullName(gatewayName(reference, service.namespace));
-      const known = attached.get(name);
-      if (known === undefined) attached.set(name, [service]);
-      else known.push(service);
-    }
+    for (const reference of service.spec.gateways ?? [])
+      pushTo(attached, fullName(gatewayName(reference, service.namespace)), service);
   }
   return attached;
 }

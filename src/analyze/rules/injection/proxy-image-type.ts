@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group-by.ts';
 import { isObject, type Json } from '../../../json.ts';
 import { readText } from '../../../resources/index.ts';
 import type { Mesh } from '../../mesh.ts';
@@ -28,15 +29,8 @@ export function proxyImageType(mesh: Mesh, pod: MeshObject<'Pod'>): string {
 
 type Config = MeshObject<'ProxyConfig'>;
 
-function configsByNamespace(mesh: Mesh): ReadonlyMap<string, readonly Config[]> {
-  const configs = new Map<string, Config[]>();
-  for (const config of mesh.of('ProxyConfig')) {
-    const known = configs.get(config.namespace);
-    if (known === undefined) configs.set(config.namespace, [config]);
-    else known.push(config);
-  }
-  return configs;
-}
+const configsByNamespace = (mesh: Mesh): ReadonlyMap<string, readonly Config[]> =>
+  groupBy(mesh.of('ProxyConfig'), ({ namespace }) => namespace);
 
 const selectorOf = ({ spec }: Config): Readonly<Record<string, string>> => spec.selector?.matchLabels ?? {};
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group-by.ts';
 import type { Path } from '../../../path.ts';
 import { namespaceInjection } from '../../injection.ts';
 import { injectorsOf } from '../../injector-settings.ts';
@@ -39,15 +40,8 @@ function revisionOf(mesh: Mesh, { name, labels }: MeshObject): string | undefine
   return mesh.settings.compat ? labels['istio.io/rev'] : undefined;
 }
 
-function podsByNamespace(mesh: Mesh): ReadonlyMap<string, readonly MeshObject<'Pod'>[]> {
-  const pods = new Map<string, MeshObject<'Pod'>[]>();
-  for (const pod of mesh.of('Pod')) {
-    const known = pods.get(pod.namespace);
-    if (known === undefined) pods.set(pod.namespace, [pod]);
-    else known.push(pod);
-  }
-  return pods;
-}
+const podsByNamespace = (mesh: Mesh): ReadonlyMap<string, readonly MeshObject<'Pod'>[]> =>
+  groupBy(mesh.of('Pod'), ({ namespace }) => namespace);
 
 function isStale(mesh: Mesh, pod: MeshObject<'Pod'>, image: string): boolean {
   if ('sidecar.istio.io/proxyImage' in pod.annotations) return false;

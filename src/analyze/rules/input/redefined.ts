@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group-by.ts';
 import { groupKinds } from '../../kinds.ts';
 import { fullName, type MeshObject } from '../../mesh-object.ts';
 import { defineRule } from '../../rule.ts';
@@ -14,16 +15,8 @@ export const redefined = defineRule<{ kind: string; name: string; times: number 
   message: ({ kind, name, times }) =>
     `${kind} ${name} is defined ${times} times; the last one applied counts`,
   check(mesh, report) {
-    const first = new Map<string, MeshObject[]>();
-    for (const object of mesh.objects) {
-      if (object.name === '') continue;
-      const { kind } = object.resource;
-      const key = `${object.kind} ${kind} ${fullName(object)}`;
-      const known = first.get(key);
-      if (known === undefined) first.set(key, [object]);
-      else known.push(object);
-    }
-    for (const [object, ...others] of first.values()) {
+    const named = mesh.objects.filter(({ name }) => name !== '');
+    for (const [object, ...others] of groupBy(named, identityOf).values()) {
       if (object === undefined || others.length === 0) continue;
       const args = { kind: object.resource.kind, name: fullName(object), times: others.length + 1 };
       const related = others.map((other) => ({
@@ -35,3 +28,6 @@ export const redefined = defineRule<{ kind: string; name: string; times: number 
     }
   },
 });
+
+const identityOf = (object: MeshObject): string =>
+  `${object.kind} ${object.resource.kind} ${fullName(object)}`;

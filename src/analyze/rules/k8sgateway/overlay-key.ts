@@ -1,4 +1,5 @@
 import { closest } from '../../../closest.ts';
+import { pushTo } from '../../../group-by.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
 import { defineRule, type RelatedPlace } from '../../rule.ts';
@@ -39,8 +40,7 @@ function overlays(mesh: Mesh): ReadonlyMap<MeshObject<'ConfigMap'>, readonly Rel
       ref.kind === 'ConfigMap' ? mesh.find('ConfigMap', gateway.namespace, ref.name ?? '') : undefined;
     if (config === undefined) continue;
     const path = ['spec', 'infrastructure', 'parametersRef'];
-    const place = { object: gateway, path, message: 'the Gateway that is patched' };
-    found.set(config, [...(found.get(config) ?? []), place]);
+    pushTo(found, config, { object: gateway, path, message: 'the Gateway that is patched' });
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group-by.ts';
 import { coversHost } from '../../certificates.ts';
 import type { Listener } from '../../gateway-api/index.ts';
 import { defineRule } from '../../rule.ts';
@@ -14,7 +15,7 @@ export const certificateHosts = defineRule<{ hostname: string; secrets: readonly
     `no certificate of the listener is for ${hostname}: ${secrets.join(', ')}`,
   hint: 'Name a Secret with a certificate for the hostname, or change the hostname.',
   check(mesh, report) {
-    for (const [listener, held] of byListener(mesh.derive(listenerCredentials))) {
+    for (const [listener, held] of groupBy(mesh.derive(listenerCredentials), byListener)) {
       const { certificateRefs = [] } = listener.spec.tls ?? {};
       const certificates = held.flatMap(({ credential }) => credential.certificate ?? []);
       if (certificates.length < certificateRefs.length) continue;
@@ -27,14 +28,4 @@ export const certificateHosts = defineRule<{ hostname: string; secrets: readonly
   },
 });
 
-function byListener(
-  credentials: readonly ListenerCredential[],
-): ReadonlyMap<Listener, readonly ListenerCredential[]> {
-  const held = new Map<Listener, ListenerCredential[]>();
-  for (const credential of credentials) {
-    const known = held.get(credential.listener);
-    if (known === undefined) held.set(credential.listener, [credential]);
-    else known.push(credential);
-  }
-  return held;
-}
+const byListener = ({ listener }: ListenerCredential): Listener => listener;

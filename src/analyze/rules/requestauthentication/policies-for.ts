@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group-by.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
 import { selectedWorkloads } from '../../selected-workloads.ts';
@@ -13,12 +14,7 @@ export function policiesFor(
   mesh: Mesh,
   policies: readonly MeshObject<'AuthorizationPolicy'>[],
 ): (other: Policy) => boolean {
-  const byNamespace = new Map<string, Policy[]>();
-  for (const policy of policies) {
-    const list = byNamespace.get(policy.namespace);
-    if (list === undefined) byNamespace.set(policy.namespace, [policy]);
-    else list.push(policy);
-  }
+  const byNamespace = groupBy(policies, ({ namespace }) => namespace);
   const root = mesh.rootNamespace;
   return (other) => {
     // What holds for the mesh may meet a policy of any namespace.

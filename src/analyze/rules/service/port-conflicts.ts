@@ -1,3 +1,4 @@
+import { pushTo } from '../../../group-by.ts';
 import { membershipOf } from '../../injection.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
@@ -67,11 +68,7 @@ function byContainerPort(
       if (protocol === undefined || protocol === 'udp') continue;
       const { port = 0, targetPort = port } = given;
       const target = String(targetPort);
-      const key = numberOf(workload, target);
-      const known = groups.get(key);
-      const reaching = { service, index, port, target, protocol };
-      if (known === undefined) groups.set(key, [reaching]);
-      else known.push(reaching);
+      pushTo(groups, numberOf(workload, target), { service, index, port, target, protocol });
     }
   }
   return groups;

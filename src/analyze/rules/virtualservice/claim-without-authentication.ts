@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group-by.ts';
 import { workloadKinds } from '../../workloads.ts';
 import { gatewaysOf } from '../../attachment.ts';
 import type { Mesh } from '../../mesh.ts';
@@ -66,14 +67,10 @@ function readsTokens(mesh: Mesh, { namespace, labels }: Workload): boolean {
   );
 }
 
-function policiesByNamespace(
+const policiesByNamespace = (
   mesh: Mesh,
-): ReadonlyMap<string, readonly MeshObject<'RequestAuthentication'>[]> {
-  const policies = new Map<string, MeshObject<'RequestAuthentication'>[]>();
-  for (const policy of mesh.of('RequestAuthentication'))
-    policies.set(policy.namespace, [...(policies.get(policy.namespace) ?? []), policy]);
-  return policies;
-}
+): ReadonlyMap<string, readonly MeshObject<'RequestAuthentication'>[]> =>
+  groupBy(mesh.of('RequestAuthentication'), ({ namespace }) => namespace);
 
 /** One finding for all the proxies of a Gateway; information where policies may live elsewhere. */
 function detailsOf(mesh: Mesh, gateway: MeshObject<'Gateway'>, { namespace }: Workload): FindingDetails {

@@ -1,3 +1,4 @@
+import { pushTo } from '../../../group-by.ts';
 import type { Path } from '../../../path.ts';
 import { covers, type HttpMatch } from './match-covers.ts';
 
@@ -22,9 +23,7 @@ export class EarlierMatches {
   add(place: Place): void {
     this.takesAll ||= place.matchLess;
     const key = keyOf(place);
-    const known = this.byPath.get(key);
-    if (known === undefined) this.byPath.set(key, [place]);
-    else known.push(place);
+    pushTo(this.byPath, key, place);
     if (key.startsWith('prefix:')) this.lengths.add(key.length);
   }
 
