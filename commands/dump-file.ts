@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { MeshctlError } from '../src/errors.ts';
+import { MeshctlError, messageOf } from '../src/errors.ts';
 import type { Io } from './io.ts';
 
 /** A saved answer of a proxy or a control plane. */
@@ -43,5 +43,3 @@ async function unpacked(bytes: Buffer, name: string): Promise<Buffer> {
     });
   }
 }
-
-const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

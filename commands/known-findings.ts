@@ -13,7 +13,7 @@ import {
   type Baseline,
   type BaselinePlace,
 } from '../src/analyze/index.ts';
-import { MeshctlError } from '../src/errors.ts';
+import { MeshctlError, messageOf } from '../src/errors.ts';
 import { ruleCatalogue } from '../src/rule-catalogue.ts';
 import { analysisInputAt } from './analysis-input.ts';
 import type { Run } from './analyze-options.ts';
@@ -90,7 +90,7 @@ function readBaselineFile(cwd: string, file: string): Baseline {
     text = readFileSync(resolve(cwd, file), 'utf8');
   } catch (cause) {
     throw new MeshctlError('input', `cannot read the baseline ${file}`, {
-      reason: cause instanceof Error ? cause.message : String(cause),
+      reason: messageOf(cause),
       hint: 'make one from the findings of today: --baseline FILE --write-baseline',
       cause,
     });

@@ -1,4 +1,4 @@
-import { MeshctlError } from '../src/errors.ts';
+import { MeshctlError, messageOf } from '../src/errors.ts';
 import { version } from '../src/version.ts';
 import type { CommandIo } from './command-io.ts';
 import { bugExitCode, exitCodeOf } from './exit-codes.ts';
@@ -40,8 +40,4 @@ function bug(error: unknown, { runtime }: CommandIo): MeshctlError {
 function stacks(error: unknown): readonly string[] {
   if (!(error instanceof Error)) return [];
   return [error.stack ?? error.message, ...stacks(error.cause).map((stack) => `caused by ${stack}`)];
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { MeshctlError } from '../src/errors.ts';
+import { MeshctlError, messageOf } from '../src/errors.ts';
 
 /**
  * Writes a file whole or not at all: into a neighbour first, which then takes its place. What is no file, such as
@@ -30,7 +30,7 @@ export function writeFileAtomically(
     else if (present.isFile()) replace(realpathSync(named), text, mode ?? present.mode);
     else writeFileSync(named, text);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new MeshctlError('input', `cannot write ${file}`, {
       reason,
       hint: 'name a file in a folder that you may write to',

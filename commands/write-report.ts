@@ -1,4 +1,5 @@
 import { appendFileSync, statSync } from 'node:fs';
+import { messageOf } from '../src/errors.ts';
 import {
   findingFormats,
   githubSummary,
@@ -77,7 +78,7 @@ function writeJobSummary(io: ReportIo, report: FindingReport): void {
     if (text === '') io.note('warning: the summary of this step is full; GitHub takes 1 MiB of it');
     else appendFileSync(file, text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     io.note(`warning: the file that GITHUB_STEP_SUMMARY names cannot be written: ${reason}`);
   }
 }

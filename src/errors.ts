@@ -30,3 +30,19 @@ export class MeshctlError extends Error {
     this.hint = details.hint;
   }
 }
+
+/** What was thrown, in words. Of several failures, such as of all addresses of a host, the first stands for all. */
+export function messageOf(thrown: unknown): string {
+  const error = firstOf(thrown);
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The code of an error of the system or of Node, such as `ECONNREFUSED`; empty for other errors. */
+export function codeOf(thrown: unknown): string {
+  const error = firstOf(thrown);
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function firstOf(thrown: unknown): unknown {
+  return thrown instanceof AggregateError && thrown.errors.length > 0 ? firstOf(thrown.errors[0]) : thrown;
+}

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { MeshctlError } from '../../src/errors.ts';
+import { MeshctlError, messageOf } from '../../src/errors.ts';
 import type { Entry } from '../entry.ts';
 import type { Io } from '../io.ts';
 import { findSettingsFiles, type SettingsFile } from './find-files.ts';
@@ -50,7 +50,7 @@ async function readText({ kind, path, shown }: SettingsFile): Promise<string> {
     return await readLimited(path);
   } catch (cause) {
     throw new MeshctlError('input', `cannot read the settings file ${shown}`, {
-      reason: cause instanceof Error ? cause.message : String(cause),
+      reason: messageOf(cause),
       hint:
         kind === 'flag'
           ? 'mend the path in --config or MESHCTL_CONFIG'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Args } from '../finding.ts';
-import { MeshctlError } from '../errors.ts';
+import { MeshctlError, messageOf } from '../errors.ts';
 import { defineRule, type AnalysisRule, type RuleDefinition } from './rule.ts';
 
 /** A module with rules, and where it is named. */
@@ -36,7 +36,7 @@ async function load({ path, at }: RuleModule): Promise<unknown> {
     return module.default;
   } catch (cause) {
     throw new MeshctlError('input', `${at}: the rules in ${path} cannot be loaded`, {
-      reason: cause instanceof Error ? cause.message : String(cause),
+      reason: messageOf(cause),
       hint: 'name a JavaScript module (.js or .mjs) whose default export is a rule or a list of rules',
       cause,
     });

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { closest } from '../closest.ts';
-import { MeshctlError } from '../errors.ts';
+import { MeshctlError, messageOf } from '../errors.ts';
 import { byCodeUnits, expandGlob, isGlob } from './glob.ts';
 
 /** A file to read. */
@@ -192,5 +192,5 @@ function siblings(folder: string): string[] {
 
 /** What the system said, without the call it was about. */
 export function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message.replace(/, \w+ '.*$/, '') : String(cause);
+  return messageOf(cause).replace(/, \w+ '.*$/, '');
 }

@@ -1,4 +1,4 @@
-import { MeshctlError } from '../errors.ts';
+import { MeshctlError, messageOf } from '../errors.ts';
 import type {
   ChainElement,
   Connection,
@@ -37,7 +37,7 @@ function parse(text: string, file: string): unknown {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
     throw new MeshctlError('input', `${file} is not JSON`, {
-      reason: cause instanceof Error ? cause.message : String(cause),
+      reason: messageOf(cause),
       hint: dumpHint,
       cause,
     });

@@ -1,4 +1,4 @@
-import { MeshctlError } from '../../errors.ts';
+import { codeOf, MeshctlError, messageOf } from '../../errors.ts';
 import type { Asked } from './status-error.ts';
 
 interface Cause {
@@ -100,15 +100,4 @@ function notTls(server: string): Cause {
     reason: secure ? 'what answers there does not speak TLS' : 'what answers there does not speak HTTP',
     hint: `check the server in the kubeconfig: is it http${secure ? '' : 's'}:, or another port?`,
   };
-}
-
-/** Of several addresses tried, the first failure stands for all. */
-function codeOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return messageOf(error.errors[0]);
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
 import { isObject } from '../../json.ts';
 import type { RequestOptions } from 'node:https';
 import { KubeConfig, type Cluster, type User } from '@kubernetes/client-node';
-import { MeshctlError } from '../../errors.ts';
+import { MeshctlError, messageOf } from '../../errors.ts';
 import type { JsonObject } from '../../resources/index.ts';
 import type { ConnectOptions } from '../connect-options.ts';
 import type { ChosenContext } from '../kubeconfig/choose-context.ts';
@@ -95,7 +95,7 @@ function base64(value: string): string {
 
 function cannotUse({ name }: ChosenContext, error: unknown): MeshctlError {
   return new MeshctlError('environment', `cannot log in with the context "${name}"`, {
-    reason: error instanceof Error ? error.message : String(error),
+    reason: messageOf(error),
     hint: 'mend the user or cluster of that context in the kubeconfig, or choose another one with --context',
     cause: error,
   });

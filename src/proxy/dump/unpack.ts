@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { MeshctlError } from '../../errors.ts';
+import { MeshctlError, messageOf } from '../../errors.ts';
 
 /** Dumps of the largest meshes have some hundred megabytes. */
 const maxBytes = 1024 * 1024 * 1024;
@@ -17,7 +17,7 @@ function gunzip(bytes: Buffer, name: string): Buffer {
   try {
     return gunzipSync(bytes, { maxOutputLength: maxBytes });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new MeshctlError('input', `${name} cannot be unpacked with gzip`, { reason, cause: error });
   }
 }

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { MeshctlError } from '../../errors.ts';
+import { codeOf, MeshctlError, messageOf } from '../../errors.ts';
 import type { AdminAnswer, AdminRequest, AdminTarget } from './admin-target.ts';
 
 type Named = Pick<AdminTarget, 'name'>;
@@ -82,11 +82,3 @@ const causes: Readonly<Record<string, Cause | undefined>> = {
   ENETUNREACH: { reason: 'there is no way to that network', hint: 'check that you are in the right network' },
   ETIMEDOUT: { reason: 'the connection timed out', hint: 'check that you are in the right network' },
 };
-
-/** Of several addresses tried, the first failure stands for all. */
-function codeOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,4 @@
-import { MeshctlError } from '../../errors.ts';
+import { MeshctlError, messageOf } from '../../errors.ts';
 import { fieldsOf, type Fields } from '../../object-fields.ts';
 import type { StatusAnswer } from './proxy-status.ts';
 import { readSyncz } from './syncz.ts';
@@ -20,7 +20,7 @@ function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new MeshctlError('input', `${file} is not JSON`, { reason, hint, cause });
   }
 }

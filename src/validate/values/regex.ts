@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { messageOf } from '../../errors.ts';
 import type { Path } from '../../path.ts';
 import { errorRule, type Report, type RuleInfo } from '../rule.ts';
 
@@ -47,6 +48,6 @@ function compileFault(regex: string): string | undefined {
     RE2JS.compile(regex);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : String(error);
+    return messageOf(error).replace(/^error parsing regexp: /, '');
   }
 }
