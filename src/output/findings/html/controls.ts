@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../../../finding.ts';
-import { element, newline, type Markup } from './markup.ts';
+import { element, newline, type Markup } from '../../html/index.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 

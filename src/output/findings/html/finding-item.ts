@@ -1,11 +1,11 @@
 import type { Finding, Related } from '../../../finding.ts';
+import { element, joined, newline, type Content, type Markup } from '../../html/index.ts';
 import type { FindingReport } from '../../report.ts';
 import { portablePath } from '../file-path.ts';
 import type { Source } from '../frame-rows.ts';
 import { refusers } from '../refusers.ts';
 import { resourceName } from '../resource-name.ts';
 import { fixBlock } from './fix-block.ts';
-import { element, joined, newline, type Content, type Markup } from './markup.ts';
 import { sourceBlock } from './source-block.ts';
 
 /** Lines of a range that are shown: of the finding itself, and of places beside it. */

@@ -1,7 +1,7 @@
 import type { Edit, Finding, Fix } from '../../../finding.ts';
 import { drawLine } from '../../drawn-line.ts';
+import { drawn, element, joined, newline, type Content, type Markup } from '../../html/index.ts';
 import type { Source } from '../frame-rows.ts';
-import { drawn, element, joined, newline, type Content, type Markup } from './markup.ts';
 import { repairedLines } from './repaired-lines.ts';
 
 /** Cells of a line that are shown. */

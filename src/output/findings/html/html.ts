@@ -1,14 +1,14 @@
 import type { Finding } from '../../../finding.ts';
 import { sortFindings } from '../../../finding-order.ts';
+import { element, joined, newline, pageText, type Markup } from '../../html/index.ts';
 import type { FindingReport } from '../../report.ts';
 import { countChecked, countFindings } from '../../summary-counts.ts';
 import { byFile } from '../by-file.ts';
 import { portablePath } from '../file-path.ts';
 import { controls } from './controls.ts';
 import { findingItem } from './finding-item.ts';
-import { element, joined, newline, verbatim, type Markup } from './markup.ts';
-import { pageHead } from './page-head.ts';
 import { script } from './script.ts';
+import { style } from './style.ts';
 import { undecidedTable } from './undecided-table.ts';
 
 /**
@@ -18,25 +18,21 @@ import { undecidedTable } from './undecided-table.ts';
 export function formatHtml(report: FindingReport): string {
   const findings = sortFindings(report.findings);
   const title = `${report.tool.name}: ${countFindings(report.summary)}`;
-  const body = element(
-    'body',
-    {},
-    newline,
-    element('a', { class: 'skip', href: '#findings' }, 'Skip to the findings'),
-    newline,
-    header(title, report),
-    newline,
-    ...(findings.length > 1 ? [controls(findings), newline] : []),
-    element('main', { id: 'findings' }, newline, ...groups(findings, report)),
-    newline,
-    ...undecidedTable(report.summary),
-    footer(report),
-    newline,
-    element('script', {}, verbatim(script)),
-    newline,
-  );
-  const page = element('html', { lang: 'en' }, newline, pageHead(title), newline, body, newline);
-  return `<!doctype html>\n${page.markup}\n`;
+  return pageText({
+    ...{ title, style, script },
+    body: [
+      element('a', { class: 'skip', href: '#findings' }, 'Skip to the findings'),
+      newline,
+      header(title, report),
+      newline,
+      ...(findings.length > 1 ? [controls(findings), newline] : []),
+      element('main', { id: 'findings' }, newline, ...groups(findings, report)),
+      newline,
+      ...undecidedTable(report.summary),
+      footer(report),
+      newline,
+    ],
+  });
 }
 
 function header(title: string, { summary, findings }: FindingReport): Markup {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../finding.ts';
 import { drawLine } from '../../drawn-line.ts';
+import { drawn, element, joined, newline, type Markup } from '../../html/index.ts';
 import { frameRows, type FrameLimits, type FrameRow, type Source } from '../frame-rows.ts';
-import { drawn, element, joined, newline, type Markup } from './markup.ts';
 
 /** Cells of a line that are shown; longer ones are cut around the range. */
 const width = 160;

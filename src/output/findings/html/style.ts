@@ -1,17 +1,7 @@
+import { palette } from '../../html/index.ts';
+
 /** The style sheet of the page. It names no address: nothing is loaded. */
-export const style = `
-:root {
-  --page: #fff; --text: #1b1f24; --faint: #59636e; --line: #d1d9e0; --box: #f6f8fa; --link: #0757b5;
-  --error: #b3202a; --warning: #7d5200; --info: #0757b5; --mark: #ffe9b8; --added: #116329;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #0f1318; --text: #e6edf3; --faint: #9aa5b1; --line: #3a434d; --box: #181e25; --link: #79b8ff;
-    --error: #ff8f88; --warning: #e8b54a; --info: #79b8ff; --mark: #54430f; --added: #6fd08c;
-  }
-}
-* { box-sizing: border-box; }
-body {
+export const style = `${palette}body {
   max-width: 72rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere;
   background: var(--page); color: var(--text); font: 1rem/1.5 system-ui, sans-serif;
 }
@@ -20,8 +10,6 @@ h2 { display: inline; font-size: 1.1rem; }
 h3 { margin: 0; font-size: 1rem; }
 p { margin: 0.25rem 0; }
 a { color: var(--link); }
-:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
-[hidden] { display: none !important; }
 header p, .place, .count, dt, small, footer { color: var(--faint); }
 code, pre { font-family: ui-monospace, monospace; font-size: 0.875rem; }
 .skip { position: absolute; left: -99rem; }

@@ -1,6 +1,6 @@
+import { element, joined, newline, type Markup } from '../../html/index.ts';
 import type { Summary } from '../../report.ts';
 import { sortUndecided } from '../../undecided-lines.ts';
-import { element, joined, newline, type Markup } from './markup.ts';
 
 const headers = ['Code', 'Rule', 'Objects', 'What is missing'];
 

@@ -1,4 +1,4 @@
-import { printable } from '../../printable.ts';
+import { printable } from '../printable.ts';
 
 /** Text that is HTML already. Only this file makes it, so that nothing gets into a page without being escaped. */
 export interface Markup {

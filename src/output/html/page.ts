@@ -1,10 +1,34 @@
 import { createHash } from 'node:crypto';
 import { element, joined, newline, verbatim, type Markup } from './markup.ts';
-import { script } from './script.ts';
-import { style } from './style.ts';
 
-/** The head of the page, with a policy that allows its own style and script by their hashes and nothing else. */
-export function pageHead(title: string): Markup {
+/** What a page consists of. */
+export interface PageParts {
+  readonly title: string;
+  /** Text of its style sheet and of its script: constants that hold no data. */
+  readonly style: string;
+  readonly script: string;
+  /** What stands in its body before the script. */
+  readonly body: readonly Markup[];
+}
+
+/**
+ * A page that needs nothing from elsewhere. The policy in its head allows its own style and script by their hashes and
+ * nothing else.
+ */
+export function pageText({ title, style, script, body }: PageParts): string {
+  const whole = element(
+    'html',
+    { lang: 'en' },
+    newline,
+    head(title, style, script),
+    newline,
+    element('body', {}, newline, ...body, element('script', {}, verbatim(script)), newline),
+    newline,
+  );
+  return `<!doctype html>\n${whole.markup}\n`;
+}
+
+function head(title: string, style: string, script: string): Markup {
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
