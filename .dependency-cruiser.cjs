@@ -10,6 +10,7 @@ const below = {
   analyze: ['api', 'output', 'validate'],
   proxy: ['api', 'output'],
   ztunnel: [],
+  operator: ['api', 'output', 'validate', 'strategic-merge', 'inject'],
 };
 /** Doors: of a domain, and of parts of it that are loaded when they are needed. */
 const doors = ['^src/[^/]+/index\\.ts$', '^src/[^/]+/[^/]+/index\\.ts$'];

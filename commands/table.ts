@@ -73,6 +73,20 @@ export const table: readonly Entry[] = [
     load: async () => (await import('./proxy-status.ts')).proxyStatusCommand,
   },
   {
+    name: 'manifest',
+    aliases: ['m'],
+    summary: 'Render what an IstioOperator installs',
+    group: 'Installation',
+    commands: [
+      {
+        name: 'generate',
+        summary: 'Print the objects that a spec installs',
+        example: 'meshctl manifest generate -f spec.yaml > istio.yaml',
+        load: async () => (await import('./manifest/generate.ts')).generateCommand,
+      },
+    ],
+  },
+  {
     name: 'proxy-config',
     aliases: ['pc'],
     summary: 'Show what a proxy is told to do, from what Envoy says of itself',

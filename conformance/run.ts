@@ -4,6 +4,7 @@ import { analyzeCliCases } from './analyze-cli.ts';
 import { analyzeCases } from './analyze.ts';
 import { crdCases } from './crds.ts';
 import { gatewayApiCases } from './gateway-api.ts';
+import { installCases } from './install.ts';
 import type { Outcome } from './outcome.ts';
 import { proxyConfigCases } from './proxy-config.ts';
 import { proxyDiffCases } from './proxy-diff.ts';
@@ -19,6 +20,7 @@ const areas: Readonly<Record<string, readonly [string, Area]>> = {
   'analyze-cli': ['analyze-cli', analyzeCliCases],
   validate: ['validate', validateCases],
   crds: ['install/crds', crdCases],
+  install: ['install', installCases],
   'ztunnel-config': ['proxy-config', ztunnelConfigCases],
   'proxy-config': ['proxy-config', proxyConfigCases],
   'proxy-diff': ['proxy-config', proxyDiffCases],

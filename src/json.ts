@@ -7,3 +7,9 @@ export interface JsonObject {
 /** Whether a value is an object and no list. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Sets a key as it stands: `__proto__`, too, becomes a plain one. */
+export function setKey(object: JsonObject, key: string, value: Json): void {
+  if (key !== '__proto__') object[key] = value;
+  else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+}

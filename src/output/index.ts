@@ -18,6 +18,7 @@ export const findingFormats = {
 export type FindingFormat = keyof typeof findingFormats;
 
 export { apiVersion, jsonText, toJson, type Body } from './envelope.ts';
+export { findingLine } from './findings/log.ts';
 export { fails } from './findings/fails.ts';
 export { withoutLesser } from './findings/without-lesser.ts';
 export { githubSummary } from './findings/github-summary.ts';

@@ -11,8 +11,13 @@ import { remarks } from './remarks.ts';
  */
 export function formatLog({ findings }: FindingReport): string {
   return sortFindings(findings)
-    .map((finding) => `${place(finding)}: ${finding.severity} ${printable(textOf(finding))}\n`)
+    .map((finding) => `${findingLine(finding)}\n`)
     .join('');
+}
+
+/** A finding on one line. */
+export function findingLine(finding: Finding): string {
+  return `${place(finding)}: ${finding.severity} ${printable(textOf(finding))}`;
 }
 
 function textOf(finding: Finding): string {

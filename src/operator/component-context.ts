@@ -1,0 +1,20 @@
+import type { JsonObject } from '../json.ts';
+import type { Part } from './part.ts';
+import type { Values } from './values/values.ts';
+
+/** A Kubernetes object as it is applied. */
+export type KubeObject = JsonObject;
+
+/** What a component is rendered from. */
+export interface ComponentContext {
+  readonly part: Part;
+  /** Settings with the defaults of the component below them; see `effectiveValues`. */
+  readonly values: Values;
+  /** Empty for the default revision. */
+  readonly revision: string;
+  /** The minor version of Kubernetes 1 to render for. */
+  readonly kubeMinor: number;
+}
+
+/** The objects of a component, in the order in which they are applied. */
+export type RenderComponent = (context: ComponentContext) => readonly KubeObject[];

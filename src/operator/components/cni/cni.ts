@@ -1,0 +1,3 @@
+import type { ComponentDefinition } from '../../component-definition.ts';
+
+export const cni: ComponentDefinition = { defaults: { chart: 'cni', values: {} }, render: () => [] };

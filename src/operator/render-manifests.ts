@@ -1,0 +1,65 @@
+import type { Finding } from '../finding.ts';
+import type { ComponentContext, KubeObject } from './component-context.ts';
+import { inApplyOrder } from './apply-order.ts';
+import { componentDefinitions } from './components/index.ts';
+import { applySettings } from './patch/index.ts';
+import { partsOf, type ComponentName, type Part } from './part.ts';
+import type { OperatorSpec } from './spec/index.ts';
+import { componentValues } from './values/component-values.ts';
+import { effectiveValues } from './values/effective-values.ts';
+import { valuesOf } from './values/values.ts';
+
+/** An object and the part of the installation that it belongs to. */
+export interface RenderedObject {
+  readonly component: ComponentName;
+  readonly object: KubeObject;
+}
+
+/** What a spec installs. */
+export interface Manifests {
+  /** In the order of applying. */
+  readonly objects: readonly RenderedObject[];
+  /** Overlays that changed nothing, and settings without effect. */
+  readonly findings: readonly Finding[];
+}
+
+export interface RenderOptions {
+  /** Only these parts. Default: all that the spec switches on. */
+  readonly components?: readonly ComponentName[];
+  /** The minor version of Kubernetes 1. Default: 32. */
+  readonly kubeMinor?: number;
+}
+
+/**
+ * Renders what a spec installs. Pure: the same spec gives the same objects.
+ *
+ * @throws {MeshctlError} `input` for settings that cannot be rendered, such as an unknown platform.
+ */
+export function renderManifests(spec: OperatorSpec, options: RenderOptions = {}): Manifests {
+  const rendered = partsOf(spec)
+    .filter(({ component }) => options.components?.includes(component) ?? true)
+    .map((part) => renderPart(spec, part, options.kubeMinor ?? 32));
+  return {
+    objects: inApplyOrder(rendered.flatMap(({ objects }) => objects)),
+    findings: rendered.flatMap(({ findings }) => findings),
+  };
+}
+
+interface RenderedPart {
+  readonly objects: readonly RenderedObject[];
+  readonly findings: readonly Finding[];
+}
+
+function renderPart(spec: OperatorSpec, part: Part, kubeMinor: number): RenderedPart {
+  const { defaults, render } = componentDefinitions[part.component];
+  const values = valuesOf(effectiveValues(defaults, componentValues(spec, part)));
+  const revision = values.text('revision');
+  const context: ComponentContext = {
+    part,
+    values,
+    kubeMinor,
+    revision: revision === 'default' ? '' : revision,
+  };
+  const { objects, findings } = applySettings(render(context), part, spec.layers);
+  return { findings, objects: objects.map((object) => ({ component: part.component, object })) };
+}

@@ -1,0 +1,71 @@
+import { closest } from '../../closest.ts';
+import { MeshctlError } from '../../errors.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { checkSpec } from './check-spec.ts';
+import { mergeValues } from './merge-values.ts';
+import type { OperatorSpec, SpecInputs, SpecLayer } from './operator-spec.ts';
+import { profileNamed, profileNames } from './profiles.ts';
+import { readSpecFile } from './read-spec-file.ts';
+import { setDocument } from './set-document.ts';
+import { parseSet } from './set-expression.ts';
+import { setAt } from './set-path.ts';
+
+/**
+ * Lays what was asked for over its profile: the default profile, the chosen one, what is known of the cluster, files from
+ * left to right, `sets` in their order; and checks the result.
+ *
+ * @throws {MeshctlError} `input` or `usage` for what cannot be laid together: a file that is no IstioOperator, a profile
+ * that does not exist, a path of `--set` that leads nowhere. Everything else that is wrong is in `findings`, all at once.
+ */
+export async function loadOperatorSpec(inputs: SpecInputs = {}): Promise<OperatorSpec> {
+  const files = (inputs.files ?? []).map(readSpecFile);
+  const fromFiles = files.reduce((below, { value }) => mergeValues(below, settled(value)), {});
+  const { asked, layers: sets } = withSets(fromFiles, inputs.sets ?? []);
+  const profile = profileOf(asked);
+  const base = mergeValues(profile.operator, inputs.detected ?? {});
+  const merged = mergeValues(base, asked);
+  const layers = [...files, ...sets];
+  return {
+    ...{ profile: profile.name, asked, merged, layers },
+    name: textAt(merged, ['metadata', 'name']),
+    namespace: textAt(merged, ['spec', 'values', 'global', 'istioNamespace']),
+    findings: await checkSpec(merged, layers),
+  };
+}
+
+/** `spec:` without anything below it says nothing. */
+function settled(operator: JsonObject): JsonObject {
+  const { spec, metadata, ...rest } = operator;
+  return { ...rest, ...(isObject(metadata) && { metadata }), ...(isObject(spec) && { spec }) };
+}
+
+function withSets(
+  fromFiles: JsonObject,
+  texts: readonly string[],
+): { readonly asked: JsonObject; readonly layers: readonly SpecLayer[] } {
+  const spec = structuredClone(isObject(fromFiles.spec) ? fromFiles.spec : {});
+  const layers = texts.map((text, index) => {
+    const { steps, value } = parseSet(text);
+    const path = setAt(spec, steps, value, text);
+    const alone = path.reduceRight<Json>((inner, step) => ({ [step]: inner }), value);
+    return { document: setDocument(text, index, value), value: { spec: alone } };
+  });
+  return { asked: { ...fromFiles, spec }, layers };
+}
+
+function profileOf(asked: JsonObject): { readonly name: string; readonly operator: JsonObject } {
+  const given = isObject(asked.spec) ? asked.spec.profile : undefined;
+  const name = given === undefined || given === null || given === '' ? 'default' : given;
+  const operator = typeof name === 'string' ? profileNamed(name) : undefined;
+  if (operator !== undefined && typeof name === 'string') return { name, operator };
+  const meant = typeof name === 'string' ? closest(name, profileNames) : undefined;
+  throw new MeshctlError('usage', `there is no profile ${JSON.stringify(name)} (spec.profile)`, {
+    hint: meant === undefined ? `choose one of ${profileNames.join(', ')}` : `did you mean ${meant}?`,
+  });
+}
+
+function textAt(value: Json, path: readonly string[]): string {
+  let found: Json | undefined = value;
+  for (const step of path) found = isObject(found) ? found[step] : undefined;
+  return typeof found === 'string' ? found : '';
+}

@@ -1,0 +1,67 @@
+import type { JsonObject } from '../../json.ts';
+import { mergeValues } from './merge-values.ts';
+
+/** The registry and the release that are installed when nothing else is said. */
+export const defaultHub = 'docker.io/istio';
+export const defaultTag = '1.31.1';
+
+const gateway = (name: string, enabled: boolean): JsonObject => ({ name, enabled });
+
+const standard: JsonObject = {
+  metadata: { namespace: 'istio-system' },
+  spec: {
+    hub: defaultHub,
+    tag: defaultTag,
+    components: {
+      base: { enabled: true },
+      pilot: { enabled: true },
+      ingressGateways: [gateway('istio-ingressgateway', true)],
+      egressGateways: [gateway('istio-egressgateway', false)],
+    },
+    values: {
+      defaultRevision: '',
+      global: { istioNamespace: 'istio-system', configValidation: true },
+      gateways: { 'istio-ingressgateway': {}, 'istio-egressgateway': {} },
+      ztunnel: { resourceName: 'ztunnel' },
+    },
+  },
+};
+
+const noGateways = { ingressGateways: [gateway('istio-ingressgateway', false)] };
+const ambient: JsonObject = { ...noGateways, cni: { enabled: true }, ztunnel: { enabled: true } };
+const systemCni = { enabled: true, namespace: 'kube-system' };
+
+/** What each profile says besides the default one: parts, and settings of the charts. */
+const profiles: Readonly<Record<string, { readonly components?: JsonObject; readonly values?: JsonObject }>> =
+  {
+    default: {},
+    demo: {
+      components: { egressGateways: [gateway('istio-egressgateway', true)] },
+      values: { profile: 'demo' },
+    },
+    minimal: { components: noGateways },
+    empty: { components: { base: { enabled: false }, pilot: { enabled: false }, ...noGateways } },
+    ambient: { components: ambient, values: { profile: 'ambient' } },
+    preview: { values: { profile: 'preview' } },
+    stable: { values: { profile: 'stable' } },
+    remote: { components: noGateways, values: { profile: 'remote' } },
+    openshift: { components: { cni: systemCni }, values: { global: { platform: 'openshift' } } },
+    'openshift-ambient': {
+      components: { ...noGateways, cni: systemCni, ztunnel: systemCni },
+      values: { profile: 'ambient', global: { platform: 'openshift' } },
+    },
+  };
+
+/** The names that `profile` takes. */
+export const profileNames: readonly string[] = Object.keys(profiles);
+
+/** The whole IstioOperator of a profile, laid over the default one; undefined when there is none of the name. */
+export function profileNamed(name: string): JsonObject | undefined {
+  if (!Object.hasOwn(profiles, name)) return undefined;
+  const own = profiles[name];
+  return {
+    apiVersion: 'install.istio.io/v1alpha1',
+    kind: 'IstioOperator',
+    ...mergeValues(standard, { spec: { components: own?.components ?? {}, values: own?.values ?? {} } }),
+  };
+}

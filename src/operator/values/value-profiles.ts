@@ -1,0 +1,6 @@
+import type { Json, JsonObject } from '../../json.ts';
+import type { Chart } from './chart-defaults.ts';
+
+export function profileSettings(_chart: Chart, _name: Json | undefined): JsonObject {
+  return {};
+}
