@@ -1,11 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { readDump } from '../../src/proxy/index.ts';
 import type { AdminTarget, ProxySource } from '../../src/proxy/source/index.ts';
 import type { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
-import { readDumpFile } from '../dump-file.ts';
 import { millisecondsOf, requestTimeoutOption } from '../request-timeout.ts';
 import { UsageError } from '../usage-error.ts';
+import { fileSource } from './file-source.ts';
 
 /** How a live proxy is reached. */
 export interface AdminOptions {
@@ -66,16 +65,6 @@ export function adminTarget(
     ...{ name: address, address },
     timeout: millisecondsOf(requestTimeout),
     signal: io.interrupt(),
-  };
-}
-
-function fileSource(io: CommandIo, file: string): ProxySource {
-  return {
-    ...{ name: file, live: false },
-    read: async (section) => {
-      const { bytes, name } = await readDumpFile(io, file);
-      return readDump(bytes, { name, ...(section !== undefined && { list: section }) });
-    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../resources/index.ts';
+import { JsonBytes } from './json-bytes.ts';
 import { JsonFault } from './json-fault.ts';
 import { fieldsOf, wantedField, type Shape } from './shape.ts';
 import { endOfString, skipValue } from './skip-value.ts';
@@ -28,10 +29,12 @@ export class JsonCursor {
   readonly bytes: Buffer;
   /** The byte that is read next. */
   at: number;
+  readonly #text: JsonBytes;
   #keyEnd = 0;
 
   constructor(bytes: Buffer, at = 0) {
     this.bytes = bytes;
+    this.#text = new JsonBytes(bytes);
     this.at = at;
   }
 
@@ -65,19 +68,19 @@ export class JsonCursor {
   key(): string {
     const start = this.#passKey();
     this.peek();
-    return this.#text(start, this.#keyEnd);
+    return this.#stringAt(start, this.#keyEnd);
   }
 
   skip(): void {
     this.peek();
-    this.at = skipValue(this.bytes, this.at);
+    this.at = skipValue(this.#text, this.at);
   }
 
   /** The next value, whole. */
   value(): Json {
     if (this.peek() === quote) return this.#string();
     const start = this.at;
-    this.at = skipValue(this.bytes, start, maxDepth);
+    this.at = skipValue(this.#text, start, maxDepth);
     return parse(this.bytes, start, this.at);
   }
 
@@ -111,7 +114,7 @@ export class JsonCursor {
   #passKey(): number {
     if (this.peek() !== quote) throw this.fault('expected the name of a field');
     const start = this.at;
-    this.#keyEnd = endOfString(this.bytes, start + 1);
+    this.#keyEnd = endOfString(this.#text, start + 1);
     this.at = this.#keyEnd;
     if (this.peek() !== colon) throw this.fault('expected :');
     this.at += 1;
@@ -125,12 +128,12 @@ export class JsonCursor {
 
   #string(): string {
     const start = this.at;
-    this.at = endOfString(this.bytes, start + 1);
-    return this.#text(start, this.at);
+    this.at = endOfString(this.#text, start + 1);
+    return this.#stringAt(start, this.at);
   }
 
   /** The string between two quotes, which are at `start` and before `end`. */
-  #text(start: number, end: number): string {
+  #stringAt(start: number, end: number): string {
     const plain = this.bytes.toString('utf8', start + 1, end - 1);
     if (!plain.includes('\\')) return plain;
     const text = parse(this.bytes, start, end);

@@ -1,6 +1,6 @@
 import { MeshctlError } from '../../errors.ts';
 import type { DumpSection, ProxyDump, SectionKind } from './dump.ts';
-import { explainFault } from './explain-fault.ts';
+import { explainFault, type NamedText } from './explain-fault.ts';
 import { JsonCursor } from './json-cursor.ts';
 import { Section, type SectionParts } from './section.ts';
 import { sectionLayouts, type SectionLayout } from './section-layout.ts';
@@ -22,8 +22,13 @@ export interface ReadDumpOptions {
  */
 export function readDump(input: Uint8Array | string, options: ReadDumpOptions = {}): ProxyDump {
   const { name = 'the dump', list } = options;
-  const bytes = unpack(bufferOf(input), name);
-  const sections = explainFault(name, () => sectionsOf(new JsonCursor(bytes), { name, list }));
+  return dumpIn(unpack(bufferOf(input), name), { name, list });
+}
+
+/** The dump in a text that is not compressed. */
+export function dumpIn(bytes: Buffer, source: DumpText): ProxyDump {
+  const { name } = source;
+  const sections = explainFault(source, () => sectionsOf(new JsonCursor(bytes), source));
   return {
     ...{ name, sections, bytes },
     section: (kind) => sections.findLast((section) => section.kind === kind),
@@ -35,12 +40,13 @@ function bufferOf(input: Uint8Array | string): Buffer {
   return Buffer.from(input.buffer, input.byteOffset, input.byteLength);
 }
 
-interface Source {
-  readonly name: string;
-  readonly list: SectionKind | undefined;
+/** The text of a dump. */
+export interface DumpText extends NamedText {
+  /** What the resources of a bare list are. */
+  readonly list?: SectionKind | undefined;
 }
 
-function sectionsOf(cursor: JsonCursor, source: Source): DumpSection[] {
+function sectionsOf(cursor: JsonCursor, source: DumpText): DumpSection[] {
   const first = cursor.peek();
   if (first === undefined) throw new MeshctlError('input', `${source.name} is empty`);
   const sections = first === 0x5b ? [bareList(cursor, source)] : documentSections(cursor, source);
@@ -49,7 +55,8 @@ function sectionsOf(cursor: JsonCursor, source: Source): DumpSection[] {
 }
 
 /** A list of resources without their section. */
-function bareList(cursor: JsonCursor, { name, list }: Source): DumpSection {
+function bareList(cursor: JsonCursor, source: DumpText): DumpSection {
+  const { name, list } = source;
   const layout = sectionLayouts.find(({ kind }) => kind === list);
   if (layout === undefined || layout.lists.length === 0)
     throw new MeshctlError('input', `${name} is a list, not a dump of Envoy`, {
@@ -58,11 +65,11 @@ function bareList(cursor: JsonCursor, { name, list }: Source): DumpSection {
   const { at } = cursor;
   cursor.skip();
   const lists = [{ list: { field: '', state: 'active' as const }, at }];
-  return new Section({ bytes: cursor.bytes, name, at, type: layout.message, layout, lists });
+  return new Section({ bytes: cursor.bytes, source, at, type: layout.message, layout, lists });
 }
 
 /** `{configs: [...]}`, or a section by itself. */
-function documentSections(cursor: JsonCursor, source: Source): DumpSection[] {
+function documentSections(cursor: JsonCursor, source: DumpText): DumpSection[] {
   const { at } = cursor;
   const own = new Map<string, number>();
   let sections: DumpSection[] | undefined;
@@ -77,7 +84,7 @@ function documentSections(cursor: JsonCursor, source: Source): DumpSection[] {
   return layout === undefined ? refuse(source.name) : [sectionFrom({ cursor, at, own, layout, source })];
 }
 
-function configSections(cursor: JsonCursor, source: Source): DumpSection[] {
+function configSections(cursor: JsonCursor, source: DumpText): DumpSection[] {
   const sections: DumpSection[] = [];
   for (let more = cursor.enter('['); more; more = cursor.next(']')) {
     cursor.peek();
@@ -99,10 +106,10 @@ interface Found {
   readonly own: ReadonlyMap<string, number>;
   /** Unless the section says itself what it is. */
   readonly layout?: SectionLayout;
-  readonly source: Source;
+  readonly source: DumpText;
 }
 
-function sectionFrom({ cursor: { bytes }, at, own, layout, source: { name } }: Found): DumpSection {
+function sectionFrom({ cursor: { bytes }, at, own, layout, source }: Found): DumpSection {
   const type = textAt(bytes, own.get('@type'))?.replace(/^.*\//, '') ?? layout?.message ?? '';
   const known = layout ?? sectionLayouts.find(({ message }) => message === type);
   const version = textAt(bytes, own.get('version_info') ?? own.get('versionInfo'));
@@ -110,7 +117,7 @@ function sectionFrom({ cursor: { bytes }, at, own, layout, source: { name } }: F
     const start = own.get(list.field) ?? own.get(camelCase(list.field));
     return start === undefined ? [] : [{ list, at: start }];
   });
-  return new Section({ bytes, name, at, type, layout: known, lists, version });
+  return new Section({ bytes, source, at, type, layout: known, lists, version });
 }
 
 function textAt(bytes: Buffer, at: number | undefined): string | undefined {

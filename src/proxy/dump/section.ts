@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../resources/index.ts';
 import { asObject, snakeCase } from '../message/index.ts';
 import type { DumpItem, DumpSection, SectionKind } from './dump.ts';
-import { explainFault } from './explain-fault.ts';
+import { explainFault, type NamedText } from './explain-fault.ts';
 import { ItemReader } from './item-reader.ts';
 import { JsonCursor } from './json-cursor.ts';
 import type { ListLayout, SectionLayout } from './section-layout.ts';
@@ -10,8 +10,8 @@ import type { Shape } from './shape.ts';
 /** Where a section lies in the bytes of a dump. */
 export interface SectionParts {
   readonly bytes: Buffer;
-  /** Of the dump, for messages. */
-  readonly name: string;
+  /** The dump, for messages. */
+  readonly source: NamedText;
   readonly at: number;
   readonly type: string;
   readonly layout: SectionLayout | undefined;
@@ -34,19 +34,19 @@ export class Section implements DumpSection {
   }
 
   value(): JsonObject {
-    const { bytes, at, name, type } = this.#parts;
-    return explainFault(name, () => snakeCase(asObject(new JsonCursor(bytes, at).value()), type));
+    const { bytes, at, source, type } = this.#parts;
+    return explainFault(source, () => snakeCase(asObject(new JsonCursor(bytes, at).value()), type));
   }
 
   *items(shape: Shape = true): Generator<DumpItem> {
-    const { bytes, name, layout, lists } = this.#parts;
+    const { bytes, source, layout, lists } = this.#parts;
     if (layout === undefined) return;
     for (const { list, at } of lists) {
       const reader = new ItemReader(new JsonCursor(bytes, at), { layout, list, shape });
-      let items = explainFault(name, () => reader.first());
+      let items = explainFault(source, () => reader.first());
       while (items !== undefined) {
         yield* items;
-        items = explainFault(name, () => reader.next());
+        items = explainFault(source, () => reader.next());
       }
     }
   }

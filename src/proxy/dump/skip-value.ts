@@ -1,53 +1,44 @@
+import { closingQuote } from './closing-quote.ts';
+import type { JsonBytes } from './json-bytes.ts';
 import { JsonFault } from './json-fault.ts';
 
 const quote = 0x22;
-const backslash = 0x5c;
 
 /**
  * The end of the JSON value at `at`, found by its brackets and strings alone. Throws JsonFault when there is none.
  * A hundred megabytes go through these loops: they are written for speed.
  */
-export function skipValue(bytes: Buffer, at: number, maxDepth = 0x3fffffff): number {
-  const first = bytes[at];
-  if (first === quote) return endOfString(bytes, at + 1);
-  return isOpening(first) ? endOfBrackets(bytes, at, maxDepth) : endOfScalar(bytes, at);
+export function skipValue(text: JsonBytes, at: number, maxDepth = 0x3fffffff): number {
+  const first = text.bytes[at];
+  if (first === quote) return endOfString(text, at + 1);
+  return isBracket(first, 0x5b) ? endOfBrackets(text, at, maxDepth) : endOfScalar(text.bytes, at);
 }
 
-function endOfBrackets(bytes: Buffer, at: number, maxDepth: number): number {
+function endOfBrackets(text: JsonBytes, at: number, maxDepth: number): number {
+  const { bytes } = text;
   const { length } = bytes;
   let depth = 0;
   let i = at;
   while (i < length) {
     const byte = bytes[i++] ?? 0;
-    if (byte === quote) i = endOfString(bytes, i);
+    if (byte === quote) i = endOfString(text, i);
     else if (byte < 0x5b) continue;
-    else if (isOpening(byte)) {
+    else if (isBracket(byte, 0x5b)) {
       if (++depth > maxDepth) throw new JsonFault(`nested in more than ${maxDepth} levels`, i);
-    } else if (isClosing(byte) && --depth === 0) return i;
+    } else if (isBracket(byte, 0x5d) && --depth === 0) return i;
   }
   throw new JsonFault('ends in the middle of a value', length);
 }
 
-const isOpening = (byte: number | undefined): boolean => byte === 0x7b || byte === 0x5b;
-const isClosing = (byte: number): boolean => byte === 0x7d || byte === 0x5d;
+/** Square and curly brackets differ in one bit, which no other character of this pair has. */
+export const isBracket = (byte = 0, bracket: 0x5b | 0x5d): boolean => (byte & 0xdf) === bracket;
 
 /** The end of the string whose first character is at `at`: behind its closing quote. */
-export function endOfString(bytes: Buffer, at: number): number {
-  const { length } = bytes;
-  let i = at;
-  while (i < length) {
-    if (isPlain(bytes[i]) && isPlain(bytes[i + 1]) && isPlain(bytes[i + 2]) && isPlain(bytes[i + 3])) {
-      i += 4;
-      continue;
-    }
-    const byte = bytes[i++];
-    if (byte === quote) return i;
-    if (byte === backslash) i += 1;
-  }
-  throw new JsonFault('ends in the middle of a string', length);
+export function endOfString(text: JsonBytes, at: number): number {
+  const end = closingQuote(text, at);
+  if (end < text.bytes.length) return end + 1;
+  throw new JsonFault('ends in the middle of a string', text.bytes.length);
 }
-
-const isPlain = (byte = 0): boolean => byte !== quote && byte !== backslash;
 
 function endOfScalar(bytes: Buffer, at: number): number {
   const { length } = bytes;
