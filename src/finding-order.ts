@@ -1,3 +1,4 @@
+import { compareText } from './compare-text.ts';
 import type { Finding } from './finding.ts';
 
 /** A copy in the order of every output: file, line, column, code, rule, message, then whatever still differs. */
@@ -16,10 +17,4 @@ function compareFindings(a: Finding, b: Finding): number {
     compareText(a.path, b.path) ||
     compareText(a.cluster ?? '', b.cluster ?? '')
   );
-}
-
-/** By code unit: the order must not depend on the language of the machine. */
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

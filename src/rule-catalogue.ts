@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AnalysisRule } from './analyze/index.ts';
+import { compareText } from './compare-text.ts';
 import type { Severity } from './finding.ts';
 import { ruleInfos } from './validate/index.ts';
 
@@ -29,7 +30,7 @@ export async function ruleCatalogue(own: readonly AnalysisRule[] = []): Promise<
   return [
     ...single.map((rule) => ({ ...rule, command: 'validate' as const, optIn: false })),
     ...[...allRules, ...policyRules, ...own].map(catalogued),
-  ].sort((a, b) => (a.slug < b.slug ? -1 : Number(a.slug > b.slug)));
+  ].sort((a, b) => compareText(a.slug, b.slug));
 }
 
 type Facts = Pick<AnalysisRule, 'slug' | 'code' | 'severity' | 'summary' | 'hint' | 'optIn' | 'docs'>;

@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import { printable } from './printable.ts';
 import type { Summary } from './report.ts';
 
@@ -49,7 +50,7 @@ function leftOut({ skipped, suppressed, baselined, undecided }: Summary): string
 const mostKinds = 5;
 
 function skippedKinds(skipped: Summary['skipped']): string[] {
-  const kinds = Object.entries(skipped).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const kinds = Object.entries(skipped).sort(([a, m], [b, n]) => n - m || compareText(a, b));
   if (kinds.length === 0) return [];
   const named = kinds.slice(0, mostKinds).map(([kind, number]) => `${number} ${printable(kind)}`);
   const rest = kinds.length - named.length;

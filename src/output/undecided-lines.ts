@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import { printable } from './printable.ts';
 import type { Summary, UndecidedRule } from './report.ts';
 import { count } from './summary-counts.ts';
@@ -20,5 +21,5 @@ export function undecidedLines({ undecided }: Pick<Summary, 'undecided'>): strin
 /** A copy in the order of every output: by code, rule and reason. */
 export function sortUndecided(undecided: readonly UndecidedRule[]): UndecidedRule[] {
   const key = ({ code, rule, reason }: UndecidedRule): string => [code, rule, reason].join('\0');
-  return undecided.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return undecided.toSorted((a, b) => compareText(key(a), key(b)));
 }

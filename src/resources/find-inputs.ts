@@ -1,8 +1,9 @@
 import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { closest } from '../closest.ts';
+import { compareText } from '../compare-text.ts';
 import { MeshctlError, messageOf } from '../errors.ts';
-import { byCodeUnits, expandGlob, isGlob } from './glob.ts';
+import { expandGlob, isGlob } from './glob.ts';
 
 /** A file to read. */
 export interface Input {
@@ -160,7 +161,7 @@ function realPath(path: string): string {
 
 function namesIn(directory: string): string[] {
   try {
-    return readdirSync(directory).sort(byCodeUnits);
+    return readdirSync(directory).sort(compareText);
   } catch (cause) {
     throw new MeshctlError('input', `cannot read the folder ${directory}`, {
       reason: reasonOf(cause),
@@ -184,7 +185,7 @@ function missing(path: string, cwd: string): MeshctlError {
 
 function siblings(folder: string): string[] {
   try {
-    return readdirSync(folder).sort(byCodeUnits);
+    return readdirSync(folder).sort(compareText);
   } catch {
     return [];
   }

@@ -1,5 +1,6 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { compareText } from '../compare-text.ts';
 
 /** Whether a path has characters that a shell would expand. */
 export function isGlob(path: string): boolean {
@@ -17,7 +18,7 @@ export function expandGlob(pattern: string, cwd: string): string[] {
     const steps = plain.split('/').filter((step) => step !== '');
     for (const path of expandSteps(plain.startsWith('/') ? ['/'] : [''], steps, cwd)) found.add(path);
   }
-  return [...found].sort(byCodeUnits);
+  return [...found].sort(compareText);
 }
 
 /** Whether a pattern stands for a path as it is written, or for a folder above it. */
@@ -36,11 +37,6 @@ function matchesSteps([step, ...steps]: readonly string[], names: readonly strin
   if (step !== '**') return (step === name || nameMatcher(step)(name)) && matchesSteps(steps, below);
   if (matchesSteps(steps, names)) return true;
   return !name.startsWith('.') && matchesSteps([step, ...steps], below);
-}
-
-/** The order of names on all systems and in all languages. */
-export function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function expandBraces(pattern: string): string[] {

@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import { rulePage } from './rule-page.ts';
 import type { RuleInfo } from './rule.ts';
 
@@ -11,7 +12,7 @@ export interface DocumentedRule extends RuleInfo {
 export async function ruleInfos(): Promise<DocumentedRule[]> {
   const { allRules } = await import('./all-rules.ts');
   const bySlug = new Map(allRules.map((rule) => [rule.slug, rule]));
-  return [...bySlug.values()].map(documented).sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  return [...bySlug.values()].map(documented).sort((a, b) => compareText(a.slug, b.slug));
 }
 
 const documented = ({ slug, code, severity, summary, hint }: RuleInfo): DocumentedRule => ({

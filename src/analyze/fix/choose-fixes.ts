@@ -1,3 +1,4 @@
+import { compareText } from '../../compare-text.ts';
 import type { Edit, Finding, Fix } from '../../finding.ts';
 import { comparePositions } from './text-edits.ts';
 
@@ -26,7 +27,7 @@ const byStart = (a: Edit, b: Edit): number => comparePositions(a.range.start, b.
 
 function byPlace(a: OfferedFix, b: OfferedFix): number {
   const [first, second] = [a.fix.edits[0], b.fix.edits[0]];
-  if (a.finding.file !== b.finding.file) return a.finding.file < b.finding.file ? -1 : 1;
+  if (a.finding.file !== b.finding.file) return compareText(a.finding.file, b.finding.file);
   return first === undefined || second === undefined ? 0 : byStart(first, second);
 }
 

@@ -1,3 +1,4 @@
+import { compareText } from '../../compare-text.ts';
 import type { Edit, Finding } from '../../finding.ts';
 import { chooseFixes, type OfferedFix } from './choose-fixes.ts';
 import { judge } from './judge.ts';
@@ -111,7 +112,7 @@ class FixRun<C extends Checked> {
       const open = left.filter((offer) => offer.finding.file === file).map((offer) => this.leftFix(offer));
       return [{ file, before, after, made, left: open }];
     });
-    return { files: files.sort((a, b) => (a.file < b.file ? -1 : 1)), checked: this.checked };
+    return { files: files.sort((a, b) => compareText(a.file, b.file)), checked: this.checked };
   }
 
   private leftFix(offer: OfferedFix): LeftFix {

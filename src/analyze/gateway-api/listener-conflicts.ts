@@ -1,3 +1,4 @@
+import { compareText } from '../../compare-text.ts';
 import { groupBy } from '../../group-by.ts';
 import type { Mesh } from '../mesh.ts';
 import { createdAt } from './age.ts';
@@ -27,7 +28,7 @@ export function listenerConflicts(mesh: Mesh): readonly ListenerConflict[] {
 function setsByGateway(mesh: Mesh): ReadonlyMap<string, readonly ListenerSetModel[]> {
   const joined = mesh.derive(listenerSetsOf).filter(({ state }) => state === 'joined');
   const sets = groupBy(joined, ({ parent }) => nameOf(parent));
-  for (const held of sets.values()) held.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  for (const held of sets.values()) held.sort((a, b) => compareText(orderOf(a), orderOf(b)));
   return sets;
 }
 

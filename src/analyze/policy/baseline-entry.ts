@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { relative, resolve } from 'node:path';
+import { compareText } from '../../compare-text.ts';
 import type { Finding } from '../../finding.ts';
 import type { BaselineEntry, BaselinePlace } from './baseline.ts';
 
@@ -41,7 +42,7 @@ function resourceText({ resource: { kind, namespace = '', name } }: Finding): st
 function stableText(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => compareText(a, b)))
       : part,
   );
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../compare-text.ts';
 import type { Finding } from '../../finding.ts';
 import { entryKey, type Baseline, type BaselineEntry, type BaselinePlace } from './baseline.ts';
 import { baselineEntry } from './baseline-entry.ts';
@@ -34,9 +35,4 @@ function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
     compareText(a.rule, b.rule) ||
     compareText(a.fingerprint, b.fingerprint)
   );
-}
-
-/** By code unit: the order must not depend on the language of the machine. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

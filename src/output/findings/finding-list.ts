@@ -1,3 +1,4 @@
+import { compareText } from '../../compare-text.ts';
 import type { Finding, Fix, Related } from '../../finding.ts';
 import { sortFindings } from '../../finding-order.ts';
 import type { Body } from '../envelope.ts';
@@ -13,7 +14,7 @@ export function findingList({ findings, summary }: FindingReport): Body {
 function summaryBody(summary: Summary): object {
   const { files, documents, resources, skipped, errors, warnings, infos, suppressed, baselined, undecided } =
     summary;
-  const kinds = Object.entries(skipped).sort(([a], [b]) => (a < b ? -1 : 1));
+  const kinds = Object.entries(skipped).sort(([a], [b]) => compareText(a, b));
   return {
     files,
     documents,

@@ -1,3 +1,4 @@
+import { compareText } from '../../compare-text.ts';
 import type { Finding } from '../../finding.ts';
 import type { FindingReport, RuleInfo } from '../report.ts';
 
@@ -8,7 +9,7 @@ export function firedRules({ findings, rules }: Pick<FindingReport, 'findings' |
   for (const finding of findings) {
     if (!fired.has(finding.rule)) fired.set(finding.rule, known.get(finding.rule) ?? ruleOf(finding));
   }
-  return [...fired.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  return [...fired.values()].sort((a, b) => compareText(a.slug, b.slug));
 }
 
 function ruleOf({ rule, code, severity, docs }: Finding): RuleInfo {

@@ -1,9 +1,10 @@
+import { compareText } from '../../compare-text.ts';
 import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 import type { ProxyDump } from '../dump/dump.ts';
 import { requiredSection } from '../dump/required-section.ts';
 import type { Shape } from '../dump/shape.ts';
-import { asList, asObject, asText, compareText, type Maybe } from '../message/index.ts';
+import { asList, asObject, asText, type Maybe } from '../message/index.ts';
 
 /** What an RBAC filter does with what its rules match; LOG is an AUDIT policy, CUSTOM asks an external authorizer. */
 export type PolicyAction = 'DENY' | 'ALLOW' | 'LOG' | 'CUSTOM';
@@ -17,6 +18,14 @@ export interface PolicyRow {
   readonly rules: readonly string[];
   /** Names of the listeners that have it. */
   readonly listeners: readonly string[];
+  /** Only tried out (`istio.io/dry-run`): what it would decide is logged and counted. */
+  readonly dryRun: boolean;
+}
+
+/** Which policies. */
+export interface PolicyOptions {
+  /** Those too that are only tried out. Default: false, as in istioctl. */
+  readonly dryRun?: boolean;
 }
 
 /** The policies of a proxy; without listeners nobody has sent it any configuration. */
@@ -29,13 +38,14 @@ export interface PolicySummary {
  * The authorization policies in the RBAC filters of the listeners that a proxy got over xDS and uses, by action and
  * name. Throws MeshctlError (input) for a dump without listeners.
  */
-export function summarizePolicies(dump: ProxyDump): PolicySummary {
+export function summarizePolicies(dump: ProxyDump, { dryRun = false }: PolicyOptions = {}): PolicySummary {
   const rows = new Map<string, Collected>();
   let listeners = 0;
   for (const { name, state, message } of requiredSection(dump, 'listeners').items(shape)) {
     if (state !== 'active') continue;
     listeners += 1;
-    for (const { action, key } of rulesOf(message)) collect(rows, { action, listener: name, ...parsed(key) });
+    for (const { key, ...found } of rulesOf(message))
+      if (dryRun || !found.dryRun) collect(rows, { ...found, listener: name, ...parsed(key) });
   }
   return { listeners, rows: [...rows.values()].map(rowOf).sort(compareRows) };
 }
@@ -60,6 +70,7 @@ interface Found {
   readonly action: PolicyAction;
   /** As in the filter; undefined for a filter without rules. */
   readonly key: string | undefined;
+  readonly dryRun: boolean;
 }
 
 function* rulesOf(listener: JsonObject): Generator<Found> {
@@ -74,16 +85,20 @@ function* rulesOf(listener: JsonObject): Generator<Found> {
   }
 }
 
-/** Shadow rules decide nothing; those with a prefix say when to ask an external authorizer, others are dry runs. */
+/**
+ * Shadow rules decide nothing; those with a prefix say when to ask an external authorizer, others are what policies that
+ * are tried out would do.
+ */
 function* rulesIn({ rules, shadow_rules: shadow }: JsonObject): Generator<Found> {
   if (isObject(rules)) {
     const action = actionOf(rules.action);
     const keys = policyKeys(rules);
-    for (const key of keys) yield { action, key };
-    if (keys.length === 0) yield { action, key: undefined };
+    for (const key of keys) yield { action, key, dryRun: false };
+    if (keys.length === 0) yield { action, key: undefined, dryRun: false };
   }
   for (const key of policyKeys(shadow)) {
-    if (key.startsWith('istio-ext-authz-')) yield { action: 'CUSTOM', key };
+    const isCustom = key.startsWith('istio-ext-authz-');
+    yield { action: isCustom ? 'CUSTOM' : actionOf(asObject(shadow).action), key, dryRun: !isCustom };
   }
 }
 
@@ -106,6 +121,7 @@ interface Collected {
   readonly policy: string;
   readonly rules: Set<string>;
   readonly listeners: Set<string>;
+  readonly dryRun: boolean;
 }
 
 interface Rule {
@@ -113,11 +129,12 @@ interface Rule {
   readonly policy: string;
   readonly rule: string;
   readonly listener: string;
+  readonly dryRun: boolean;
 }
 
-function collect(rows: Map<string, Collected>, { action, policy, rule, listener }: Rule): void {
-  const id = `${action} ${policy}`;
-  const row = rows.get(id) ?? { action, policy, rules: new Set(), listeners: new Set() };
+function collect(rows: Map<string, Collected>, { action, policy, rule, listener, dryRun }: Rule): void {
+  const id = `${action} ${policy} ${String(dryRun)}`;
+  const row = rows.get(id) ?? { action, policy, dryRun, rules: new Set(), listeners: new Set() };
   rows.set(id, row);
   row.rules.add(rule);
   row.listeners.add(listener);

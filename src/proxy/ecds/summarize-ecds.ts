@@ -1,7 +1,8 @@
+import { compareText } from '../../compare-text.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 import type { DumpItem, DumpSection, ProxyDump } from '../dump/dump.ts';
 import { requiredSection } from '../dump/required-section.ts';
-import { asList, asText, bareMessage, compareText, valueAt } from '../message/index.ts';
+import { asList, asText, bareMessage, valueAt } from '../message/index.ts';
 
 /** A filter whose configuration comes by itself. */
 export interface EcdsRow {

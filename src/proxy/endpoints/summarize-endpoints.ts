@@ -1,3 +1,4 @@
+import { compareText } from '../../compare-text.ts';
 import type { JsonObject } from '../../resources/index.ts';
 import type { ProxyDump } from '../dump/dump.ts';
 import type { Shape } from '../dump/shape.ts';
@@ -8,7 +9,6 @@ import {
   asObject,
   asText,
   bareMessage,
-  compareText,
   readAddress,
   valueAt,
   type Address,

@@ -1,8 +1,10 @@
+import { compareText } from '../../compare-text.ts';
 import type { JsonObject } from '../../resources/index.ts';
 import type { DumpItem, ItemState, ProxyDump } from '../dump/dump.ts';
 import { requiredItems, type StateOptions } from '../dump/required-section.ts';
 import type { Shape } from '../dump/shape.ts';
-import { addressShape, asList, bareMessage, compareText, readAddress, valueAt } from '../message/index.ts';
+import { addressShape, asList, bareMessage, readAddress, valueAt } from '../message/index.ts';
+import { missingSecrets } from '../secrets/missing-secrets.ts';
 import {
   chainsShape,
   listenerType,
@@ -110,9 +112,3 @@ function compareRows(a: ListenerRow, b: ListenerRow): number {
 }
 
 const none: ReadonlySet<string> = new Set();
-
-/** Names of secrets that the control plane has not sent. */
-function missingSecrets(dump: ProxyDump): ReadonlySet<string> {
-  const items = [...(dump.section('secrets')?.items({ name: true }) ?? [])];
-  return new Set(items.filter(({ state }) => state === 'warming').map(({ name }) => name));
-}

@@ -1,3 +1,5 @@
+import { compareText } from '../../compare-text.ts';
+
 /** A cluster by the parts of its name. */
 export interface ClusterName {
   readonly direction: string;
@@ -27,12 +29,6 @@ export function compareClusters(a: Comparable, b: Comparable): number {
     (a.port ?? 0) - (b.port ?? 0) ||
     compareText(a.direction, b.direction)
   );
-}
-
-/** By code units: the same order wherever it runs. */
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 const wholeNumber = (text: string): number => (/^[+-]?\d+$/.test(text) ? Number(text) : 0);

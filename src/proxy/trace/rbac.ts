@@ -1,4 +1,5 @@
-import { asList, asObject, asText, compareText, valueAt, type Maybe } from '../message/index.ts';
+import { compareText } from '../../compare-text.ts';
+import { asList, asObject, asText, valueAt, type Maybe } from '../message/index.ts';
 import { allOf, anyOf, type Decision } from './decision.ts';
 import { judgeAccess, type AccessFacts } from './rbac-condition.ts';
 

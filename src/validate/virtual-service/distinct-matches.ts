@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { HTTPMatchRequest, L4MatchAttributes, TLSMatchAttributes } from '../../api/virtual-service.ts';
+import { compareText } from '../../compare-text.ts';
 import type { Path } from '../../path.ts';
 import type { Loose } from '../loose.ts';
 
@@ -73,4 +74,4 @@ function sorted(value: unknown): unknown {
     .sort(byName);
 }
 
-const byName = ([a]: unknown[], [b]: unknown[]): number => (String(a) < String(b) ? -1 : 1);
+const byName = ([a]: unknown[], [b]: unknown[]): number => compareText(String(a), String(b));

@@ -1,3 +1,4 @@
+import { compareText } from '../../../compare-text.ts';
 import { createdAt, nameOf } from '../../gateway-api/index.ts';
 import { fullName } from '../../mesh-object.ts';
 import { defineRule } from '../../rule.ts';
@@ -31,5 +32,5 @@ export const conflict = defineRule<{ target: string; other: string }>({
 const inOrder = (targets: readonly PolicyTarget[]): readonly PolicyTarget[] =>
   targets
     .map((target) => ({ target, order: `${createdAt(target.policy)} ${nameOf(target.policy)}` }))
-    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .sort((a, b) => compareText(a.order, b.order))
     .map(({ target }) => target);

@@ -1,3 +1,4 @@
+import { compareText } from '../../../compare-text.ts';
 import type { Path } from '../../../path.ts';
 import {
   anyHost,
@@ -21,7 +22,7 @@ export interface RouteMatch {
 export function routeMatches(routes: readonly Route[]): readonly RouteMatch[] {
   const ordered = routes
     .map((route) => ({ route, order: `${createdAt(route.object)} ${nameOf(route.object)}` }))
-    .sort((a, b) => (a.order < b.order ? -1 : 1));
+    .sort((a, b) => compareText(a.order, b.order));
   return ordered.flatMap(({ route }) => matchesOf(route));
 }
 
@@ -69,7 +70,8 @@ function canonical(match: unknown): string {
 }
 
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  if (Array.isArray(value))
+    return value.toSorted((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b)));
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { compareText } from '../../../compare-text.ts';
 import type { Mesh } from '../../mesh.ts';
 import { fullName, type MeshObject } from '../../mesh-object.ts';
 import { defineRule } from '../../rule.ts';
@@ -74,7 +75,7 @@ type Spec = Service['spec'];
 type Port = NonNullable<Spec['ports']>[number];
 
 const sorted = ({ ports = [] }: Spec, portOf: (port: Port) => Port): readonly Port[] =>
-  ports.map(portOf).sort(({ name: a = '' }, { name: b = '' }) => (a < b ? -1 : Number(a > b)));
+  ports.map(portOf).sort(({ name: a = '' }, { name: b = '' }) => compareText(a, b));
 
 /** istioctl compares what the cluster holds, to the letter. */
 const asWritten = ({ type = '' }: Spec): string => type;

@@ -1,3 +1,4 @@
+import { compareText } from '../../../compare-text.ts';
 import type { HttpRoute } from '../../destinations.ts';
 
 type Item<L> = L extends readonly (infer T)[] ? T : never;
@@ -89,7 +90,7 @@ function sameBut(a: HttpMatch, b: HttpMatch, names: readonly string[]): boolean 
     JSON.stringify(
       Object.entries(match)
         .filter(([name]) => !names.includes(name))
-        .sort(([one], [other]) => (one < other ? -1 : 1)),
+        .sort(([one], [other]) => compareText(one, other)),
     );
   return text(a) === text(b);
 }
