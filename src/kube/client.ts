@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { JsonObject } from '../resources/index.ts';
 
 /** What to ask for besides the path. */
@@ -9,7 +10,13 @@ export interface GetOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A connection to the API of a cluster that can only read. */
+/** Which pod. */
+export interface PodName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** A connection to the API of a cluster that can only read, and open connections to pods. */
 export interface ClusterClient {
   /** Name of the context, as the kubeconfig has it. */
   readonly context: string;
@@ -22,4 +29,13 @@ export interface ClusterClient {
    * again; anything else throws a `MeshctlError` that says what to do.
    */
   readonly get: (path: string, options?: GetOptions) => Promise<JsonObject>;
+  /**
+   * Opens one TCP connection to a port of a pod, through the API server: over WebSocket, or over SPDY/3.1 where that is
+   * refused. The signal ends it, at any time.
+   *
+   * Rejects with a `MeshctlError` when the pod does not exist or it may not be done. A port that refuses, or a pod
+   * that goes away, shows only later: the stream then fails with a `MeshctlError`. Of the two protocols only SPDY can
+   * pass on that one side has ended: over WebSocket the pod hears of it when the stream is destroyed.
+   */
+  readonly forward: (pod: PodName, port: number, signal?: AbortSignal) => Promise<Duplex>;
 }

@@ -10,7 +10,10 @@ export interface ConnectOptions {
   readonly asGroup?: readonly string[];
   /** UID to act as; only with `as`, here or in the kubeconfig. */
   readonly asUid?: string;
-  /** Milliseconds after which everything that is asked of the cluster fails, counted from `connect`. Default: never. */
+  /**
+   * Milliseconds after which everything that is read from the cluster fails, counted from `connect`; of `forward`, how
+   * long each connection may take to open. Default: no limit.
+   */
   readonly timeout?: number;
   /** Ends what is under way: the reason of the signal is thrown. */
   readonly signal?: AbortSignal;

@@ -44,6 +44,12 @@ export async function connectWith(clock: Clock, options: ConnectOptions): Promis
       } as const;
       return request(asked, ends, stage);
     },
+    forward: async (pod, port, signal) => {
+      const { forward } = await import('./forward/forward.ts');
+      const ends = [options.signal, signal].filter((one) => one !== undefined);
+      const signals = { opening: deadlineOf(server, options), always: AbortSignal.any(ends) };
+      return forward({ pod, port }, signals, stage);
+    },
   };
 }
 

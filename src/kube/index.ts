@@ -1,5 +1,5 @@
 export { ApiError } from './api-error.ts';
-export type { ClusterClient, GetOptions } from './client.ts';
+export type { ClusterClient, GetOptions, PodName } from './client.ts';
 export type { ConnectOptions } from './connect-options.ts';
 export { connect } from './connect.ts';
 export { discover } from './discovery/discover.ts';
@@ -8,3 +8,6 @@ export { contextNames } from './kubeconfig/context-names.ts';
 export { listKinds, type KindList, type ListKindsOptions } from './list/list-kinds.ts';
 export { overlay, type OverlayOptions } from './read/overlay.ts';
 export { isLive, readCluster, type ClusterRead, type MissingKind } from './read/read-cluster.ts';
+export { findPods, type FindPodsOptions, type PodSelector } from './pods/find-pods.ts';
+export type { Pod } from './pods/pod.ts';
+export { parsePodTarget, type PodTarget, type TargetType } from './pods/pod-target.ts';

@@ -2,8 +2,9 @@ import { isObject } from '../json.ts';
 import { MeshctlError } from '../errors.ts';
 import type { JsonObject } from '../resources/index.ts';
 import { ApiError } from './api-error.ts';
+import { attempts, type Attempt } from './session/attempts.ts';
 import { connectionError, isBroken } from './session/connection-error.ts';
-import { delayBefore, isPassing, mostAttempts, type Clock } from './session/retry.ts';
+import { isPassing, type Clock } from './session/retry.ts';
 import { send, type ApiAnswer, type ApiRequest } from './session/send.ts';
 import type { Session } from './session/session.ts';
 import { statusError, type Asked } from './session/status-error.ts';
@@ -17,45 +18,15 @@ export interface RequestStage {
 }
 
 /** Sends a request until it is answered, fails for good, or has failed too often; gives the object of the answer. */
-export async function request(
+export function request(asked: ApiRequest, signal: AbortSignal, stage: RequestStage): Promise<JsonObject> {
+  return attempts(() => attemptOnce(asked, signal, stage), signal, stage.clock);
+}
+
+async function attemptOnce(
   asked: ApiRequest,
   signal: AbortSignal,
   stage: RequestStage,
-): Promise<JsonObject> {
-  let failure: MeshctlError | undefined;
-  for (let attempt = 1; ; attempt += 1) {
-    throwIfOver(signal, failure);
-    const result = await attemptOnce(asked, signal, stage);
-    if (result.value !== undefined) return result.value;
-    failure = result.failure;
-    if (!result.again || attempt >= mostAttempts) throw failure;
-    const delay = delayBefore(attempt, result.answer, stage.clock.random);
-    await stage.clock.pause(delay, signal).catch(() => undefined);
-  }
-}
-
-/** When the time is over between two attempts, the last failure says why it was needed. */
-function throwIfOver(signal: AbortSignal, failure: MeshctlError | undefined): void {
-  if (!signal.aborted) return;
-  const reason: unknown = signal.reason;
-  if (!(reason instanceof MeshctlError) || failure === undefined) throw reason;
-  throw new MeshctlError(reason.code, reason.message, {
-    ...(reason.hint !== undefined && { hint: reason.hint }),
-    reason: failure.reason === undefined ? failure.message : `${failure.message} (${failure.reason})`,
-    cause: failure,
-  });
-}
-
-type Attempt =
-  | { readonly value: JsonObject }
-  | {
-      readonly value?: undefined;
-      readonly failure: MeshctlError;
-      readonly again: boolean;
-      readonly answer?: ApiAnswer;
-    };
-
-async function attemptOnce(asked: ApiRequest, signal: AbortSignal, stage: RequestStage): Promise<Attempt> {
+): Promise<Attempt<JsonObject>> {
   let answer;
   try {
     answer = await sendLoggedIn(asked, signal, stage);

@@ -6,6 +6,7 @@ import { textOf } from '../text-of.ts';
 
 export interface ListOptions extends Pick<GetOptions, 'signal'> {
   readonly fieldSelector?: string;
+  readonly labelSelector?: string;
   /** Makes of each object what is kept of it, page by page. */
   readonly keep: (object: JsonObject) => JsonObject;
 }
@@ -35,13 +36,14 @@ async function readAll(
   path: string,
   options: ListOptions,
 ): Promise<readonly JsonObject[]> {
-  const { fieldSelector, signal, keep } = options;
+  const { fieldSelector, labelSelector, signal, keep } = options;
   const objects: JsonObject[] = [];
   let next: string | undefined = '';
   while (next !== undefined) {
     const query = {
       limit: pageSize,
       ...(fieldSelector !== undefined && { fieldSelector }),
+      ...(labelSelector !== undefined && { labelSelector }),
       ...(next !== '' && { continue: next }),
     };
     const page: JsonObject = await client.get(path, { query, ...(signal && { signal }) });

@@ -50,7 +50,8 @@ function start(
   });
 }
 
-const userAgent = `meshctl/${version}`;
+/** How requests tell who asks. */
+export const userAgent = `meshctl/${version}`;
 
 function unpacked(response: IncomingMessage): NodeJS.ReadableStream {
   if (response.headers['content-encoding'] !== 'gzip') return response;

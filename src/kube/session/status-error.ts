@@ -24,7 +24,7 @@ export function statusError(answer: ApiAnswer, request: ApiRequest, asked: Asked
 }
 
 /** The message of a Kubernetes `Status`, or the start of a text that is none. */
-function reasonOf({ text }: ApiAnswer): string | undefined {
+export function reasonOf({ text }: Pick<ApiAnswer, 'text'>): string | undefined {
   const value = parsed(text);
   const message = isObject(value) && typeof value.message === 'string' ? value.message : text;
   const line = message.trim().replace(/\s+/g, ' ');
@@ -39,7 +39,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function unauthorized(reason: string | undefined, { server, context }: Asked): ApiError {
+/** The credentials count for nothing. */
+export function unauthorized(reason: string | undefined, { server, context }: Asked): ApiError {
   return new ApiError(401, `${server} does not accept the credentials of the context "${context}"`, {
     ...(reason !== undefined && { reason }),
     hint: `they may have expired: log in again, and try \`kubectl --context ${context} auth whoami\``,

@@ -23,12 +23,15 @@ export function rigSources(): string | undefined {
   return [process.env.MESHCTL_APIRIG, beside].find((folder) => folder && existsSync(join(folder, 'build')));
 }
 
-/** Builds the server, which takes minutes for the first time, and starts it with an empty cluster. */
-export async function startRig(sources: string): Promise<Rig> {
+/**
+ * Builds the server, which takes minutes for the first time, and starts it with an empty cluster. With `workloads`, pods
+ * come up and run, those of workloads too.
+ */
+export async function startRig(sources: string, { workloads = false } = {}): Promise<Rig> {
   const program = await built(sources);
   const folder = await mkdtemp(join(tmpdir(), 'meshctl-rig-'));
   const readyFile = join(folder, 'ready.json');
-  const args = ['--dir', folder, '--ready-file', readyFile, '--http2=false', '--loop=false'];
+  const args = ['--dir', folder, '--ready-file', readyFile, '--http2=false', `--loop=${workloads}`];
   const child = spawn(program, args, { stdio: 'ignore' });
   const { api, admin, kubeconfig } = await readWhenThere(readyFile, child);
   return {

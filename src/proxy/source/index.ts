@@ -1,3 +1,4 @@
-export type { AdminTarget } from './admin-target.ts';
+export type { AdminAnswer, AdminRequest, AdminTarget } from './admin-target.ts';
 export { adminSource, type ProxySource } from './proxy-source.ts';
 export { saveDump } from './save-dump.ts';
+export { answerOf, requestAdmin } from './request-admin.ts';

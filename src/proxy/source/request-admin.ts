@@ -29,18 +29,34 @@ export async function answerOf(target: AdminTarget, asked: AdminRequest): Promis
         }, timeout)
       : undefined;
   const ends = signal ? AbortSignal.any([clock.signal, signal]) : clock.signal;
+  let tunnel: Duplex | undefined;
   try {
-    const response = await ask(target, asked, ends);
+    tunnel = await tunnelTo(target, ends);
+    const response = await ask(target, asked, ends, tunnel);
     return { status: response.statusCode ?? 0, body: await bodyOf(response, target, ends) };
   } finally {
     clearTimeout(timer);
+    tunnel?.destroy();
   }
 }
 
-async function ask(target: AdminTarget, asked: AdminRequest, signal: AbortSignal): Promise<IncomingMessage> {
+async function tunnelTo(target: AdminTarget, signal: AbortSignal): Promise<Duplex | undefined> {
   try {
     signal.throwIfAborted();
-    const tunnel = await target.connect?.();
+    return await target.connect?.(signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error instanceof MeshctlError ? error : noAnswer(target, error);
+  }
+}
+
+async function ask(
+  target: AdminTarget,
+  asked: AdminRequest,
+  signal: AbortSignal,
+  tunnel: Duplex | undefined,
+): Promise<IncomingMessage> {
+  try {
     return await send(target, asked, signal, tunnel);
   } catch (error) {
     signal.throwIfAborted();

@@ -1,0 +1,52 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { ClusterClient, Pod } from '../src/kube/index.ts';
+import type { AdminTarget } from '../src/proxy/source/index.ts';
+import type { CliCommand } from './command.ts';
+import type { CommandIo } from './command-io.ts';
+import { addKubeOptions, type KubeOptions } from './kube-options.ts';
+import { millisecondsOf } from './request-timeout.ts';
+
+/** What the options of a command that talks to proxies in pods say. */
+export interface PodOptions extends KubeOptions {
+  /** Where to look for pods that are named without a namespace. */
+  readonly namespace?: string;
+  /** Labels of the pods. */
+  readonly selector?: string;
+  readonly proxyAdminPort: number;
+}
+
+/** Adds the options that say which pods of which cluster, those of the cluster under a heading of their own. */
+export function addPodOptions(command: CliCommand, io: CommandIo): CliCommand {
+  command
+    .addOption(new Option('-n, --namespace <name>', 'namespace of the pod, instead of that of the context'))
+    .addOption(new Option('-l, --selector <labels>', 'labels of the pod, such as app=web'))
+    .addOption(
+      new Option('--proxy-admin-port <port>', 'admin port of the proxy in the pod')
+        .default(15_000)
+        .argParser(portNumber),
+    );
+  return addKubeOptions(command, io);
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+  throw new InvalidArgumentError('give a number from 1 to 65535');
+}
+
+/** The admin interface of the proxy in a pod; each request opens a connection of its own through the API server. */
+export function podTarget(
+  io: CommandIo,
+  { requestTimeout }: Pick<PodOptions, 'requestTimeout'>,
+  client: ClusterClient,
+  pod: Pod,
+  port: number,
+): AdminTarget {
+  return {
+    name: `${pod.name}.${pod.namespace}`,
+    address: `http://127.0.0.1:${port}`,
+    connect: (signal) => client.forward(pod, port, signal),
+    timeout: millisecondsOf(requestTimeout),
+    signal: io.interrupt(),
+  };
+}
