@@ -12,7 +12,7 @@ export async function* crdCases(folder: string): AsyncGenerator<Outcome> {
     const ours = await crdNamed(id);
     yield {
       id,
-      mismatches: ours === undefined ? ['meshctl has no such definition'] : differences(recorded, ours),
+      mismatches: ours === undefined ? ['meshctl has no such definition'] : crdDifferences(recorded, ours),
     };
   }
 }
@@ -25,7 +25,8 @@ async function crdNamed(name: string): Promise<JsonObject | undefined> {
   return undefined;
 }
 
-function differences(recorded: JsonObject, ours: JsonObject): string[] {
+/** What is not equal of two definitions, texts apart. */
+export function crdDifferences(recorded: JsonObject, ours: JsonObject): string[] {
   const [want, have] = [comparable(recorded), comparable(ours)].map((crd) => JSON.stringify(crd));
   if (want === undefined || have === undefined || want === have) return [];
   let at = 0;

@@ -25,7 +25,7 @@ export function generateCommand(io: CommandIo): CliCommand {
     .addOption(new Option('--cluster-specific', 'istioctl: ask the cluster').hideHelp())
     .handler(async (options: GenerateOptions) => {
       const { renderManifests } = await import('../../src/operator/index.ts');
-      const { objects, findings } = renderManifests(await readSpec(io, options));
+      const { objects, findings } = await renderManifests(await readSpec(io, options));
       await sayFindings(io, findings);
       await print(io, options.output, objects);
       return 0;

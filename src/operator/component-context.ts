@@ -17,4 +17,6 @@ export interface ComponentContext {
 }
 
 /** The objects of a component, in the order in which they are applied. */
-export type RenderComponent = (context: ComponentContext) => readonly KubeObject[];
+export type RenderComponent = (
+  context: ComponentContext,
+) => readonly KubeObject[] | Promise<readonly KubeObject[]>;

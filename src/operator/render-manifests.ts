@@ -35,10 +35,9 @@ export interface RenderOptions {
  *
  * @throws {MeshctlError} `input` for settings that cannot be rendered, such as an unknown platform.
  */
-export function renderManifests(spec: OperatorSpec, options: RenderOptions = {}): Manifests {
-  const rendered = partsOf(spec)
-    .filter(({ component }) => options.components?.includes(component) ?? true)
-    .map((part) => renderPart(spec, part, options.kubeMinor ?? 32));
+export async function renderManifests(spec: OperatorSpec, options: RenderOptions = {}): Promise<Manifests> {
+  const parts = partsOf(spec).filter(({ component }) => options.components?.includes(component) ?? true);
+  const rendered = await Promise.all(parts.map((part) => renderPart(spec, part, options.kubeMinor ?? 32)));
   return {
     objects: inApplyOrder(rendered.flatMap(({ objects }) => objects)),
     findings: rendered.flatMap(({ findings }) => findings),
@@ -50,7 +49,7 @@ interface RenderedPart {
   readonly findings: readonly Finding[];
 }
 
-function renderPart(spec: OperatorSpec, part: Part, kubeMinor: number): RenderedPart {
+async function renderPart(spec: OperatorSpec, part: Part, kubeMinor: number): Promise<RenderedPart> {
   const { defaults, render } = componentDefinitions[part.component];
   const values = valuesOf(effectiveValues(defaults, componentValues(spec, part)));
   const revision = values.text('revision');
@@ -60,6 +59,6 @@ function renderPart(spec: OperatorSpec, part: Part, kubeMinor: number): Rendered
     kubeMinor,
     revision: revision === 'default' ? '' : revision,
   };
-  const { objects, findings } = applySettings(render(context), part, spec.layers);
+  const { objects, findings } = applySettings(await render(context), part, spec.layers);
   return { findings, objects: objects.map((object) => ({ component: part.component, object })) };
 }

@@ -45,11 +45,12 @@ function severalDocuments(name: string, count: number): MeshctlError {
   });
 }
 
-function operatorIn({ value, locate }: SourceDocument, name: string): JsonObject {
+function operatorIn(document: SourceDocument, name: string): JsonObject {
+  const { value } = document;
   const isOperator = isObject(value) && value.kind === 'IstioOperator';
   if (!isOperator) {
     const kind = isObject(value) ? value.kind : undefined;
-    const { line, column } = locate(['kind']).value.start;
+    const { line, column } = document.locate(['kind']).value.start;
     throw new MeshctlError('input', `${name}:${line}:${column} is no IstioOperator`, {
       reason: kind === undefined ? 'it has no kind' : `its kind is ${JSON.stringify(kind)}`,
       hint: 'give a file with `kind: IstioOperator`',
@@ -57,7 +58,7 @@ function operatorIn({ value, locate }: SourceDocument, name: string): JsonObject
   }
   const { spec } = value;
   if (spec !== undefined && spec !== null && !isObject(spec)) {
-    const { line, column } = locate(['spec']).value.start;
+    const { line, column } = document.locate(['spec']).value.start;
     throw new MeshctlError('input', `${name}:${line}:${column}: spec must be a map`, {
       hint: 'write settings below it, such as `profile: minimal`',
     });

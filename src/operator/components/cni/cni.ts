@@ -1,3 +1,3 @@
 import type { ComponentDefinition } from '../../component-definition.ts';
 
-export const cni: ComponentDefinition = { defaults: { chart: 'cni', values: {} }, render: () => [] };
+export const cni: ComponentDefinition = { defaults: { values: {}, own: 'cni' }, render: () => [] };

@@ -1,10 +1,10 @@
 import type { ComponentDefinition } from '../../component-definition.ts';
 
 export const ingressGateway: ComponentDefinition = {
-  defaults: { chart: 'gateway', values: {} },
+  defaults: { values: {} },
   render: () => [],
 };
 export const egressGateway: ComponentDefinition = {
-  defaults: { chart: 'gateway', values: {} },
+  defaults: { values: {} },
   render: () => [],
 };

@@ -1,3 +1,3 @@
 import type { ComponentDefinition } from '../../component-definition.ts';
 
-export const pilot: ComponentDefinition = { defaults: { chart: 'istiod', values: {} }, render: () => [] };
+export const pilot: ComponentDefinition = { defaults: { values: {}, own: 'pilot' }, render: () => [] };

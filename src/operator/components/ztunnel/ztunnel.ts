@@ -1,3 +1,3 @@
 import type { ComponentDefinition } from '../../component-definition.ts';
 
-export const ztunnel: ComponentDefinition = { defaults: { chart: 'ztunnel', values: {} }, render: () => [] };
+export const ztunnel: ComponentDefinition = { defaults: { values: {} }, render: () => [] };

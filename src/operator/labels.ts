@@ -1,0 +1,29 @@
+import type { ComponentName } from './part.ts';
+
+/** The release whose manifests these are; objects carry it in their labels. */
+export const release = '1.31.1';
+
+/** Labels that every object of a chart has. */
+export function chartLabels(chart: string, name: string): Record<string, string> {
+  return {
+    'app.kubernetes.io/name': name,
+    'app.kubernetes.io/managed-by': 'Helm',
+    'app.kubernetes.io/instance': 'istio',
+    'app.kubernetes.io/part-of': 'istio',
+    'app.kubernetes.io/version': release,
+    'helm.sh/chart': `${chart}-${release}`,
+  };
+}
+
+/** Labels by which the installer finds what it owns. */
+export function ownerLabels(
+  component: ComponentName,
+  revision: string,
+  owner: string,
+): Record<string, string> {
+  return {
+    'istio.io/rev': revision === '' ? 'default' : revision,
+    'install.operator.istio.io/owning-resource': owner === '' ? 'unknown' : owner,
+    'operator.istio.io/component': component,
+  };
+}
