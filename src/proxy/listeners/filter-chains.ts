@@ -1,8 +1,9 @@
 import { isObject } from '../../json.ts';
 import type { JsonObject } from '../../resources/index.ts';
 import type { Shape } from '../dump/shape.ts';
-import { asList, asNumber, asObject, asText, valueAt, type Maybe } from '../message/index.ts';
+import { asList, asObject, asText, valueAt } from '../message/index.ts';
 import { describeCluster, describeRouteConfig, routeMatchShape } from '../routes/describe-route.ts';
+import { chainMatchShape, describeChainMatch } from './describe-chain-match.ts';
 
 /** What a listener does with connections. `UNKNOWN` speaks neither HTTP nor TCP to anywhere. */
 export type ListenerType = 'HTTP' | 'HTTP+TCP' | 'TCP' | 'UNKNOWN';
@@ -20,13 +21,7 @@ const tcpProxy = 'envoy.filters.network.tcp_proxy';
 
 const chainShape = {
   name: true,
-  filter_chain_match: {
-    server_names: true,
-    transport_protocol: true,
-    application_protocols: true,
-    destination_port: true,
-    prefix_ranges: { address_prefix: true, prefix_len: true },
-  },
+  filter_chain_match: chainMatchShape,
   filters: {
     name: true,
     typed_config: {
@@ -49,7 +44,7 @@ export function summarizeChains(listener: JsonObject): ChainSummary[] {
   return chainsOf(listener)
     .map((chain) => ({
       name: asText(chain.name),
-      match: describeMatch(asObject(chain.filter_chain_match)),
+      match: describeChainMatch(asObject(chain.filter_chain_match)),
       destination: destinationOf(filtersOf(chain)),
     }))
     .sort((a, b) => (a.destination === b.destination ? 0 : a.destination < b.destination ? 1 : -1));
@@ -72,37 +67,6 @@ const filtersOf = (chain: JsonObject): JsonObject[] => asList(chain.filters).map
 /** A TCP proxy, unless it drops what it gets. */
 function leadsSomewhere({ name, typed_config: config }: JsonObject): boolean {
   return name === tcpProxy && !JSON.stringify(config ?? {}).includes('BlackHoleCluster');
-}
-
-/** Lists of protocols that have a name of their own, where a list is just that. */
-const protocolNames: ReadonlyMap<string, string> = new Map([
-  ['http/1.0,http/1.1,h2c,istio-http/1.0,istio-http/1.1,istio-h2', 'HTTP TLS'],
-  ['istio,istio-http/1.0,istio-http/1.1,istio-h2', 'Istio HTTP Plain'],
-  ['istio-peer-exchange,istio', 'TCP TLS'],
-  ['http/1.0,http/1.1,h2c', 'HTTP'],
-]);
-
-function describeMatch(match: JsonObject): string {
-  const names = asList(match.server_names).map(asText).join(',');
-  const transport = asText(match.transport_protocol);
-  const protocols = asList(match.application_protocols).map(asText).join(',');
-  const parts = [
-    names === '' ? '' : `SNI: ${names}`,
-    transport === '' ? '' : `Trans: ${transport}`,
-    protocols === '' ? '' : `App: ${protocolNames.get(protocols) ?? protocols}`,
-    describeAddresses(match),
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? 'ALL' : parts.join('; ');
-}
-
-function describeAddresses({ prefix_ranges: ranges, destination_port: port }: JsonObject): string {
-  const blocks = asList(ranges).map(describeBlock).join(',');
-  const end = port === undefined || port === null ? '' : `:${asNumber(port)}`;
-  return blocks + end === '' ? '' : `Addr: ${blocks || '*'}${end}`;
-}
-
-function describeBlock(block: Maybe): string {
-  return `${asText(valueAt(block, 'address_prefix'))}/${asNumber(valueAt(block, 'prefix_len'))}`;
 }
 
 /** Where the first filter leads that leads anywhere. */
