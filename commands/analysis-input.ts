@@ -2,7 +2,7 @@ import type { AnalysisInput } from '../src/analyze/index.ts';
 import { MeshctlError } from '../src/errors.ts';
 import { given } from '../src/given.ts';
 import { readResources, type ReadOptions, type ReadResult } from '../src/resources/index.ts';
-import type { AnalyzeCommandOptions } from './analyze-options.ts';
+import type { AnalyzeCommandOptions, Run } from './analyze-options.ts';
 import type { CommandIo } from './command-io.ts';
 import { earlierReports } from './earlier-reports.ts';
 import { readAtRef } from './read-at-ref.ts';
@@ -14,11 +14,8 @@ export interface InputRead {
 }
 
 /** Reads what a command line names: one input, or one for each cluster. A live cluster is read when it is asked for. */
-export async function analysisInput(
-  io: CommandIo,
-  paths: readonly string[],
-  options: AnalyzeCommandOptions,
-): Promise<InputRead> {
+export async function analysisInput(io: CommandIo, run: Run): Promise<InputRead> {
+  const { paths, options } = run;
   const { cluster, live = false } = options;
   if (!live) return { input: await readInput(io, paths, options), partial: false };
   if (cluster.length > 0) {
@@ -27,7 +24,7 @@ export async function analysisInput(
     });
   }
   const { readLive } = await import('./read-live.ts');
-  const found = await readLive(io, options);
+  const found = await readLive(io, run);
   // Kinds that a cluster does not have are none to read.
   const partial = found.missing.some(({ outcome }) => outcome !== 'absent');
   if (paths.length === 0) return { input: found, partial };

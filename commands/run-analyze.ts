@@ -31,7 +31,7 @@ export async function runAnalyze(
   const partial: boolean[] = [];
   const job: FixJob<Analysis> = {
     read: async (outside) => {
-      const read = await analysisInput(outside, paths, options);
+      const read = await analysisInput(outside, run);
       partial.push(read.partial);
       return read.input;
     },

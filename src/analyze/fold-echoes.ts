@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Finding } from '../finding.ts';
+import type { Finding, Related } from '../finding.ts';
 import { pushTo } from '../group-by.ts';
 import type { MeshObject } from './mesh-object.ts';
 
@@ -17,25 +17,43 @@ export interface Placed {
  * and so do findings of the same group.
  */
 export function foldEchoes(findings: readonly Placed[]): readonly Placed[] {
+  const heads = headsOf(findings);
   const kept: Placed[] = [];
-  const related = new Map<Placed, Finding['related'][number][]>();
-  const heads = new Map<string, Placed>();
+  const related = new Map<Placed, Related[]>();
   for (const placed of findings) {
     const head = headOf(placed, heads);
-    if (head === undefined) kept.push(placed);
-    for (const key of keysOf(placed)) if (!heads.has(key)) heads.set(key, head ?? placed);
+    if (head === placed) kept.push(placed);
+    else if (!isSamePlace(placed.finding, head.finding)) {
+      const { message, file, path, range } = placed.finding;
+      pushTo(related, head, { message, file, path, range });
+    }
   }
-  return foldInto(kept, findings, heads, related);
+  return kept.map((placed) => withRelated(placed, related.get(placed) ?? []));
 }
 
-/** The finding that this one goes into, among those before it. */
-const headOf = ({ group, finding }: Placed, heads: ReadonlyMap<string, Placed>): Placed | undefined =>
-  group === undefined ? undefined : heads.get(groupKey(finding, group));
+/** The findings that others go into, by their cause and by their group. */
+function headsOf(findings: readonly Placed[]): ReadonlyMap<string, Placed> {
+  const heads = new Map<string, Placed>();
+  for (const placed of findings) {
+    const { finding, cause, group } = placed;
+    const ofGroup = group === undefined ? undefined : groupKey(finding, group);
+    const head = (ofGroup === undefined ? undefined : heads.get(ofGroup)) ?? placed;
+    if (ofGroup !== undefined) heads.set(ofGroup, head);
+    const ofCause = cause === undefined ? undefined : causeKey(finding, cause);
+    if (ofCause !== undefined && !heads.has(ofCause)) heads.set(ofCause, head);
+  }
+  return heads;
+}
 
-const keysOf = ({ finding, cause, group }: Placed): string[] => [
-  ...(cause === undefined ? [] : [causeKey(finding, cause)]),
-  ...(group === undefined ? [] : [groupKey(finding, group)]),
-];
+/** The finding that this one goes into, itself if there is none. */
+const headOf = (placed: Placed, heads: ReadonlyMap<string, Placed>): Placed => {
+  const { echoOf, group, finding } = placed;
+  return (
+    (echoOf === undefined ? undefined : heads.get(causeKey(finding, echoOf))) ??
+    (group === undefined ? undefined : heads.get(groupKey(finding, group))) ??
+    placed
+  );
+};
 
 const causeKey = ({ cluster = '' }: Finding, cause: string): string => `cause ${cluster} ${cause}`;
 const groupKey = ({ cluster = '', rule }: Finding, group: string): string =>
@@ -45,29 +63,7 @@ const groupKey = ({ cluster = '', rule }: Finding, group: string): string =>
 const isSamePlace = (one: Finding, other: Finding): boolean =>
   one.file === other.file && isDeepStrictEqual(one.range, other.range);
 
-function foldInto(
-  kept: readonly Placed[],
-  all: readonly Placed[],
-  heads: ReadonlyMap<string, Placed>,
-  related: Map<Placed, Finding['related'][number][]>,
-): Placed[] {
-  const folded = new Set<Placed>();
-  for (const placed of all) {
-    const { echoOf, group, finding } = placed;
-    const head =
-      (echoOf === undefined ? undefined : heads.get(causeKey(finding, echoOf))) ??
-      (group === undefined ? undefined : heads.get(groupKey(finding, group)));
-    if (head === undefined || head === placed) continue;
-    folded.add(placed);
-    if (isSamePlace(finding, head.finding)) continue;
-    const { message, file, path, range } = finding;
-    pushTo(related, head, { message, file, path, range });
-  }
-  return kept
-    .filter((placed) => !folded.has(placed))
-    .map((placed) => {
-      const places = related.get(placed);
-      if (places === undefined) return placed;
-      return { ...placed, finding: { ...placed.finding, related: [...placed.finding.related, ...places] } };
-    });
+function withRelated(placed: Placed, places: readonly Related[]): Placed {
+  if (places.length === 0) return placed;
+  return { ...placed, finding: { ...placed.finding, related: [...placed.finding.related, ...places] } };
 }

@@ -1,3 +1,4 @@
+import type { Args } from '../finding.ts';
 import { pushTo } from '../group-by.ts';
 import type { KindName } from './kinds.ts';
 import type { Mesh } from './mesh.ts';
@@ -45,11 +46,11 @@ export function selectedTwice<K extends KindName>(
  * Reports each conflict at its objects: as istioctl for every workload at all of them, else once, at those that
  * come after the first.
  */
-export function reportSelectedTwice<K extends KindName>(
+export function reportSelectedTwice<K extends KindName, A extends Args>(
   mesh: Mesh,
   conflicts: readonly SelectedTwice<K>[],
-  argsOf: (conflict: SelectedTwice<K> & { readonly names: string[] }) => Readonly<Record<string, unknown>>,
-  report: Report,
+  argsOf: (conflict: SelectedTwice<K> & { readonly names: string[] }) => A,
+  report: Report<A>,
 ): void {
   const told = new Set<MeshObject<K>>();
   for (const found of conflicts) {

@@ -89,14 +89,11 @@ export function workloadOf(object: MeshObject): Workload | undefined {
 
 const templated = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'Rollout'] as const;
 
+/** Pods, and the kinds that make them. */
+export const podKinds: readonly KindName[] = ['Pod', ...templated, 'CronJob'];
+
 /** Every kind that a workload can be of. */
-export const workloadKinds: readonly KindName[] = [
-  'Pod',
-  ...templated,
-  'CronJob',
-  'WorkloadEntry',
-  'WorkloadGroup',
-];
+export const workloadKinds: readonly KindName[] = [...podKinds, 'WorkloadEntry', 'WorkloadGroup'];
 
 /** Whether an object is of a kind. */
 export const isKind = <K extends KindName>(object: MeshObject, kind: K): object is MeshObject<K> =>

@@ -1,6 +1,6 @@
 import type { Problem } from '../finding.ts';
 import { formatPath } from '../path.ts';
-import { placeOf } from './same-fault.ts';
+import { placeOf } from '../place-of.ts';
 import { prefixesOf } from './prefixes-of.ts';
 
 /**

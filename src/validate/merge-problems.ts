@@ -2,8 +2,9 @@ import type { Problem, Refuser } from '../finding.ts';
 import { pushTo } from '../group-by.ts';
 import type { Json } from '../json.ts';
 import { contains, formatPath } from '../path.ts';
+import { placeOf } from '../place-of.ts';
 import { prefixesOf } from './prefixes-of.ts';
-import { isSameFault, isWhole, placeOf } from './same-fault.ts';
+import { isSameFault, isWhole } from './same-fault.ts';
 
 /**
  * One fault is one finding: what the API server and Istio say about the same fault becomes a single problem that

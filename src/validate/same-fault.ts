@@ -1,10 +1,8 @@
 import type { Problem } from '../finding.ts';
 import type { Json } from '../json.ts';
-import { formatPath, type Path } from '../path.ts';
+import { formatPath } from '../path.ts';
+import { placeOf } from '../place-of.ts';
 import { valueAt } from './value-at.ts';
-
-/** What is underlined tells better where a fault is than the object that is judged. */
-export const placeOf = ({ path, mark }: Problem): Path => mark ?? path;
 
 /** Whether `inner`, which lies where `outer` does or below, says the same of the same fault. */
 export function isSameFault(outer: Problem, inner: Problem, object: Json): boolean {

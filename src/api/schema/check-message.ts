@@ -1,11 +1,12 @@
 import type { Json } from '../../json.ts';
 import { formatPath, type Path } from '../../path.ts';
+import { placeOf } from '../../place-of.ts';
 import type { ObjectCheck } from './check-object.ts';
 import { compile } from './compiled.ts';
 import { decoded } from './decoded.ts';
 import type { SchemaNode } from './node.ts';
 import { visit } from './structure.ts';
-import { isUnreadable, placeOf } from './unreadable.ts';
+import { isUnreadable } from './unreadable.ts';
 import { startWalk, type Readers } from './walk.ts';
 
 /** Checks a value that is no Kubernetes object, such as the mesh config, against its message; `path` is where it stands. */

@@ -3,6 +3,7 @@ import type { Problem, Refuser } from '../../finding.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { formatPath, type Path } from '../../path.ts';
 import { PathSet } from '../../path-set.ts';
+import { placeOf } from '../../place-of.ts';
 import { checkCelRules } from './cel-rules.ts';
 import { compile, type Compiled } from './compiled.ts';
 import { decoded } from './decoded.ts';
@@ -16,7 +17,7 @@ import { known } from './pruned.ts';
 import { renamed } from './repairs.ts';
 import { structureRules as rules } from './structure-rules.ts';
 import { visit } from './structure.ts';
-import { isUnreadable, placeOf } from './unreadable.ts';
+import { isUnreadable } from './unreadable.ts';
 import { note, startWalk, type Readers, type Walk } from './walk.ts';
 
 export interface ObjectCheck {

@@ -1,5 +1,4 @@
 import type { Problem, Refuser } from '../../finding.ts';
-import type { Path } from '../../path.ts';
 import { structureRules as rules } from './structure-rules.ts';
 
 /** Rules whose breach leaves nothing that a later rule could judge. */
@@ -9,9 +8,6 @@ const slugs: ReadonlySet<string> = new Set([
   rules.enum.slug,
   rules.duration.slug,
 ]);
-
-/** Where the unreadable value is: the field itself, for a field the object should not have. */
-export const placeOf = ({ path, mark }: Problem): Path => mark ?? path;
 
 /** A number that its protobuf type cannot hold is none to Istio; the API server reads it and finds it out of bounds. */
 export const isUnreadable = ({ rejectedBy, severity, rule }: Problem, reader: Refuser): boolean =>

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule.ts';
 import { isKind } from '../../workloads.ts';
-import { annotationsOf, type Annotation } from './annotations.ts';
+import { annotationsOf, annotatedKinds, type Annotation } from './annotations.ts';
 
 /** Annotations that Istio may change or drop in any release. */
 export const alphaAnnotation = defineRule<{ annotation: string }>({
@@ -9,17 +9,7 @@ export const alphaAnnotation = defineRule<{ annotation: string }>({
   severity: 'info',
   summary: 'No annotation is used that Istio may change in any release.',
   hint: 'Look for it in the notes of every release before an upgrade.',
-  kinds: [
-    'Namespace',
-    'Service',
-    'Pod',
-    'Deployment',
-    'StatefulSet',
-    'DaemonSet',
-    'Job',
-    'CronJob',
-    'Rollout',
-  ],
+  kinds: annotatedKinds,
   optIn: true,
   message: ({ annotation }) => `the annotation ${annotation} is in alpha`,
   check(mesh, report) {

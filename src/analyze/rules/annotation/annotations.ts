@@ -3,7 +3,7 @@ import { annotationRegistry, type KnownAnnotation } from '../../annotation-regis
 import type { KindName } from '../../kinds.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
-import { workloadOf, type Labels, type Workload } from '../../workloads.ts';
+import { workloadOf, podKinds, type Labels, type Workload } from '../../workloads.ts';
 
 /** An annotation of Istio on a Namespace, a Service, a Pod or what makes Pods. */
 export interface Annotation {
@@ -28,11 +28,14 @@ export const annotationsOf = (mesh: Mesh): readonly Annotation[] => mesh.derive(
 export const isInPlace = ({ known, kind }: Annotation): boolean =>
   known === undefined || known.appliesTo.includes('Any') || known.appliesTo.includes(kind);
 
+/** The kinds of which istioctl reads annotations. */
 const carriers: readonly KindName[] = ['Namespace', 'Service', 'Pod', 'Deployment'];
-const makers: readonly KindName[] = ['StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Rollout'];
+
+/** The kinds of which annotations are read. */
+export const annotatedKinds: readonly KindName[] = [...new Set([...carriers, ...podKinds])];
 
 function readAnnotations(mesh: Mesh): readonly Annotation[] {
-  const kinds = new Set<string>(mesh.settings.compat ? carriers : [...carriers, ...makers]);
+  const kinds = new Set<string>(mesh.settings.compat ? carriers : annotatedKinds);
   return mesh.objects
     .filter(({ kind }) => kinds.has(kind))
     .flatMap((object) => [

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { annotationsOf, isInPlace, type Annotation } from './annotations.ts';
+import { annotationsOf, isInPlace, annotatedKinds, type Annotation } from './annotations.ts';
 
 const inject = 'sidecar.istio.io/inject';
 
@@ -9,17 +9,7 @@ export const deprecatedAnnotation = defineRule<{ annotation: string; extra: stri
   code: 'IST0135',
   severity: 'info',
   summary: 'No annotation is used that Istio has deprecated.',
-  kinds: [
-    'Namespace',
-    'Service',
-    'Pod',
-    'Deployment',
-    'StatefulSet',
-    'DaemonSet',
-    'Job',
-    'CronJob',
-    'Rollout',
-  ],
+  kinds: annotatedKinds,
   message: ({ annotation }) => `the annotation ${annotation} is deprecated`,
   check(mesh, report) {
     for (const annotation of annotationsOf(mesh)) {

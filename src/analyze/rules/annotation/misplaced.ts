@@ -1,6 +1,6 @@
 import { formatPath } from '../../../path.ts';
 import { defineRule } from '../../rule.ts';
-import { annotationsOf, isInPlace } from './annotations.ts';
+import { annotationsOf, isInPlace, annotatedKinds } from './annotations.ts';
 
 /** Annotations work on the kinds they are made for. */
 export const misplacedAnnotation = defineRule<{ annotation: string; kind: string }>({
@@ -8,17 +8,7 @@ export const misplacedAnnotation = defineRule<{ annotation: string; kind: string
   code: 'IST0107',
   severity: 'warning',
   summary: 'Annotations of Istio stand on a kind that they are made for.',
-  kinds: [
-    'Namespace',
-    'Service',
-    'Pod',
-    'Deployment',
-    'StatefulSet',
-    'DaemonSet',
-    'Job',
-    'CronJob',
-    'Rollout',
-  ],
+  kinds: annotatedKinds,
   message: ({ annotation, kind }) =>
     `${annotation} has no effect here: it is for ${kind.replaceAll(',', ', ')}`,
   check(mesh, report) {

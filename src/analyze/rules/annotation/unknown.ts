@@ -1,7 +1,7 @@
 import { closest } from '../../../closest.ts';
 import { annotationRegistry } from '../../annotation-registry.ts';
 import { defineRule } from '../../rule.ts';
-import { annotationsOf } from './annotations.ts';
+import { annotationsOf, annotatedKinds } from './annotations.ts';
 
 /** Istio passes over annotations that it does not know. */
 export const unknownAnnotation = defineRule<{ annotation: string }>({
@@ -9,17 +9,7 @@ export const unknownAnnotation = defineRule<{ annotation: string }>({
   code: 'IST0108',
   severity: 'warning',
   summary: 'Annotations with a name of Istio are known to Istio.',
-  kinds: [
-    'Namespace',
-    'Service',
-    'Pod',
-    'Deployment',
-    'StatefulSet',
-    'DaemonSet',
-    'Job',
-    'CronJob',
-    'Rollout',
-  ],
+  kinds: annotatedKinds,
   message: ({ annotation }) => `Istio knows no annotation ${annotation}`,
   check(mesh, report) {
     for (const { object, path, name, known } of annotationsOf(mesh)) {

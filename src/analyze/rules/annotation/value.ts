@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule.ts';
 import { annotationFault } from './annotation-values.ts';
-import { annotationsOf, isInPlace } from './annotations.ts';
+import { annotationsOf, isInPlace, annotatedKinds } from './annotations.ts';
 
 /** Istio refuses to inject a Pod whose annotations it cannot read. */
 export const annotationValue = defineRule<{ annotation: string; problem: string }>({
@@ -9,17 +9,7 @@ export const annotationValue = defineRule<{ annotation: string; problem: string 
   severity: 'warning',
   summary: 'The values of annotations can be read.',
   hint: 'Mend the value: the injector refuses Pods with a value that it cannot read.',
-  kinds: [
-    'Namespace',
-    'Service',
-    'Pod',
-    'Deployment',
-    'StatefulSet',
-    'DaemonSet',
-    'Job',
-    'CronJob',
-    'Rollout',
-  ],
+  kinds: annotatedKinds,
   message: ({ annotation, problem }) => `the value of ${annotation} cannot be read: ${problem}`,
   check(mesh, report) {
     for (const annotation of annotationsOf(mesh)) {

@@ -1,6 +1,6 @@
 import type { Path } from '../../../path.ts';
 import { defineRule } from '../../rule.ts';
-import type { Workload } from '../../workloads.ts';
+import { podKinds, type Workload } from '../../workloads.ts';
 
 /** The registries `registry.istio.io` and `gcr.io/istio-release` close in December 2026 and have no Istio 1.31. */
 export const imageRegistry = defineRule<{ image: string; registry: string }>({
@@ -9,7 +9,7 @@ export const imageRegistry = defineRule<{ image: string; registry: string }>({
   severity: 'warning',
   summary: 'Images of Istio come from a registry that stays.',
   hint: 'Pull it from docker.io/istio, or from a mirror of your own.',
-  kinds: ['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Rollout'],
+  kinds: podKinds,
   message: ({ registry }) => `${registry} closes in December 2026 and has no Istio 1.31 or later`,
   check(mesh, report) {
     for (const workload of mesh.workloads.all) {

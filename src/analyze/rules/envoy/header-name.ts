@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { headersOf } from './headers.ts';
+import { headersOf, lineBreaks } from './headers.ts';
 
 /**
  * Istio only asks that the name of a header to change is not empty, and Envoy takes all but line breaks and NUL
@@ -17,14 +17,11 @@ export const headerName = defineRule<{ name: string }>({
   check(mesh, report) {
     for (const { object, path, name, value } of mesh.derive(headersOf)) {
       if (object.kind !== 'VirtualService' || name === '' || name.startsWith(':')) continue;
-      if (breaks.test(name) || token.test(name)) continue;
+      // Line breaks are a worse fault, which has a rule of its own.
+      if (lineBreaks.test(name) || token.test(name)) continue;
       report(object, path, { name }, value === undefined ? {} : { at: 'key' });
     }
   },
 });
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-
-// A worse fault, which has a rule of its own.
-// eslint-disable-next-line no-control-regex -- NUL is one of them
-const breaks = /[\u0000\n\r]/;

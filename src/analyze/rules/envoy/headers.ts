@@ -10,6 +10,10 @@ export interface HeaderOperation {
   readonly value?: string;
 }
 
+/** What Envoy refuses in everything that becomes part of a header. */
+// eslint-disable-next-line no-control-regex -- NUL is one of them
+export const lineBreaks = /[\u0000\n\r]/;
+
 /** The headers that VirtualServices and routes of Gateway API change: `mesh.derive(headersOf)`. */
 export const headersOf = (mesh: Mesh): readonly HeaderOperation[] => [
   ...mesh.of('VirtualService').flatMap((service) => [...inVirtualService(service)]),

@@ -2,7 +2,7 @@ import type { Path } from '../../../path.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
 import { defineRule } from '../../rule.ts';
-import { headersOf } from './headers.ts';
+import { headersOf, lineBreaks } from './headers.ts';
 
 /**
  * Envoy refuses line breaks and NUL in what becomes part of a header (`HTTP_HEADER_VALUE` and `HTTP_HEADER_NAME` at
@@ -19,13 +19,10 @@ export const lineBreak = defineRule<{ value: string }>({
     `${JSON.stringify(value)} holds a line break or NUL: Envoy refuses all routes of the port`,
   check(mesh, report) {
     for (const { object, path, value, at } of textsOf(mesh)) {
-      if (broken.test(value)) report(object, path, { value }, at === undefined ? {} : { at });
+      if (lineBreaks.test(value)) report(object, path, { value }, at === undefined ? {} : { at });
     }
   },
 });
-
-// eslint-disable-next-line no-control-regex -- NUL is one of them
-const broken = /[\u0000\n\r]/;
 
 interface Text {
   readonly object: MeshObject;

@@ -1,5 +1,6 @@
 import { namespacesAreInjectedByDefault } from '../../injector-settings.ts';
 import { defineRule } from '../../rule.ts';
+import { podKinds } from '../../workloads.ts';
 import { unlabelledNamespaces } from './unlabelled.ts';
 
 /** An installation may inject namespaces that do not ask for it. */
@@ -8,17 +9,7 @@ export const onByDefault = defineRule({
   code: 'IST0148',
   severity: 'info',
   summary: 'A namespace that is injected says so.',
-  kinds: [
-    'Namespace',
-    'ConfigMap',
-    'Pod',
-    'Deployment',
-    'StatefulSet',
-    'DaemonSet',
-    'Job',
-    'CronJob',
-    'Rollout',
-  ],
+  kinds: ['Namespace', 'ConfigMap', ...podKinds],
   hint: 'Label it `istio-injection=enabled`, or `istio-injection=disabled` to stay outside.',
   message: () =>
     'the Pods of this namespace get a sidecar, since injection is on for namespaces without a label',

@@ -6,7 +6,7 @@ import { reportSeveral, withoutSelectorByNamespace } from '../../without-selecto
 import { workloadKinds } from '../../workloads.ts';
 
 /** Of several PeerAuthentications for the same workloads the oldest counts. */
-export const conflict = defineRule({
+export const conflict = defineRule<{ policies: string[]; namespace: string; workload: string }>({
   slug: 'peerauthentication/conflict',
   code: 'MSH0129',
   severity: 'error',
@@ -15,7 +15,7 @@ export const conflict = defineRule({
   kinds: ['PeerAuthentication', ...workloadKinds],
   scope: 'unit',
   message: ({ policies, workload }) =>
-    `the PeerAuthentications ${listed(policies)} are all for ${String(workload)}, and only the oldest counts`,
+    `the PeerAuthentications ${policies.join(', ')} are all for ${workload}, and only the oldest counts`,
   check(mesh, report) {
     const wide = withoutSelectorByNamespace(mesh.of('PeerAuthentication').filter(isWide));
     for (const [namespace, policies] of wide) {
@@ -45,5 +45,3 @@ const areAlike = ([first, ...others]: readonly MeshObject<'PeerAuthentication'>[
       isDeepStrictEqual(mtls, first?.spec.mtls) &&
       isDeepStrictEqual(portLevelMtls, first?.spec.portLevelMtls),
   );
-
-const listed = (names: unknown): string => (Array.isArray(names) ? names.join(', ') : '');

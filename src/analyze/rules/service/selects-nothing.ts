@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule.ts';
 import { serviceWorkloads } from '../../service-workloads.ts';
-import { selectorText } from '../../workloads.ts';
+import { selectorText, podKinds } from '../../workloads.ts';
 
 /** A Service without workloads answers nobody. */
 export const selectsNothing = defineRule<{ selector: string; namespace: string }>({
@@ -9,17 +9,7 @@ export const selectsNothing = defineRule<{ selector: string; namespace: string }
   severity: 'warning',
   summary: 'The selector of a Service fits a workload.',
   hint: 'Compare it with the labels of the Pods: of a Deployment, those of its template.',
-  kinds: [
-    'Service',
-    'Pod',
-    'Deployment',
-    'StatefulSet',
-    'DaemonSet',
-    'ReplicaSet',
-    'Job',
-    'CronJob',
-    'Rollout',
-  ],
+  kinds: ['Service', ...podKinds],
   message: ({ selector, namespace }) => `no workload of the namespace ${namespace} carries ${selector}`,
   check(mesh, report) {
     for (const [service, workloads] of serviceWorkloads(mesh).selectedBy) {

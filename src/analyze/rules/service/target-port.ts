@@ -1,7 +1,7 @@
 import type { MeshObject } from '../../mesh-object.ts';
 import { defineRule, type RelatedPlace } from '../../rule.ts';
 import { serviceWorkloads } from '../../service-workloads.ts';
-import type { Workload } from '../../workloads.ts';
+import { podKinds, type Workload } from '../../workloads.ts';
 import { containerPortsOf } from './container-ports.ts';
 
 /** Requests to a port that no container has are refused. */
@@ -10,17 +10,7 @@ export const targetPort = defineRule<{ port: number; targetPort: string; named: 
   code: 'MSH0141',
   severity: 'error',
   summary: 'The target ports of a Service are ports of its workloads.',
-  kinds: [
-    'Service',
-    'Pod',
-    'Deployment',
-    'StatefulSet',
-    'DaemonSet',
-    'ReplicaSet',
-    'Job',
-    'CronJob',
-    'Rollout',
-  ],
+  kinds: ['Service', ...podKinds],
   message: ({ port, targetPort: target, named }) =>
     named
       ? `port ${port} goes to ${target}, and no container of its workloads has a port of that name`

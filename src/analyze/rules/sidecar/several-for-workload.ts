@@ -4,7 +4,11 @@ import { workloadKinds } from '../../workloads.ts';
 import { isRedirectedPod } from './ineffective-in-ambient.ts';
 
 /** Sidecars are not merged: a workload gets one of those that select it, and which one is nobody's choice. */
-export const severalForWorkload = defineRule({
+export const severalForWorkload = defineRule<{
+  conflictingSidecars: string[];
+  namespace: string;
+  workloadPod: string;
+}>({
   slug: 'sidecar/several-for-workload',
   code: 'IST0110',
   severity: 'error',
@@ -13,7 +17,7 @@ export const severalForWorkload = defineRule({
   kinds: ['Sidecar', 'Namespace', ...workloadKinds],
   scope: 'unit',
   message: ({ conflictingSidecars, workloadPod }) =>
-    `the Sidecars ${listed(conflictingSidecars)} select the same workload, ${String(workloadPod)}, which gets only one of them`,
+    `the Sidecars ${conflictingSidecars.join(', ')} select the same workload, ${workloadPod}, which gets only one of them`,
   check(mesh, report) {
     const conflicts = selectedTwice(mesh, 'Sidecar', ({ spec }) => spec.workloadSelector?.labels).filter(
       ({ workload }) => workload === undefined || !isRedirectedPod(mesh, workload),
@@ -21,12 +25,10 @@ export const severalForWorkload = defineRule({
     reportSelectedTwice(
       mesh,
       conflicts,
-      ({ names, namespace, workloadName }) => ({
-        ...{ conflictingSidecars: names, namespace, workloadPod: workloadName },
+      ({ names: conflictingSidecars, namespace, workloadName: workloadPod }) => ({
+        ...{ conflictingSidecars, namespace, workloadPod },
       }),
       report,
     );
   },
 });
-
-const listed = (names: unknown): string => (Array.isArray(names) ? names.join(', ') : '');

@@ -4,7 +4,11 @@ import { workloadKinds } from '../../workloads.ts';
 import { hasTarget } from './several-without-selector.ts';
 
 /** Of several Telemetry objects for one workload the oldest counts, and the others are passed over. */
-export const severalForWorkload = defineRule({
+export const severalForWorkload = defineRule<{
+  conflictingTelemetries: string[];
+  namespace: string;
+  workloadPod: string;
+}>({
   slug: 'telemetry/several-for-workload',
   code: 'IST0159',
   severity: 'error',
@@ -13,19 +17,17 @@ export const severalForWorkload = defineRule({
   kinds: ['Telemetry', ...workloadKinds],
   scope: 'unit',
   message: ({ conflictingTelemetries, workloadPod }) =>
-    `the Telemetry objects ${listed(conflictingTelemetries)} select the same workload, ${String(workloadPod)}, which gets only the oldest`,
+    `the Telemetry objects ${conflictingTelemetries.join(', ')} select the same workload, ${workloadPod}, which gets only the oldest`,
   check(mesh, report) {
     reportSelectedTwice(
       mesh,
       selectedTwice(mesh, 'Telemetry', (telemetry) =>
         !mesh.settings.compat && hasTarget(telemetry) ? undefined : telemetry.spec.selector?.matchLabels,
       ),
-      ({ names, namespace, workloadName }) => ({
-        ...{ conflictingTelemetries: names, namespace, workloadPod: workloadName },
+      ({ names: conflictingTelemetries, namespace, workloadName: workloadPod }) => ({
+        ...{ conflictingTelemetries, namespace, workloadPod },
       }),
       report,
     );
   },
 });
-
-const listed = (names: unknown): string => (Array.isArray(names) ? names.join(', ') : '');

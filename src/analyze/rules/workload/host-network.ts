@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.ts';
+import { podKinds } from '../../workloads.ts';
 
 const inject = 'sidecar.istio.io/inject';
 
@@ -9,7 +10,7 @@ export const hostNetwork = defineRule<{ inject: string }>({
   severity: 'warning',
   summary: 'Pods that ask for a sidecar have a network of their own.',
   hint: 'Drop `hostNetwork`, or the wish for a sidecar.',
-  kinds: ['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Rollout'],
+  kinds: podKinds,
   message: () => 'these Pods ask for a sidecar and never get one, since they use the network of the node',
   check(mesh, report) {
     for (const { object, pod, podPath, labels, annotations, metadataPath } of mesh.workloads.all) {

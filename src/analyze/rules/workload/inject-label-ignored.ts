@@ -2,7 +2,7 @@ import type { Path } from '../../../path.ts';
 import { isSystemNamespace, namespaceInjection } from '../../injection.ts';
 import type { Mesh } from '../../mesh.ts';
 import { defineRule } from '../../rule.ts';
-import type { Workload } from '../../workloads.ts';
+import { podKinds, type Workload } from '../../workloads.ts';
 
 type Reason =
   'label-wins' | 'annotation-unseen' | 'namespace-disabled' | 'namespace-revision' | 'namespace-label';
@@ -18,17 +18,7 @@ export const injectLabelIgnored = defineRule<{ reason: Reason }>({
   code: 'MSH0145',
   severity: 'warning',
   summary: 'What Pods say about injection is heeded.',
-  kinds: [
-    'Pod',
-    'Deployment',
-    'StatefulSet',
-    'DaemonSet',
-    'ReplicaSet',
-    'Job',
-    'CronJob',
-    'Rollout',
-    'Namespace',
-  ],
+  kinds: ['Namespace', ...podKinds],
   message: ({ reason }) => messages[reason],
   check(mesh, report) {
     for (const workload of mesh.workloads.all) {

@@ -5,7 +5,7 @@ import { mayBeInMesh } from '../../injection.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
 import { defineRule } from '../../rule.ts';
-import { workloadOf, type Workload } from '../../workloads.ts';
+import { workloadOf, podKinds, type Workload } from '../../workloads.ts';
 
 /** The proxy runs as this user, and what that user sends is not redirected. */
 const uid = 1337;
@@ -17,17 +17,7 @@ export const proxyUid = defineRule({
   severity: 'warning',
   summary: 'No container of an application runs as the user of the proxy.',
   hint: 'Choose another `runAsUser`.',
-  kinds: [
-    'Pod',
-    'Deployment',
-    'StatefulSet',
-    'DaemonSet',
-    'ReplicaSet',
-    'Job',
-    'CronJob',
-    'Rollout',
-    'Namespace',
-  ],
+  kinds: ['Namespace', ...podKinds],
   onePerObject: true,
   message: () => `user ${uid} is that of the proxy: what it sends goes around the sidecar`,
   check(mesh, report) {

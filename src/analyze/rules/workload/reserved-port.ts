@@ -1,6 +1,7 @@
 import { membershipOf } from '../../injection.ts';
 import type { Container } from '../../kubernetes-shapes.ts';
 import { defineRule } from '../../rule.ts';
+import { podKinds } from '../../workloads.ts';
 
 /** A port that the sidecar has taken cannot be opened by the application. */
 export const reservedPort = defineRule<{ port: number; use: string }>({
@@ -9,17 +10,7 @@ export const reservedPort = defineRule<{ port: number; use: string }>({
   severity: 'warning',
   summary: 'Applications listen on other ports than their sidecar.',
   hint: 'Let the application listen on another port.',
-  kinds: [
-    'Pod',
-    'Deployment',
-    'StatefulSet',
-    'DaemonSet',
-    'ReplicaSet',
-    'Job',
-    'CronJob',
-    'Rollout',
-    'Namespace',
-  ],
+  kinds: ['Namespace', ...podKinds],
   message: ({ port, use }) => `port ${port} is taken by the sidecar: ${use}`,
   check(mesh, report) {
     for (const workload of mesh.workloads.all) {
