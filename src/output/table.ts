@@ -24,23 +24,45 @@ export function table<Row>(
   rows: readonly Row[],
   { headers = true, width }: TableOptions = {},
 ): string {
-  const titles = columns.map(({ header }) => (/[a-z][A-Z]/.test(header) ? header : header.toUpperCase()));
-  const cells = rows.map((row) => columns.map(({ cell }) => printable(cell(row))));
+  const texts = columns.map((column) => textsOf(column, rows, headers));
   const widths = fit(
-    columns.map((_, index) => widest([...(headers ? [titles] : []), ...cells], index)),
+    texts.map(({ width: widest }) => widest),
     width,
   );
-  const head = headers
-    ? [line(columns.map((column, i) => lay(titles[i] ?? '', widths[i] ?? 0, column)))]
-    : [];
-  const body = rows.map((row, r) =>
-    line(columns.map((column, i) => paint(column, row, lay(cells[r]?.[i] ?? '', widths[i] ?? 0, column)))),
-  );
-  return [...head, ...body].map((text) => `${text}\n`).join('');
+  let lines = headers ? lineOf(texts, widths, ({ title }) => title) : '';
+  for (const [index, row] of rows.entries())
+    lines += lineOf(texts, widths, ({ cells }) => cells[index] ?? '', row);
+  return lines;
 }
 
-function widest(cells: readonly (readonly string[])[], index: number): number {
-  return cells.reduce((most, row) => Math.max(most, displayWidth(row[index] ?? '')), 0);
+/** What stands in a column. */
+interface Texts<Row> {
+  readonly column: Column<Row>;
+  readonly title: string;
+  readonly cells: readonly string[];
+  /** Of the widest of them. */
+  readonly width: number;
+  /** Whether each character takes one cell of the terminal. */
+  readonly isPlain: boolean;
+}
+
+/** One line of ASCII that steers nothing, as nearly all are: there may be a hundred thousand. */
+const plain = /^(?! *::)[ -"$-~]*$/;
+
+function textsOf<Row>(column: Column<Row>, rows: readonly Row[], headers: boolean): Texts<Row> {
+  const { header, cell } = column;
+  const title = /[a-z][A-Z]/.test(header) ? header : header.toUpperCase();
+  let width = headers ? displayWidth(title) : 0;
+  let isPlain = plain.test(title);
+  const cells = rows.map((row) => {
+    const text = cell(row);
+    const isSimple = plain.test(text);
+    const shown = isSimple ? text : printable(text);
+    width = Math.max(width, isSimple ? text.length : displayWidth(shown));
+    isPlain &&= isSimple;
+    return shown;
+  });
+  return { column, title, cells, width, isPlain };
 }
 
 const gap = '  ';
@@ -59,26 +81,21 @@ function fit(widths: readonly number[], room: number | undefined): number[] {
   return fitted;
 }
 
-interface Laid {
-  readonly before: string;
-  readonly text: string;
-  readonly after: string;
+/** Titles are not painted: they come without a row. Blanks are not either, so that those at the end can be dropped. */
+function lineOf<Row>(
+  columns: readonly Texts<Row>[],
+  widths: readonly number[],
+  textOf: (texts: Texts<Row>) => string,
+  row?: Row,
+): string {
+  const cells = columns.map((texts, index) => laid(texts, textOf(texts), widths[index] ?? 0, row));
+  return `${cells.join(gap).trimEnd()}\n`;
 }
 
-function lay<Row>(cell: string, width: number, { align }: Column<Row>): Laid {
-  const text = cutToWidth(cell, width);
-  const blanks = ' '.repeat(Math.max(0, width - displayWidth(text)));
-  return align === 'right' ? { before: blanks, text, after: '' } : { before: '', text, after: blanks };
-}
-
-/** Blanks stay unpainted, so that those at the end of a line can be dropped. */
-function paint<Row>({ style }: Column<Row>, row: Row, laid: Laid): Laid {
-  return style === undefined || laid.text === '' ? laid : { ...laid, text: style(laid.text, row) };
-}
-
-function line(cells: readonly Laid[]): string {
-  return cells
-    .map(({ before, text, after }) => before + text + after)
-    .join(gap)
-    .trimEnd();
+function laid<Row>({ column, isPlain }: Texts<Row>, whole: string, width: number, row?: Row): string {
+  const { align, style } = column;
+  const text = isPlain && whole.length <= width ? whole : cutToWidth(whole, width);
+  const blanks = ' '.repeat(Math.max(0, width - (isPlain ? text.length : displayWidth(text))));
+  const painted = style === undefined || row === undefined || text === '' ? text : style(text, row);
+  return align === 'right' ? blanks + painted : painted + blanks;
 }

@@ -66,10 +66,15 @@ function admits({ fqdn = '', direction = '', subset = '', port = 0 }: ClusterFil
 function rowOf({ name, message, state, lastUpdated = '', errorState }: DumpItem): ClusterRow {
   const { fqdn, port, subset, direction, parsed } = parseClusterName(name);
   return {
-    ...{ name, fqdn, subset, direction, state, lastUpdated },
+    name,
+    fqdn,
     port: parsed ? port : undefined,
+    subset,
+    direction,
     type: asText(message.type) || 'STATIC',
     destinationRule: istioOrigin(message.metadata),
+    state,
+    lastUpdated,
     error: errorState?.details ?? '',
   };
 }

@@ -53,6 +53,13 @@ export class ItemReader {
 
 const nothing = Buffer.from('{}');
 
+/** Where a resource lies, and what it is. */
+interface Place {
+  readonly bytes: Buffer;
+  readonly found: Found;
+  readonly type: string;
+}
+
 /** An item that finds its bytes when it is asked for them: there are many, and few are asked. */
 class Item implements DumpItem {
   readonly name: string;
@@ -61,15 +68,13 @@ class Item implements DumpItem {
   readonly version: string | undefined;
   readonly errorState: UpdateFailure | undefined;
   readonly message: JsonObject;
-  readonly #bytes: Buffer;
-  readonly #found: Found | undefined;
-  readonly #type: string;
+  readonly #place: Place | undefined;
 
   constructor(
     bytes: Buffer,
     { resource, name, failure, lastUpdated, version }: Omit<Holder, 'states'>,
     state: ItemState,
-    { layout: { nameField, resourceType }, shape }: Context,
+    { layout: { nameField, resourceType: type }, shape }: Context,
   ) {
     const message = resource?.message ?? {};
     this.name = asText(message[nameField] ?? name);
@@ -77,17 +82,19 @@ class Item implements DumpItem {
     this.lastUpdated = lastUpdated;
     this.version = version;
     this.errorState = failure && { details: failure.details, lastAttempt: failure.lastAttempt };
-    this.message = shape === true ? snakeCase(message, resourceType) : message;
-    this.#bytes = bytes;
-    this.#found = resource;
-    this.#type = resourceType;
+    this.message = shape === true ? snakeCase(message, type) : message;
+    this.#place = resource && { bytes, found: resource, type };
   }
 
   get raw(): Buffer {
-    return this.#found === undefined ? nothing : this.#bytes.subarray(this.#found.start, this.#found.end);
+    if (this.#place === undefined) return nothing;
+    const { bytes, found } = this.#place;
+    return bytes.subarray(found.start, found.end);
   }
 
   whole(): JsonObject {
-    return snakeCase(asObject(new JsonCursor(this.raw).value()), this.#type);
+    if (this.#place === undefined) return {};
+    const { bytes, found, type } = this.#place;
+    return snakeCase(asObject(new JsonCursor(bytes, found.start).value()), type);
   }
 }

@@ -86,15 +86,13 @@ interface Assignment<Kept> {
 }
 
 function rowsOf({ name, message }: DumpItem, filter: EndpointFilter): AssignmentRow[] {
-  return asList(message.endpoints)
-    .map(asObject)
-    .flatMap((group) => {
-      const place = { locality: describeLocality(group.locality), priority: asNumber(group.priority) };
-      return asList(group.lb_endpoints)
-        .map(asObject)
-        .filter((endpoint) => admits(filter, endpoint))
-        .map((endpoint) => rowOf(endpoint, place, name));
-    });
+  const rows: AssignmentRow[] = [];
+  for (const group of asList(message.endpoints).map(asObject)) {
+    const place = { locality: describeLocality(group.locality), priority: asNumber(group.priority) };
+    for (const endpoint of asList(group.lb_endpoints).map(asObject))
+      if (admits(filter, endpoint)) rows.push(rowOf(endpoint, place, name));
+  }
+  return rows;
 }
 
 function admits({ address = '', port = 0, status = '' }: EndpointFilter, endpoint: JsonObject): boolean {
@@ -132,8 +130,10 @@ function rowOf(endpoint: JsonObject, { locality, priority }: Place, cluster: str
   return {
     endpoint: addressesOf(endpoint).map(describeAddress).join(','),
     status: statusOf(endpoint),
-    ...{ locality, cluster, priority },
+    locality,
+    cluster,
     weight: asNumber(endpoint.load_balancing_weight),
+    priority,
     hostname: asText(valueAt(endpoint.endpoint, 'hostname')),
   };
 }
