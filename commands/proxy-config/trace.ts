@@ -9,7 +9,7 @@ import {
 import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { listOption, outputOption } from '../options.ts';
-import { printData } from '../print-data.ts';
+import { printDocument } from '../print-document.ts';
 import { addAdminOptions, fileOption, proxySource, type ProxySourceOptions } from './proxy-source.ts';
 
 interface TraceOptions extends ProxySourceOptions {
@@ -54,7 +54,7 @@ export function traceCommand(io: CommandIo): CliCommand {
     const source = await proxySource(io, options);
     const trace = traceRequest(await source.read(), request);
     if (options.output === 'table') io.out(formatTrace(trace));
-    else await printData(io, options.output, trace);
+    else await printDocument(io, options.output, 'Trace', { ...trace });
     return reachesSomething(trace.verdict) ? 0 : 1;
   });
 }

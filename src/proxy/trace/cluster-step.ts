@@ -57,7 +57,8 @@ function toOriginalDestination(walk: Walk, cluster: string, percent: number): Ve
 function toEndpoints(walk: Walk, cluster: JsonObject, percent: number): Verdict {
   const name = asText(cluster.name);
   const { assignment, path } = assignmentOf(walk, cluster);
-  if (assignment === undefined && walk.dump.section('endpoints') === undefined) {
+  const elsewhere = asText(cluster.type) === 'EDS' && walk.dump.section('endpoints') === undefined;
+  if (assignment === undefined && elsewhere) {
     pushSocket(walk, cluster, undefined);
     return { kind: 'reaches', targets: [{ cluster: name, percent, endpoints: undefined }] };
   }
