@@ -19,7 +19,11 @@ export interface KubeOptions {
 }
 
 /** Adds the options of kubectl that say which cluster, as whom and how long, under a heading of their own. */
-export function addKubeOptions(command: CliCommand, io: CommandIo): CliCommand {
+export function addKubeOptions(
+  command: CliCommand,
+  io: CommandIo,
+  timeout = 'time for all that is asked of the cluster; 0 for any',
+): CliCommand {
   return command
     .optionsGroup('Cluster:')
     .addOption(new Option('--kubeconfig <file>', 'kubeconfig to use, instead of that of kubectl'))
@@ -27,7 +31,7 @@ export function addKubeOptions(command: CliCommand, io: CommandIo): CliCommand {
     .addOption(new ActAsOption('--as <user>', 'user to act as'))
     .addOption(listOption('--as-group <group>', 'group to act as; may be repeated'))
     .addOption(new Option('--as-uid <uid>', 'UID to act as'))
-    .addOption(requestTimeoutOption('time for all that is asked of the cluster; 0 for any'))
+    .addOption(requestTimeoutOption(timeout))
     .addOption(
       new Option('-i, --istio-namespace <name>', 'namespace of the control plane').default('istio-system'),
     )

@@ -1,9 +1,9 @@
-import { InvalidArgumentError, Option } from 'commander';
-import type { ClusterClient, Pod } from '../src/kube/index.ts';
+import { Argument, InvalidArgumentError, Option } from 'commander';
+import type { ClusterClient, FoundPods, Pod } from '../src/kube/index.ts';
 import type { AdminTarget } from '../src/proxy/source/index.ts';
 import type { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
-import { addKubeOptions, type KubeOptions } from './kube-options.ts';
+import { addKubeOptions, connectOptions, type KubeOptions } from './kube-options.ts';
 import { millisecondsOf } from './request-timeout.ts';
 
 /** What the options of a command that talks to proxies in pods say. */
@@ -15,23 +15,56 @@ export interface PodOptions extends KubeOptions {
   readonly proxyAdminPort: number;
 }
 
+/** `[pod]`. */
+export function podArgument(): Argument {
+  return new Argument(
+    '[pod]',
+    'the pod of the proxy, as [type/]name[.namespace], such as deployment/web.shop',
+  );
+}
+
 /** Adds the options that say which pods of which cluster, those of the cluster under a heading of their own. */
 export function addPodOptions(command: CliCommand, io: CommandIo): CliCommand {
   command
     .addOption(new Option('-n, --namespace <name>', 'namespace of the pod, instead of that of the context'))
     .addOption(new Option('-l, --selector <labels>', 'labels of the pod, such as app=web'))
-    .addOption(
-      new Option('--proxy-admin-port <port>', 'admin port of the proxy in the pod')
-        .default(15_000)
-        .argParser(portNumber),
-    );
-  return addKubeOptions(command, io);
+    .addOption(proxyAdminPortOption());
+  return addKubeOptions(command, io, 'time for each answer of a live proxy, and to find its pod; 0 for any');
 }
 
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
-  throw new InvalidArgumentError('give a number from 1 to 65535');
+/** `--proxy-admin-port <port>`. */
+export function proxyAdminPortOption(): Option {
+  return new Option('--proxy-admin-port <port>', 'admin port of the proxy in the pod')
+    .default(15_000)
+    .argParser(portNumber);
+}
+
+/** `--proxy-admin-port <port>`. */
+export function proxyAdminPortOption(): Option {
+  return new Option('--proxy-admin-port <port>', 'admin port of the proxy in the pod')
+    .default(15_000)
+    .argParser(portNumber);
+}
+
+/** Pods with the cluster they are in. */
+interface NamedPods {
+  readonly client: ClusterClient;
+  /** The one to ask comes first. */
+  readonly pods: FoundPods;
+}
+
+/** Finds the pods of a name such as `deployment/web.shop`, or those with the labels that the options have. */
+export async function findNamedPods(
+  io: CommandIo,
+  name: string | undefined,
+  options: PodOptions,
+): Promise<NamedPods> {
+  const { connect, findPods, parsePodTarget } = await import('../src/kube/index.ts');
+  const { namespace, selector = '' } = options;
+  const wanted = name === undefined ? { selector } : parsePodTarget(name);
+  const client = await connect(connectOptions(io, options));
+  const pods = await findPods(client, wanted, { ...(namespace !== undefined && { namespace }) });
+  return { client, pods };
 }
 
 /** The admin interface of the proxy in a pod; each request opens a connection of its own through the API server. */
@@ -49,4 +82,10 @@ export function podTarget(
     timeout: millisecondsOf(requestTimeout),
     signal: io.interrupt(),
   };
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+  throw new InvalidArgumentError('give a number from 1 to 65535');
 }

@@ -35,11 +35,11 @@ export function allCommand(io: CommandIo): CliCommand {
     .addOption(new Option('--status <status>', 'only endpoints in this state, such as unhealthy'))
     .optionsGroup('Judgement:')
     .addOption(momentOption('the moment to judge certificates by, such as 2027-01-31'));
-  addSourceOptions(command)
+  addSourceOptions(command, io)
     .addOption(briefOption())
     .addOption(new Option('--with-headers', 'put a title above each table'));
-  return command.handler(async (options: AllOptions) => {
-    const dump = await readProxy(io, options);
+  return command.handler(async (pod: string | undefined, options: AllOptions) => {
+    const dump = await readProxy(io, { ...options, pod });
     const { output, now = new Date(), withHeaders: titles = false } = options;
     const text = (): string => dump.bytes.toString('utf8').trimEnd();
     if (output === 'json') io.out(`${text()}\n`);

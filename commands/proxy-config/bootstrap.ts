@@ -11,11 +11,13 @@ export function bootstrapCommand(io: CommandIo): CliCommand {
     .example('meshctl proxy-config bootstrap -f dump.json', 'See with what a proxy was started')
     .example('meshctl proxy-config bootstrap -f dump.json -o short', 'See its versions')
     .example('meshctl proxy-config bootstrap -f dump.json -o wide', 'See whose proxy it is');
-  return addSourceOptions(command, 'json').handler(async (options: SourceOptions) => {
-    const dump = await readProxy(io, options, 'bootstrap');
-    const { output } = options;
-    if (output === 'json' || output === 'yaml') await printData(io, output, selectBootstrap(dump));
-    else io.out(bootstrapLines(summarizeBootstrap(dump), output === 'wide'));
-    return 0;
-  });
+  return addSourceOptions(command, io, 'json').handler(
+    async (pod: string | undefined, options: SourceOptions) => {
+      const dump = await readProxy(io, { ...options, pod }, 'bootstrap');
+      const { output } = options;
+      if (output === 'json' || output === 'yaml') await printData(io, output, selectBootstrap(dump));
+      else io.out(bootstrapLines(summarizeBootstrap(dump), output === 'wide'));
+      return 0;
+    },
+  );
 }

@@ -22,8 +22,8 @@ export function clusterCommand(io: CommandIo): CliCommand {
     )
     .optionsGroup('Selection:');
   addClusterFilters(command).addOption(portOption('only clusters of this port'));
-  return addSourceOptions(command).handler(async (options: ClusterOptions) => {
-    const dump = await readProxy(io, options, 'clusters');
+  return addSourceOptions(command, io).handler(async (pod: string | undefined, options: ClusterOptions) => {
+    const dump = await readProxy(io, { ...options, pod }, 'clusters');
     await printSection(io, options.output, {
       columns: tables.clusters,
       rows: (all) => summarizeClusters(dump, options, { all }),

@@ -7,7 +7,8 @@ import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { printDocument } from '../print-document.ts';
 import { requestTimeoutOption } from '../request-timeout.ts';
-import { proxySource } from './proxy-source.ts';
+import { adminSourceAt } from './admin-source.ts';
+import { fileSource } from './file-source.ts';
 
 interface DiffCommandOptions {
   readonly output: 'table' | 'patch' | 'json' | 'yaml' | 'name';
@@ -61,8 +62,9 @@ export function diffCommand(io: CommandIo): CliCommand {
 }
 
 async function read(io: CommandIo, name: string, { requestTimeout }: DiffCommandOptions): Promise<ProxyDump> {
-  const named = /^https?:\/\//.test(name) ? { admin: name } : { file: name };
-  return (await proxySource(io, { ...named, requestTimeout })).read();
+  const live = /^https?:\/\//.test(name);
+  const source = live ? await adminSourceAt(io, { admin: name, requestTimeout }) : fileSource(io, name);
+  return source.read();
 }
 
 async function print(io: CommandIo, diff: ProxyDiff, output: DiffCommandOptions['output']): Promise<void> {

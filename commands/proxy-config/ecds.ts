@@ -11,8 +11,8 @@ export function ecdsCommand(io: CommandIo): CliCommand {
     .example('meshctl proxy-config ecds -f dump.json', 'See the filters that a proxy got by themselves')
     .example('meshctl proxy-config ecds -f dump.json -o wide', 'See their versions, and what was refused')
     .example('meshctl proxy-config ecds -f dump.json -o yaml', 'See their configuration');
-  return addSourceOptions(command).handler(async (options: SourceOptions) => {
-    const dump = await readProxy(io, options, 'ecds');
+  return addSourceOptions(command, io).handler(async (pod: string | undefined, options: SourceOptions) => {
+    const dump = await readProxy(io, { ...options, pod }, 'ecds');
     await printSection(io, options.output, {
       columns: tables.ecds,
       rows: () => summarizeEcds(dump),

@@ -21,8 +21,8 @@ export function edsCommand(io: CommandIo): CliCommand {
       'See the clusters that an endpoint is in',
     );
   addEndpointFilters(command, 'only endpoints at this address, with its port');
-  return addSourceOptions(command).handler(async (options: EdsOptions) => {
-    const dump = await readProxy(io, options, 'endpoints');
+  return addSourceOptions(command, io).handler(async (pod: string | undefined, options: EdsOptions) => {
+    const dump = await readProxy(io, { ...options, pod }, 'endpoints');
     if (dump.section('endpoints') === undefined && dump.section('clusterStatuses') !== undefined) {
       io.err(`warning: ${dump.name} is an answer of /clusters, which has no assignments\n`);
       io.err(`  hint: use \`meshctl proxy-config endpoint\` for it, or save /config_dump?include_eds=true\n`);

@@ -21,8 +21,8 @@ export function endpointCommand(io: CommandIo): CliCommand {
       'See the clusters that an address is in',
     );
   addEndpointFilters(command, 'only endpoints at this address, without its port');
-  return addSourceOptions(command).handler(async (options: EndpointOptions) => {
-    const dump = await readProxy(io, options, 'clusterStatuses');
+  return addSourceOptions(command, io).handler(async (pod: string | undefined, options: EndpointOptions) => {
+    const dump = await readProxy(io, { ...options, pod }, 'clusterStatuses');
     if (dump.section('clusterStatuses') === undefined) {
       io.err(`warning: ${dump.name} is a config dump, which does not tell what Envoy sees of endpoints\n`);
       io.err(`  hint: use \`meshctl proxy-config eds\` for it, or save /clusters?format=json\n`);

@@ -33,9 +33,9 @@ export function listenerCommand(io: CommandIo): CliCommand {
     .addOption(new Option('--address <address>', 'only listeners at this address'))
     .addOption(portOption('only listeners at this port'))
     .addOption(new Option('--type <type>', 'only listeners of this type: HTTP, TCP, HTTP+TCP'));
-  addSourceOptions(command).addOption(briefOption());
-  return command.handler(async (options: ListenerOptions) => {
-    const dump = await readProxy(io, options, 'listeners');
+  addSourceOptions(command, io).addOption(briefOption());
+  return command.handler(async (pod: string | undefined, options: ListenerOptions) => {
+    const dump = await readProxy(io, { ...options, pod }, 'listeners');
     const data = (): object => selectListeners(dump, options);
     const rows = (all: boolean): ListenerRow[] => summarizeListeners(dump, options, { all });
     if (isBrief(command)) await printSection(io, options.output, { columns: tables.listeners, rows, data });

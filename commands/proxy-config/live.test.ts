@@ -87,7 +87,7 @@ describe('tables of a live proxy', () => {
   test('take one source', async () => {
     const { code, err } = await proxyConfig('cluster', '--admin', admin.address, '-f', 'a.json');
     expect(code).toBe(2);
-    expect(err).toContain('give one of --file and --admin');
+    expect(err).toContain('--file and --admin name a proxy');
     expect((await proxyConfig('cluster')).err).toContain('--admin <url>');
   });
 

@@ -1,5 +1,7 @@
 import { Option } from 'commander';
+import type { Column } from '../../src/output/index.ts';
 import {
+  configuredLogLevels,
   initialLogLevels,
   logLevels,
   parseLevels,
@@ -8,16 +10,16 @@ import {
   type LevelChange,
   type LoggerLevel,
 } from '../../src/proxy/log/index.ts';
-import type { AdminTarget } from '../../src/proxy/source/index.ts';
 import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { outputOption } from '../options.ts';
+import { addPodOptions, podArgument } from '../pod-options.ts';
 import { printData } from '../print-data.ts';
 import { printTable } from '../print-table.ts';
-import { UsageError } from '../usage-error.ts';
-import { addAdminOptions, adminTarget, type AdminOptions } from './proxy-source.ts';
+import { adminOption } from './admin-source.ts';
+import { askAll, failIfAny, liveProxies, type LiveProxy, type LiveProxyOptions } from './live-proxies.ts';
 
-interface LogOptions extends AdminOptions {
+interface LogOptions extends LiveProxyOptions {
   readonly level?: readonly LevelChange[];
   readonly reset?: boolean;
   readonly output: 'table' | 'short' | 'json' | 'yaml';
@@ -27,17 +29,15 @@ interface LogOptions extends AdminOptions {
 export function logCommand(io: CommandIo): CliCommand {
   const command = new CliCommand()
     .description(
-      'Shows what the loggers of a live proxy say. With --level or --reset it changes them, until the proxy restarts.',
+      'Shows what the loggers of live proxies say. With --level or --reset it changes them, until the proxy restarts. With --selector it is for all pods that have the labels.',
     )
-    .example('meshctl proxy-config log --admin http://127.0.0.1:15000', 'See the levels of all loggers')
+    .addArgument(podArgument())
+    .example('meshctl proxy-config log web-6d4c9.shop', 'See the levels of all loggers')
     .example(
-      'meshctl proxy-config log --admin http://127.0.0.1:15000 --level rbac:debug,http:info',
-      'Let two loggers say more',
+      'meshctl proxy-config log -n shop -l app=web --level rbac:debug,http:info',
+      'Let two loggers of several proxies say more',
     )
-    .example(
-      'meshctl proxy-config log --admin http://127.0.0.1:15000 --reset',
-      'Go back to the levels it was started with',
-    )
+    .example('meshctl proxy-config log deployment/web.shop --reset', 'Go back to the levels of its injection')
     .optionsGroup('Change:')
     .addOption(
       new Option(
@@ -46,33 +46,55 @@ export function logCommand(io: CommandIo): CliCommand {
       ).argParser(parseLevels),
     )
     .addOption(new Option('--reset', 'back to the levels that the proxy was started with').conflicts('level'))
-    .optionsGroup('Source:');
-  return addAdminOptions(command)
+    .optionsGroup('Source:')
+    .addOption(adminOption());
+  return addPodOptions(command, io)
     .optionsGroup('Output:')
     .addOption(outputOption(['table', 'short', 'json', 'yaml']))
-    .handler(async (options: LogOptions) => {
-      const levels = await levelsAfter(targetOf(io, options), options);
-      const { output } = options;
-      if (output === 'json' || output === 'yaml') await printData(io, output, levels);
-      else printTable(io, output, columns, levels);
+    .handler(async (pod: string | undefined, options: LogOptions) => {
+      const proxies = await liveProxies(io, pod, options);
+      const { answers, failures } = await askAll(proxies, (proxy) => levelsAfter(proxy, options));
+      const levels = answers.map(({ proxy, answer }) => ({ proxy: proxy.target.name, loggers: answer }));
+      if (levels.length > 0) await print(io, options, levels);
+      failIfAny(io, failures);
       return 0;
     });
 }
 
-const columns = [
-  { header: 'LOGGER', cell: ({ logger }: LoggerLevel) => logger },
-  { header: 'LEVEL', cell: ({ level }: LoggerLevel) => level },
-];
-
-function targetOf(io: CommandIo, { admin, requestTimeout }: LogOptions): AdminTarget {
-  if (admin !== undefined) return adminTarget(io, { admin, requestTimeout });
-  throw new UsageError('no proxy is named', { hint: 'add `--admin http://127.0.0.1:15000`, say' });
+interface ProxyLevels {
+  readonly proxy: string;
+  readonly loggers: readonly LoggerLevel[];
 }
 
 async function levelsAfter(
-  target: AdminTarget,
+  { target, pod }: LiveProxy,
   { level, reset = false }: LogOptions,
-): Promise<LoggerLevel[]> {
-  const changes = reset ? await initialLogLevels(target) : level;
+): Promise<readonly LoggerLevel[]> {
+  const configured = pod && configuredLogLevels(pod.object);
+  const changes = reset ? (configured ?? (await initialLogLevels(target))) : level;
   return changes === undefined ? readLogLevels(target) : setLogLevels(target, changes);
 }
+
+/** Of one proxy that was named only its loggers; what labels choose may be several. */
+async function print(
+  io: CommandIo,
+  { output, selector }: LogOptions,
+  levels: readonly ProxyLevels[],
+): Promise<void> {
+  const many = selector !== undefined;
+  if (output === 'json' || output === 'yaml') {
+    await printData(io, output, many ? levels : (levels[0]?.loggers ?? []));
+    return;
+  }
+  const rows = levels.flatMap(({ proxy, loggers }) => loggers.map((logger) => ({ proxy, ...logger })));
+  printTable(io, output, many ? [proxyColumn, ...columns] : columns, rows);
+}
+
+type Row = LoggerLevel & { readonly proxy: string };
+
+const proxyColumn: Column<Row> = { header: 'PROXY', cell: ({ proxy }) => proxy };
+
+const columns: readonly Column<Row>[] = [
+  { header: 'LOGGER', cell: ({ logger }) => logger },
+  { header: 'LEVEL', cell: ({ level }) => level },
+];

@@ -141,7 +141,7 @@ describe('the wrong file is named', () => {
 
 describe('exit code 2', () => {
   test.each<[string, readonly string[], RegExp]>([
-    ['no dump', ['cluster'], /no dump of a proxy/],
+    ['no dump', ['cluster'], /no proxy is named/],
     ['no such file', ['cluster', '-f', 'nowhere.json'], /cannot read nowhere.json/],
     ['a file of something else', ['cluster', '-f', 'package.json'], /no dump of Envoy/],
     ['a file that is no JSON', ['cluster', '-f', 'README.md'], /not the JSON/],

@@ -1,21 +1,19 @@
-import { InvalidArgumentError, Option } from 'commander';
-import type { AdminTarget, ProxySource } from '../../src/proxy/source/index.ts';
+import { Option } from 'commander';
+import type { ProxySource } from '../../src/proxy/source/index.ts';
 import type { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
-import { millisecondsOf, requestTimeoutOption } from '../request-timeout.ts';
-import { UsageError } from '../usage-error.ts';
+import { addPodOptions, findNamedPods, podArgument, podTarget, type PodOptions } from '../pod-options.ts';
+import { adminOption, adminSourceAt } from './admin-source.ts';
+import { expectOne } from './expect-one.ts';
 import { fileSource } from './file-source.ts';
 
-/** How a live proxy is reached. */
-export interface AdminOptions {
-  /** Address of its admin interface. */
-  readonly admin?: string;
-  readonly requestTimeout: string;
-}
-
-/** Where a dump is: exactly one of a file and a live proxy. */
-export interface ProxySourceOptions extends AdminOptions {
+/** Where a dump is: exactly one of a pod, labels of pods, a file and an address. */
+export interface ProxySourceOptions extends PodOptions {
+  /** The argument `[pod]`. */
+  readonly pod?: string | undefined;
   readonly file?: string;
+  /** Address of an admin interface. */
+  readonly admin?: string;
 }
 
 /** `-f, --file <file>`. */
@@ -23,57 +21,32 @@ export function fileOption(): Option {
   return new Option('-f, --file <file>', 'a saved dump of a proxy, also .gz; - for stdin');
 }
 
-/** Adds the options that say how a live proxy is reached. */
-export function addAdminOptions(command: CliCommand): CliCommand {
-  return command
-    .addOption(
-      new Option('--admin <url>', 'admin port of a live Envoy, such as http://127.0.0.1:15000').argParser(
-        (text: string) => {
-          const address = addressIn(text);
-          if (address === undefined) throw new InvalidArgumentError(wantedAddress);
-          return address;
-        },
-      ),
-    )
-    .addOption(requestTimeoutOption('time for each answer of a live proxy; 0 for any'));
+/**
+ * Adds the argument `[pod]` and the options that say whose dump is meant. The handler gets the pod before the options;
+ * `proxySource` wants it among them.
+ */
+export function addProxySource(command: CliCommand, io: CommandIo): CliCommand {
+  command.addArgument(podArgument()).optionsGroup('Source:').addOption(fileOption()).addOption(adminOption());
+  return addPodOptions(command, io);
 }
 
-/** The source that the options name; a file is read when the source is. */
+/** The source that is named; a file is read when the source is. */
 export async function proxySource(io: CommandIo, options: ProxySourceOptions): Promise<ProxySource> {
-  const { file, admin } = options;
-  if (file !== undefined && admin !== undefined) {
-    throw new UsageError('a file and a live proxy are named', { hint: 'give one of --file and --admin' });
-  }
+  const { pod, selector, file, admin, requestTimeout } = options;
+  expectOne({ pod, '--selector': selector, '--file': file, '--admin': admin });
   if (file !== undefined) return fileSource(io, file);
-  if (admin === undefined) {
-    throw new UsageError('no dump of a proxy is named', {
-      hint: 'add `--file <file>`, `--file -` to read standard input, or `--admin <url>` to ask a live proxy',
-    });
-  }
-  const { adminSource } = await import('../../src/proxy/source/index.ts');
-  return adminSource(adminTarget(io, { ...options, admin }));
+  return admin === undefined ? podSource(io, pod, options) : adminSourceAt(io, { admin, requestTimeout });
 }
 
-/** What requests to the live proxy at an address need. Ctrl-C ends them. */
-export function adminTarget(
+/** The proxy in a pod, named as `[type/]name[.namespace]` or by the labels among the options: of several, the best one. */
+export async function podSource(
   io: CommandIo,
-  { admin, requestTimeout }: AdminOptions & { readonly admin: string },
-): AdminTarget {
-  const address = addressIn(admin);
-  if (address === undefined) throw new UsageError(`${admin} is no admin port`, { hint: wantedAddress });
-  return {
-    ...{ name: address, address },
-    timeout: millisecondsOf(requestTimeout),
-    signal: io.interrupt(),
-  };
-}
-
-const wantedAddress = 'give an address without a path, such as http://127.0.0.1:15000';
-
-/** `http://host:port`, of a text that may lack the scheme; undefined for anything else. */
-function addressIn(text: string): string | undefined {
-  const whole = text.includes('://') ? text : `http://${text}`;
-  const url = URL.canParse(whole) ? new URL(whole) : undefined;
-  const isBare = url?.pathname === '/' && url.search + url.hash + url.username === '';
-  return isBare && url.protocol === 'http:' ? url.origin : undefined;
+  name: string | undefined,
+  options: PodOptions,
+): Promise<ProxySource> {
+  const { client, pods } = await findNamedPods(io, name, options);
+  const [pod] = pods;
+  if (pods.length > 1) io.note(`asking the pod ${pod.name}, one of ${pods.length}`);
+  const { adminSource } = await import('../../src/proxy/source/index.ts');
+  return adminSource(podTarget(io, options, client, pod, options.proxyAdminPort));
 }

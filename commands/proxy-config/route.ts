@@ -19,9 +19,9 @@ export function routeCommand(io: CommandIo): CliCommand {
     )
     .optionsGroup('Selection:')
     .addOption(new Option('--name <name>', 'only the route configuration of this name'));
-  addSourceOptions(command).addOption(briefOption());
-  return command.handler(async (options: RouteOptions) => {
-    const dump = await readProxy(io, options, 'routes');
+  addSourceOptions(command, io).addOption(briefOption());
+  return command.handler(async (pod: string | undefined, options: RouteOptions) => {
+    const dump = await readProxy(io, { ...options, pod }, 'routes');
     const data = (): object => selectRoutes(dump, options);
     const rows = (all: boolean): RouteRow[] => summarizeRoutes(dump, options, { all });
     if (isBrief(command)) await printSection(io, options.output, { columns: tables.routes, rows, data });

@@ -21,9 +21,9 @@ export function secretCommand(io: CommandIo): CliCommand {
     .example('meshctl proxy-config secret -f dump.json --now 2027-01-31', 'See what is valid on a day')
     .optionsGroup('Judgement:')
     .addOption(momentOption('the moment to judge certificates by, such as 2027-01-31'));
-  return addSourceOptions(command).handler(async (options: SecretOptions) => {
+  return addSourceOptions(command, io).handler(async (pod: string | undefined, options: SecretOptions) => {
     const { now = new Date(), output } = options;
-    const dump = await readProxy(io, options, 'secrets');
+    const dump = await readProxy(io, { ...options, pod }, 'secrets');
     const rows = output === 'json' || output === 'yaml' ? [] : summarizeSecrets(dump, now);
     if (rows.length === 0 && output !== 'json' && output !== 'yaml') {
       io.out('The proxy has no secrets and waits for none.\n');

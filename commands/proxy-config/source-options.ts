@@ -3,7 +3,7 @@ import type { ProxyDump, SectionKind } from '../../src/proxy/index.ts';
 import type { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { outputOption } from '../options.ts';
-import { addAdminOptions, fileOption, proxySource, type ProxySourceOptions } from './proxy-source.ts';
+import { addProxySource, proxySource, type ProxySourceOptions } from './proxy-source.ts';
 
 /** How the commands about a proxy print. */
 export type ProxyOutput = 'table' | 'short' | 'wide' | 'json' | 'yaml';
@@ -13,10 +13,16 @@ export interface SourceOptions extends ProxySourceOptions {
   readonly output: ProxyOutput;
 }
 
-/** Adds the options that say where the dump is and how to print; call it after those of the command. */
-export function addSourceOptions(command: CliCommand, byDefault: ProxyOutput = 'table'): CliCommand {
-  command.optionsGroup('Source:').addOption(fileOption());
-  return addAdminOptions(command)
+/**
+ * Adds the argument and the options that say whose dump is meant and how to print; call it after those of the command.
+ * See `addProxySource` for its handler.
+ */
+export function addSourceOptions(
+  command: CliCommand,
+  io: CommandIo,
+  byDefault: ProxyOutput = 'table',
+): CliCommand {
+  return addProxySource(command, io)
     .optionsGroup('Output:')
     .addOption(outputOption(['table', 'short', 'wide', 'json', 'yaml']).default(byDefault));
 }

@@ -10,7 +10,7 @@ import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { listOption, outputOption } from '../options.ts';
 import { printDocument } from '../print-document.ts';
-import { addAdminOptions, fileOption, proxySource, type ProxySourceOptions } from './proxy-source.ts';
+import { addProxySource, proxySource, type ProxySourceOptions } from './proxy-source.ts';
 
 interface TraceOptions extends ProxySourceOptions {
   readonly request: string;
@@ -45,13 +45,12 @@ export function traceCommand(io: CommandIo): CliCommand {
         'METHOD URL, or TCP host:port, or TLS host:port for bytes that are not HTTP',
       ).makeOptionMandatory(),
     );
-  addRequestOptions(command).optionsGroup('Source:').addOption(fileOption());
-  addAdminOptions(command)
+  addProxySource(addRequestOptions(command), io)
     .optionsGroup('Output:')
     .addOption(outputOption(['table', 'json', 'yaml']));
-  return command.handler(async (options: TraceOptions) => {
+  return command.handler(async (pod: string | undefined, options: TraceOptions) => {
     const request = parseRequest(options.request, detailsOf(options));
-    const source = await proxySource(io, options);
+    const source = await proxySource(io, { ...options, pod });
     const trace = traceRequest(await source.read(), request);
     if (options.output === 'table') io.out(formatTrace(trace));
     else await printDocument(io, options.output, 'Trace', { ...trace });

@@ -21,6 +21,9 @@ export interface FindPodsOptions extends Pick<GetOptions, 'signal'> {
   readonly namespace?: string;
 }
 
+/** Pods that were found; the one to ask comes first. */
+export type FoundPods = readonly [Pod, ...Pod[]];
+
 /**
  * Finds pods by name, by what stands for them (see `parsePodTarget`), or by labels; at least one. The one to ask comes
  * first: it runs and is ready, if any does. A pod that may not be read is there all the same when it was named: it may
@@ -33,28 +36,24 @@ export async function findPods(
   client: ClusterClient,
   wanted: PodTarget | PodSelector,
   options: FindPodsOptions = {},
-): Promise<readonly Pod[]> {
+): Promise<FoundPods> {
   const { namespace = client.namespace } = options;
   if (!('selector' in wanted)) return podsOf(client, { namespace, ...wanted }, options);
-  const pods = await podsIn(client, namespace, wanted.selector, options);
-  if (pods.length === 0) throw noneSelected(wanted.selector, namespace);
-  return pods;
+  const [first, ...others] = await podsIn(client, namespace, wanted.selector, options);
+  if (first === undefined) throw noneSelected(wanted.selector, namespace);
+  return [first, ...others];
 }
 
-async function podsOf(
-  client: ClusterClient,
-  target: Target,
-  options: FindPodsOptions,
-): Promise<readonly Pod[]> {
+async function podsOf(client: ClusterClient, target: Target, options: FindPodsOptions): Promise<FoundPods> {
   const { name, namespace } = target;
   const object = await read(client, target, options);
   if (target.type === 'pods') {
     return [{ namespace, name, object: object ?? { metadata: { name, namespace } } }];
   }
   const selector = workloadSelector(target, object ?? {});
-  const pods = await podsIn(client, namespace, selector, options);
-  if (pods.length === 0) throw noneBehind(target, selector);
-  return pods;
+  const [first, ...others] = await podsIn(client, namespace, selector, options);
+  if (first === undefined) throw noneBehind(target, selector);
+  return [first, ...others];
 }
 
 type Target = PodTarget & { readonly namespace: string };
