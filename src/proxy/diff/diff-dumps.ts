@@ -58,18 +58,18 @@ export function diffDumps(
   after: ProxyDump,
   { includeNoise = false }: DiffOptions = {},
 ): ProxyDiff {
-  const result = { added: [], removed: [], changed: [], unchanged: 0 } as Collected;
+  const result: Collected = {
+    ...{ added: [], removed: [], changed: [], unchanged: 0 },
+    ...{ rejectedBefore: [], rejectedAfter: [] },
+  };
   for (const part of parts) {
-    if (part.noise && !includeNoise) continue;
-    compare(
-      part,
-      itemsOf(before, part, includeNoise),
-      itemsOf(after, part, includeNoise),
-      includeNoise,
-      result,
-    );
+    const old = resourcesOf(before, part, includeNoise);
+    const now = resourcesOf(after, part, includeNoise);
+    result.rejectedBefore.push(...old.rejected);
+    result.rejectedAfter.push(...now.rejected);
+    if (!part.noise || includeNoise) compare(part, old.items, now.items, includeNoise, result);
   }
-  return { ...result, rejectedBefore: rejectedIn(before), rejectedAfter: rejectedIn(after) };
+  return result;
 }
 
 interface Part {
@@ -95,19 +95,30 @@ interface Collected {
   readonly removed: LoneResource[];
   readonly changed: ChangedResource[];
   unchanged: number;
+  readonly rejectedBefore: RejectedResource[];
+  readonly rejectedAfter: RejectedResource[];
 }
 
 type Items = ReadonlyMap<string, DumpItem>;
 
 /** The resources in use by name: of a listener that is being replaced the version that serves, not the one that waits. */
-function itemsOf(dump: ProxyDump, part: Part, includeNoise: boolean): Items {
+function resourcesOf(
+  dump: ProxyDump,
+  part: Part,
+  includeNoise: boolean,
+): { readonly items: Items; readonly rejected: readonly RejectedResource[] } {
+  const { kind, section } = part;
   const items = new Map<string, DumpItem>();
-  for (const item of dump.section(part.section)?.items({}) ?? []) {
-    const name = identityOf(item, part, includeNoise);
-    if (name === undefined || (item.state === 'warming' && items.has(name))) continue;
-    items.set(name, item);
+  const rejected: RejectedResource[] = [];
+  for (const item of dump.section(section)?.items({}) ?? []) {
+    const { name, state, errorState } = item;
+    if (errorState !== undefined)
+      rejected.push({ kind, name, hasActive: state !== 'rejected', details: errorState.details });
+    const identity = identityOf(item, part, includeNoise);
+    if (identity === undefined || (state === 'warming' && items.has(identity))) continue;
+    items.set(identity, item);
   }
-  return items;
+  return { items, rejected };
 }
 
 /** Undefined for what is not compared. */
@@ -149,13 +160,3 @@ const metaOf = ({ lastUpdated, version }: DumpItem): Json => ({
   ...(lastUpdated !== undefined && { last_updated: lastUpdated }),
   ...(version !== undefined && { version_info: version }),
 });
-
-function rejectedIn(dump: ProxyDump): RejectedResource[] {
-  return parts.flatMap(({ kind, section }) =>
-    Array.from(dump.section(section)?.items({}) ?? []).flatMap(({ name, state, errorState }) =>
-      errorState === undefined
-        ? []
-        : [{ kind, name, hasActive: state !== 'rejected', details: errorState.details }],
-    ),
-  );
-}

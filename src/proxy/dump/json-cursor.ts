@@ -40,6 +40,8 @@ export class JsonCursor {
 
   /** The first byte of the next value. */
   peek(): number | undefined {
+    const byte = this.bytes[this.at];
+    if (byte !== undefined && byte > 0x20) return byte;
     this.at = afterBlanks(this.bytes, this.at);
     return this.bytes[this.at];
   }
