@@ -10,7 +10,7 @@ export interface Benchmark {
   readonly program: (input: string) => Program;
   /** What the input is; none for commands that read nothing. */
   readonly amount?: Amount;
-  /** The dump of a proxy that is the input instead: `config_dump.json` and `clusters.json`. */
+  /** The dump of a proxy that is the input instead: the files of `writeProxyDump`. */
   readonly dump?: ProxyDumpAmount;
   readonly targets?: readonly Target[];
   /** At most this many megabytes. */
@@ -32,6 +32,7 @@ const spread = { documents: 10_000, files: 100 };
 const mesh = { documents: 10_000, mesh: true };
 /** Dumps of 100 MB and clusters files of 23 MB. */
 const large = { services: 5700 };
+const small = { services: 570 };
 /** Tables of `proxy-config` and the files they are made of. */
 const proxyTables = [
   ...['cluster', 'listener', 'route', 'eds'].map((table) => [table, 'config_dump.json'] as const),
@@ -79,14 +80,26 @@ export function benchmarks(peer: string | undefined): Benchmark[] {
       name: `proxy-${table}`,
       program: (input: string) => meshctl([0], 'proxy-config', table, '--no-config', '-f', join(input, file)),
       dump: large,
-      targets: [{ times: table === 'endpoint' ? 1 / 5 : 1 / 8, of: `peer-proxy-${table}` }],
+      targets: [
+        { times: table === 'endpoint' ? 1 / 5 : 1 / 8, of: `peer-proxy-${table}` },
+        { times: 11, of: `proxy-${table}-tenth` },
+      ],
       ...(table !== 'endpoint' && { megabytes: 200 }),
     })),
+    ...proxyTables.map(([table, file]) => ({
+      name: `proxy-${table}-tenth`,
+      program: (input: string) => meshctl([0], 'proxy-config', table, '--no-config', '-f', join(input, file)),
+      dump: small,
+    })),
+    { name: 'json-parse', program: parse, dump: large },
     {
-      ...{ name: 'proxy-cluster-tenth', dump: { services: 570 } },
-      program: (input) =>
-        meshctl([0], 'proxy-config', 'cluster', '--no-config', '-f', join(input, 'config_dump.json')),
+      ...{ name: 'proxy-diff', program: diff, dump: large, megabytes: 400 },
+      targets: [
+        { times: 2.5, of: 'json-parse' },
+        { times: 11, of: 'proxy-diff-tenth' },
+      ],
     },
+    { name: 'proxy-diff-tenth', program: diff, dump: small },
     ...(peer === undefined
       ? []
       : [
@@ -108,6 +121,17 @@ const meshctl = (exits: readonly number[], ...args: readonly string[]): Program 
 const validate = (input: string): Program => meshctl([1], 'validate', '--no-config', '-o', 'json', input);
 
 const analyze = (input: string): Program => meshctl([1], 'analyze', '--no-config', '-o', 'json', input);
+
+const diff = (input: string): Program => {
+  const files = ['config_dump.json', 'changed_dump.json'].map((file) => join(input, file));
+  return meshctl([1], 'proxy-config', 'diff', '--no-config', ...files);
+};
+
+/** What it costs any Node program to have one of two dumps as objects. */
+const parse = (input: string): Program => ({
+  command: process.execPath,
+  args: ['-e', 'JSON.parse(fs.readFileSync(process.argv[1], "utf8"))', join(input, 'config_dump.json')],
+});
 
 const peerAnalyze =
   (command: string) =>

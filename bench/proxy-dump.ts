@@ -6,11 +6,15 @@ export interface ProxyDumpAmount {
   readonly services: number;
 }
 
-/** Writes `config_dump.json`, about 17 KB for each service, and `clusters.json`, about 6 KB. */
+/**
+ * Writes `config_dump.json`, about 17 KB for each service, `clusters.json`, about 4 KB, and `changed_dump.json`: the
+ * same proxy after a few changes, with its resources in another order.
+ */
 export function writeProxyDump(folder: string, { services }: ProxyDumpAmount): void {
   mkdirSync(folder, { recursive: true });
   const names = Array.from({ length: services }, (_, i) => serviceName(i));
   writeParts(join(folder, 'config_dump.json'), dumpParts(names));
+  writeParts(join(folder, 'changed_dump.json'), dumpParts(names, changed));
   writeParts(join(folder, 'clusters.json'), statusParts(names));
 }
 
@@ -20,21 +24,38 @@ const serviceName = (i: number): string => `service-${i}.team-${i % 40}.svc.clus
 const clusterName = (host: string, subset: string): string => `outbound|8080|${subset}|${host}`;
 const last_updated = '2030-01-01T00:00:00.123Z';
 
-function* dumpParts(hosts: readonly string[]): Generator<string> {
+type Items = readonly object[];
+
+function* dumpParts(hosts: readonly string[], vary = (items: Items): Items => items): Generator<string> {
   const clusters = hosts.flatMap((host) => subsets.map((subset) => cluster(host, subset)));
   yield `{"configs":[${section('Clusters', 'dynamic_active_clusters')}`;
-  yield* list(clusters);
+  yield* list(vary(clusters));
   yield `]},${section('Endpoints', 'dynamic_endpoint_configs')}`;
-  yield* list(hosts.flatMap((host, i) => subsets.map((subset) => assignment(host, subset, i))));
+  yield* list(vary(hosts.flatMap((host, i) => subsets.map((subset) => assignment(host, subset, i)))));
   yield `]},${section('Listeners', 'dynamic_listeners')}`;
-  yield* list(hosts.filter((_, i) => i % 2 === 0).map(listener));
+  yield* list(vary(hosts.filter((_, i) => i % 2 === 0).map(listener)));
   yield `]},${section('Routes', 'dynamic_route_configs')}`;
-  yield* list(routeConfigs(hosts));
+  yield* list(vary(routeConfigs(hosts)));
   yield ']}]}\n';
 }
 
 const section = (name: string, field: string): string =>
   `{"@type":"type.googleapis.com/envoy.admin.v3.${name}ConfigDump","version_info":"1","${field}":[`;
+
+/** The same but for one in five hundred, without one in a thousand, with a few new ones, and in another order. */
+function changed(items: Items): Items {
+  const kept = items
+    .filter((_, i) => i % 1000 !== 999)
+    .map((item, i) => (i % 500 === 250 ? rewritten(item, /"(HEALTHY|10s|0s)"/, '"7s"') : item));
+  const added = items
+    .filter((_, i) => i % 2000 === 1000)
+    .map((item) => rewritten(item, /service-|10\./g, 'new-$&'));
+  const all = [...kept, ...added];
+  return [2, 0, 1].flatMap((rest) => all.filter((_, i) => i % 3 === rest).reverse());
+}
+
+const rewritten = (item: object, from: RegExp, to: string): object =>
+  JSON.parse(JSON.stringify(item).replace(from, to)) as object;
 
 function* list(items: readonly object[]): Generator<string> {
   for (const [i, item] of items.entries()) yield (i === 0 ? '' : ',') + JSON.stringify(item);

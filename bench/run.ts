@@ -63,7 +63,11 @@ function measure(list: readonly Benchmark[], runs: number): Figure[] {
 /** A dump is written once: several benchmarks read it. */
 function inputOf({ name, amount, dump }: Benchmark): string {
   const input = join(folder, dump === undefined ? name : `proxy-dump-${dump.services}`);
-  if (dump !== undefined && !existsSync(join(input, 'clusters.json'))) writeProxyDump(input, dump);
+  if (
+    dump !== undefined &&
+    !['clusters.json', 'changed_dump.json'].every((file) => existsSync(join(input, file)))
+  )
+    writeProxyDump(input, dump);
   if (amount !== undefined) writeDocuments(input, amount);
   return input;
 }
