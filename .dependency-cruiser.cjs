@@ -10,6 +10,9 @@ const below = {
   analyze: ['api', 'output', 'validate'],
   proxy: ['api', 'output'],
   ztunnel: [],
+  'strategic-merge': [],
+  describe: ['analyze', 'output', 'proxy'],
+  istiod: ['kube', 'proxy'],
   operator: ['api', 'output', 'validate', 'strategic-merge', 'inject'],
 };
 /** Doors: of a domain, and of parts of it that are loaded when they are needed. */
@@ -71,7 +74,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^commands/', pathNot: `${test}|^commands/table\\.ts$` },
       to: {
-        path: '^commands/(analyze|validate|schema|explain|proxy-status|version|completion/completion|config/(path|view)|help/help|rules/(list|show)|authz/check|proxy-config/(all|bootstrap|cluster|diff|dump|ecds|eds|endpoint|listener|log|route|secret|trace)|ztunnel-config/(workload|service|policy|certificate|connections|all))\\.ts$',
+        path: '^commands/(analyze|validate|schema|explain|proxy-status|version|completion/completion|config/(path|view)|help/help|rules/(list|show)|authz/check|describe/(pod|service)|proxy-config/(all|bootstrap|cluster|diff|dump|ecds|eds|endpoint|listener|log|route|secret|trace)|ztunnel-config/(workload|service|policy|certificate|connections|all|log))\\.ts$',
       },
     },
     {
@@ -86,6 +89,12 @@ module.exports = {
       severity: 'error',
       from: { pathNot: test },
       to: { path: '^src/kube/(session/open-session|read/live-document)\\.ts$', dynamic: false },
+    },
+    {
+      name: 'grpc-is-loaded-when-istiod-is-asked-over-xds',
+      severity: 'error',
+      from: { pathNot: `^src/istiod/xds/|${test}` },
+      to: { path: '^src/istiod/xds/', dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'tests-are-not-imported',

@@ -39,13 +39,6 @@ export function proxyAdminPortOption(): Option {
     .argParser(portNumber);
 }
 
-/** `--proxy-admin-port <port>`. */
-export function proxyAdminPortOption(): Option {
-  return new Option('--proxy-admin-port <port>', 'admin port of the proxy in the pod')
-    .default(15_000)
-    .argParser(portNumber);
-}
-
 /** Pods with the cluster they are in. */
 interface NamedPods {
   readonly client: ClusterClient;

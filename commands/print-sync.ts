@@ -1,33 +1,20 @@
-import { MeshctlError } from '../src/errors.ts';
 import { paint } from '../src/output/index.ts';
-import { readDump, type ProxyDump } from '../src/proxy/index.ts';
 import { compareSync, formatSync, type SyncComparison } from '../src/proxy/status/index.ts';
 import type { CommandIo } from './command-io.ts';
-import { readDumpFile } from './dump-file.ts';
 import { printDocument } from './print-document.ts';
+import { syncSides, type SyncOptions } from './sync-sides.ts';
 
-/** The two sides of a comparison: what a proxy runs, and what its control plane says it should. */
-export interface SyncSources {
-  readonly file?: string;
-  readonly controlPlane?: string;
+interface Printed extends SyncOptions {
   readonly output: 'table' | 'wide' | 'short' | 'json' | 'yaml';
 }
 
-/** Prints how the dump of a proxy differs from what its control plane says. */
-export async function printSync(io: CommandIo, { file, controlPlane, output }: SyncSources): Promise<void> {
-  if (file === undefined || controlPlane === undefined) {
-    throw new MeshctlError('usage', '--file and --control-plane belong together', {
-      hint: 'give the dump of a proxy and what istiod answers at /debug/config_dump?proxyID=POD.NAMESPACE',
-    });
-  }
-  const comparison = compareSync(await dumpOf(io, controlPlane), await dumpOf(io, file));
+/** Prints how what a proxy runs differs from what its control plane says. */
+export async function printSync(io: CommandIo, name: string | undefined, options: Printed): Promise<void> {
+  const { output } = options;
+  const { expected, running } = await syncSides(io, name, options);
+  const comparison = compareSync(expected, running);
   if (output === 'json' || output === 'yaml') await printDocument(io, output, 'ProxySync', body(comparison));
   else io.out(formatSync(comparison, paint(io.colors.out && output !== 'short')));
-}
-
-async function dumpOf(io: CommandIo, file: string): Promise<ProxyDump> {
-  const { bytes, name } = await readDumpFile(io, file);
-  return readDump(bytes, { name });
 }
 
 const body = ({ sections, rejected }: SyncComparison) => ({

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { ServerCredentials } from '@grpc/grpc-js';
+import { fakeXds } from '../src/istiod/testing/fake-xds.ts';
+import { issue } from '../src/kube/testing/certificate.ts';
 import { run } from './testing/run.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -61,13 +64,68 @@ test('json and yaml are the answer with the proxies that were asked for', async 
 });
 
 test.each([
-  ['no source', [], 'nothing says how far proxies are'],
+  ['an address with saved answers', ['--from', 'xds.json', '--xds-address', 'a:1'], 'give one of them'],
+  ['an address without a port', ['--xds-address', 'istiod'], 'use host:port'],
+  ['a token for nobody', ['--token-file', 'xds.json'], 'add `--xds-address <host:port>`'],
+  ['a token in the clear', ['--xds-address', 'a:1', '--plaintext', '--token-file', 'b'], '--plaintext'],
+  ['a token that is missing', ['--xds-address', 'a:1', '--token-file', 'b'], 'cannot read b'],
+  ['a token that is none', ['--xds-address', 'a:1', '--token-file', 'xds.json'], 'xds.json holds no token'],
+  ['no root certificate', ['--xds-address', 'a:1', '--cert-dir', '.'], 'cannot read root-cert.pem'],
+  ['several proxies to compare', ['a', 'b'], 'compared one at a time'],
+  ['a time that is none', ['--timeout', 'soon'], 'use a time such as 30s'],
   ['a file of another kind', ['--from', '../ztunnel/maps.json'], 'does not say how far proxies are'],
   ['an unknown proxy', ['--from', 'xds.json', 'shelf-9'], 'no proxy is called shelf-9'],
 ])('%s is an error', async (_, argv, message) => {
   const { code, err } = await run(['ps', ...argv], { cwd });
   expect(code).toBe(2);
   expect(err).toContain(message);
+});
+
+test('without a source, the cluster is asked', async () => {
+  const { code, err } = await run(['ps', '--kubeconfig', 'none'], { cwd });
+  expect([code, err]).toEqual([3, expect.stringContaining('kubeconfig')]);
+});
+
+describe('an istiod at an address', () => {
+  const ca = issue({ name: 'root', ca: true });
+  const own = issue({ name: 'istiod', addresses: ['istiod.istio-system.svc'], issuer: ca });
+  const tls = ServerCredentials.createSsl(null, [
+    { cert_chain: Buffer.from(own.certificate), private_key: Buffer.from(own.key) },
+  ]);
+  const answer = {
+    controlPlane: { identifier: 'istiod-9' },
+    resources: ['a-1.shop', 'b-1.books'].map((id) => ({
+      '@type': 'type.googleapis.com/envoy.service.status.v3.ClientConfig',
+      node: { id, metadata: { fields: { NAMESPACE: { stringValue: id.slice(4) } } } },
+    })),
+  };
+
+  test('is asked over xDS, with a token', async () => {
+    const folder = await temporaryFolder({ 'root-cert.pem': ca.certificate, token: 'abc\n' });
+    const { address, questions } = await fakeXds((call) => call.write(answer), tls);
+    const argv = ['ps', '--xds-address', address, '--cert-dir', '.', '--token-file', 'token'];
+    expect(await run([...argv, '-n', 'shop', '-o', 'short'], { cwd: folder })).toMatchObject({
+      code: 0,
+      err: '',
+      out: 'NAME      CLUSTER  ISTIOD    VERSION  SUBSCRIBED TYPES\na-1.shop           istiod-9           0\n',
+    });
+    expect(questions).toMatchObject([{ authorization: 'Bearer abc' }]);
+    const { out } = await run([...argv, 'b-1', '-o', 'json'], { cwd: folder });
+    expect(JSON.parse(out)).toMatchObject({ resources: [{ node: { id: 'b-1.books' } }] });
+  });
+
+  test('lacks the half of a certificate', async () => {
+    const folder = await temporaryFolder({ 'root-cert.pem': ca.certificate, 'key.pem': own.key });
+    const { code, err } = await run(['ps', '--xds-address', 'a:1', '--cert-dir', '.'], { cwd: folder });
+    expect([code, err]).toEqual([2, expect.stringContaining('. has no cert-chain.pem')]);
+  });
+
+  test('that does not answer fails the environment', async () => {
+    const { address } = await fakeXds(() => undefined);
+    const argv = ['ps', '--xds-address', address, '--plaintext', '--timeout', '200ms'];
+    const { code, err } = await run(argv, { cwd });
+    expect([code, err]).toEqual([3, expect.stringContaining('did not answer within 0.2 s')]);
+  });
 });
 
 describe('a comparison', () => {

@@ -3,7 +3,12 @@ import { parseDuration } from '../src/duration.ts';
 
 /** `--request-timeout <time>`, a minute by default; `millisecondsOf` reads it. */
 export function requestTimeoutOption(description: string): Option {
-  return new Option('--request-timeout <time>', description).default('60s').argParser((text: string) => {
+  return durationOption('--request-timeout <time>', description, '60s');
+}
+
+/** An option that `millisecondsOf` reads. */
+export function durationOption(flags: string, description: string, byDefault: string): Option {
+  return new Option(flags, description).default(byDefault).argParser((text: string) => {
     if (parsed(text) === undefined) throw new InvalidArgumentError('use a time such as 30s or 2m');
     return text;
   });

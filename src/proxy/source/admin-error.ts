@@ -21,7 +21,7 @@ export function brokenAnswer(target: Named, received: number, error: unknown): M
     `the answer of ${called(target)} broke off after ${received} bytes`,
     {
       reason: 'the connection was closed, or went on with something that is not HTTP',
-      hint: 'the proxy may have been restarted or removed: try again',
+      hint: 'it may have been restarted or removed: try again',
       cause: error,
     },
   );
@@ -33,7 +33,7 @@ export function timeIsOver(target: Named, timeout: number): MeshctlError {
     'environment',
     `${called(target)} did not answer in full within ${timeout / 1000} s`,
     {
-      hint: 'check that it is not stuck, or allow more time with --request-timeout',
+      hint: `check that it is not stuck, or allow more time with ${target.kind === 'istiod' ? '--timeout' : '--request-timeout'}`,
     },
   );
 }

@@ -2,3 +2,4 @@ export type { AdminAnswer, AdminRequest, AdminTarget } from './admin-target.ts';
 export { adminSource, type ProxySource } from './proxy-source.ts';
 export { saveDump } from './save-dump.ts';
 export { answerOf, requestAdmin } from './request-admin.ts';
+export { refusedAnswer } from './admin-error.ts';

@@ -4,15 +4,24 @@ import type { StatusAnswer } from './proxy-status.ts';
 import { readSyncz } from './syncz.ts';
 import { readXdsAnswer } from './xds-answer.ts';
 
+export interface ReadStatusOptions {
+  /** The istiod that answered, where the answer does not name it. */
+  readonly istiod?: string;
+}
+
 /**
  * Reads what an istiod says of its proxies: its xDS answer for `istio.io/debug/syncz` as JSON, a list of such answers,
  * or what it answers at `/debug/syncz`. Throws `MeshctlError` for other text.
  */
-export function readStatus(text: string, file: string): readonly StatusAnswer[] {
+export function readStatus(
+  text: string,
+  file: string,
+  { istiod }: ReadStatusOptions = {},
+): readonly StatusAnswer[] {
   const root = parse(text, file);
   const parts = Array.isArray(root) ? root.map((part: unknown) => fieldsOf(part)) : [fieldsOf(root)];
   if (parts.every(isAnswer)) return parts.map((answer) => readXdsAnswer(answer));
-  if (Array.isArray(root) && parts.every(isSynczEntry)) return [readSyncz(parts)];
+  if (Array.isArray(root) && parts.every(isSynczEntry)) return [readSyncz(parts, istiod)];
   throw notAStatus(file, parts[0]);
 }
 

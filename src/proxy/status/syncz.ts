@@ -6,21 +6,27 @@ import type { ProxyStatus, StatusAnswer, TypeStatus } from './proxy-status.ts';
 import { inTypeOrder, shortNameOf } from './type-names.ts';
 
 /** Reads the list that an istiod answers at `/debug/syncz`, which does not name that istiod. */
-export function readSyncz(entries: readonly Fields[]): StatusAnswer {
-  const proxies = entries.map(proxyOf);
+export function readSyncz(entries: readonly Fields[], istiod: string | undefined): StatusAnswer {
+  const proxies = entries.map((entry) => proxyOf(entry, istiod));
   return {
     proxies,
-    dataOf: (wanted) => ({ resources: proxies.filter((proxy) => wanted.has(proxy)).map(clientConfig) }),
+    dataOf: (wanted) => ({
+      ...(istiod !== undefined && { controlPlane: { identifier: identifierOf(istiod) } }),
+      resources: proxies.filter((proxy) => wanted.has(proxy)).map(clientConfig),
+    }),
   };
 }
 
-function proxyOf(entry: Fields): ProxyStatus {
+/** As istiod names itself over xDS. */
+const identifierOf = (istiod: string): string => JSON.stringify({ Component: 'istiod', ID: istiod });
+
+function proxyOf(entry: Fields, istiod: string | undefined): ProxyStatus {
   const name = entry.text('proxy');
   const proxyVersion = entry.text('proxy_version');
   return {
     name,
     cluster: entry.text('cluster_id'),
-    istiod: undefined,
+    istiod,
     version: entry.text('istio_version') || (proxyVersion === '' ? '' : `${proxyVersion}*`),
     namespace: name.includes('.') ? name.slice(name.indexOf('.') + 1) : '',
     types: inTypeOrder(typesOf(entry)),

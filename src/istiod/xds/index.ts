@@ -1,0 +1,2 @@
+export { askOverXds } from './ask-over-xds.ts';
+export type { ClientCertificate, XdsTarget } from './xds-target.ts';
