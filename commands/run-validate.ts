@@ -6,7 +6,7 @@ import { applyPolicy, policyRules, PolicyScan, RuleNames } from '../src/analyze/
 import { given } from '../src/given.ts';
 import { readBatches, type ReadResult } from '../src/resources/index.ts';
 import { ruleCatalogue } from '../src/rule-catalogue.ts';
-import { FrameSource, ruleInfos, validate, type Validation } from '../src/validate/index.ts';
+import { FrameSource, ruleInfos, validate, linesFrom, type Validation } from '../src/validate/index.ts';
 import type { CommandIo } from './command-io.ts';
 import { policyFor } from './policy-for.ts';
 import { earlierReports } from './earlier-reports.ts';
@@ -77,11 +77,7 @@ async function withoutSuppressed(
     const commented = scan.documentOf(finding);
     if (commented !== undefined) frames.add(finding, commented.document);
   }
-  const lines: Validation['lines'] = (file, from, to) => {
-    const held = validation.lines(file, from, to);
-    return held.length > 0 ? held : frames.lines(file, from, to);
-  };
-  return { ...validation, findings, suppressed, lines };
+  return { ...validation, findings, suppressed, lines: linesFrom(validation, frames) };
 }
 
 /** Only SARIF tells of rules; loading them all takes a while. */

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import { sortFindings } from '../finding-order.ts';
 import { istioVersion } from '../version.ts';
 import type { ReadResult, Resource } from '../resources/index.ts';
-import { FrameSource, ruleInfos, type Validation } from '../validate/index.ts';
+import { FrameSource, linesFrom, ruleInfos, type Validation } from '../validate/index.ts';
 import type { AnalyzeOptions } from './analysis-options.ts';
 import { alternativesOf } from './alternatives.ts';
 import { assumedIngress } from './assumed-ingress.ts';
@@ -12,7 +12,7 @@ import { kindName } from './kinds.ts';
 import { meshConfiguration } from './mesh-settings.ts';
 import { Mesh, type MeshSettings } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
-import { kustomizationsOf, readObjects } from './read-objects.ts';
+import { readObjects } from './read-objects.ts';
 import { allRules } from './rules/index.ts';
 import { applyPolicy, policyRules, PolicyScan, RuleNames, type Policy } from './policy/index.ts';
 import type { AnalysisRule } from './rule.ts';
@@ -70,10 +70,7 @@ export async function analyze(input: AnalysisInput, options: AnalyzeOptions = {}
   return {
     ...validation,
     ...rest,
-    lines: (file, from, to) => {
-      const lines = frames.lines(file, from, to);
-      return lines.length > 0 ? lines : validation.lines(file, from, to);
-    },
+    lines: linesFrom(frames, validation),
     rulesRun: rules.length,
     undecided: results.undecided,
     timings: results.timings,
@@ -129,14 +126,12 @@ async function readCluster(
   cluster: string | undefined,
 ): Promise<ClusterPart> {
   const compat = options.compat !== undefined;
-  const { resources, objects, setAside, validation } = await readObjects(read, options);
+  const { resources, objects, setAside, kustomizations, validation } = await readObjects(read, options);
   const all = [...objects.values()];
   const { objects: configs, validations } = await meshConfiguration(all, options);
   const settings = settingsOf(options, cluster);
   const mesh = new Mesh([...all, ...configs, ...assumed(configs, compat)], settings, setAside);
-  const split = compat
-    ? []
-    : splitIntoUnits(resources, options.unit ?? 'auto', kustomizationsOf(read, options));
+  const split = compat ? [] : splitIntoUnits(resources, options.unit ?? 'auto', kustomizations);
   const held = split.map((unit) => unit.flatMap((resource) => objects.get(resource) ?? []));
   const alternatives = (held.length > 1 ? alternativesOf(all, held) : []).map(
     async ({ objects: those, judged }) => {
@@ -199,12 +194,6 @@ function merged(validations: readonly Validation[]): Validation {
     checked: sum(({ checked }) => checked),
     skipped,
     notices: validations.flatMap(({ notices }) => notices),
-    lines: (file, from, to) => {
-      for (const { lines } of validations) {
-        const found = lines(file, from, to);
-        if (found.length > 0) return found;
-      }
-      return [];
-    },
+    lines: linesFrom(...validations),
   };
 }

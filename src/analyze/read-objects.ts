@@ -24,20 +24,16 @@ export interface ReadObjects {
   readonly resources: readonly Resource[];
   readonly objects: ReadonlyMap<Resource, MeshObject>;
   readonly setAside: readonly SetAside[];
+  /** Those among the input; istioctl knows none. */
+  readonly kustomizations: ReadonlyMap<string, Kustomization>;
   readonly validation: Validation;
 }
-
-/** Kustomizations among the input; istioctl knows none. */
-export const kustomizationsOf = (
-  { documents }: ReadResult,
-  { compat }: AnalyzeOptions,
-): ReadonlyMap<string, Kustomization> => (compat === undefined ? readKustomizations(documents) : new Map());
 
 /** Checks every object by itself and decodes it; fragments of objects are set aside, and so are placeholders. */
 export async function readObjects(read: ReadResult, options: AnalyzeOptions): Promise<ReadObjects> {
   const { namespace, channel, strict, memory } = options;
   const compat = options.compat !== undefined;
-  const kustomizations = kustomizationsOf(read, options);
+  const kustomizations = compat ? new Map<string, Kustomization>() : readKustomizations(read.documents);
   const named = assignNamespaces(read.resources, usualNamespace(options), kustomizations);
   const setAside: SetAside[] = [];
   const resources = compat ? named : withoutFragments(named, kustomizations, setAside);
@@ -54,7 +50,7 @@ export async function readObjects(read: ReadResult, options: AnalyzeOptions): Pr
   const judged = new Set(compat ? asIstioctlReads(checked) : checked);
   const passedOver = checked.filter((found) => !judged.has(found));
   return {
-    ...{ resources, setAside },
+    ...{ resources, setAside, kustomizations },
     objects: new Map(Array.from(judged, (found) => [found.resource, meshObject(found)])),
     validation: { ...validation, findings: withoutThoseOf(validation.findings, passedOver) },
   };

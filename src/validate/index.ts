@@ -8,6 +8,7 @@ export {
 export { currentFilterName } from './envoy-filter-name.ts';
 export type { CheckedResource } from './check-resource.ts';
 export { FrameSource } from './frame-source.ts';
+export { linesFrom } from './lines-from.ts';
 export type { Loose } from './loose.ts';
 export { proxyConfigFault } from './proxy-config-text.ts';
 export { toFinding } from './to-finding.ts';

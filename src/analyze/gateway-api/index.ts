@@ -15,7 +15,7 @@ export { anyHost, hostnamesMeet } from './hostnames.ts';
 export { matchesSelector } from './label-selector.ts';
 export { listenerConflicts } from './listener-conflicts.ts';
 export { listenerSetsOf } from './listener-sets.ts';
-export { gatewaysOf, nameOf, type Listener } from './listeners.ts';
+export { gatewaysOf, type Listener } from './listeners.ts';
 export { mayExist } from './may-exist.ts';
 export { admits } from './namespaces.ts';
 export type { RouteObject } from './parents.ts';

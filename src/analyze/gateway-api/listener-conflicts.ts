@@ -1,8 +1,9 @@
 import { compareText } from '../../compare-text.ts';
 import { groupBy } from '../../group-by.ts';
+import { fullName } from '../mesh-object.ts';
 import type { Mesh } from '../mesh.ts';
 import { createdAt } from './age.ts';
-import { gatewaysOf, nameOf, type Listener } from './listeners.ts';
+import { gatewaysOf, type Listener } from './listeners.ts';
 import { listenerSetsOf, type ListenerSetModel } from './listener-sets.ts';
 import { takesListenerSets } from './roles.ts';
 
@@ -20,19 +21,19 @@ export function listenerConflicts(mesh: Mesh): readonly ListenerConflict[] {
     .derive(gatewaysOf)
     .filter(({ role }) => takesListenerSets(role))
     .flatMap(({ gateway, listeners }) =>
-      conflictsAmong([...listeners, ...(sets.get(nameOf(gateway)) ?? []).flatMap((set) => set.listeners)]),
+      conflictsAmong([...listeners, ...(sets.get(fullName(gateway)) ?? []).flatMap((set) => set.listeners)]),
     );
 }
 
 /** Those that joined, by Gateway, the oldest first, then by name. */
 function setsByGateway(mesh: Mesh): ReadonlyMap<string, readonly ListenerSetModel[]> {
   const joined = mesh.derive(listenerSetsOf).filter(({ state }) => state === 'joined');
-  const sets = groupBy(joined, ({ parent }) => nameOf(parent));
+  const sets = groupBy(joined, ({ parent }) => fullName(parent));
   for (const held of sets.values()) held.sort((a, b) => compareText(orderOf(a), orderOf(b)));
   return sets;
 }
 
-const orderOf = ({ set }: ListenerSetModel): string => `${createdAt(set)} ${nameOf(set)}`;
+const orderOf = ({ set }: ListenerSetModel): string => `${createdAt(set)} ${fullName(set)}`;
 
 function conflictsAmong(listeners: readonly Listener[]): ListenerConflict[] {
   const byPort = new Map<number, PortUse>();

@@ -1,6 +1,6 @@
 import type { Mesh } from '../mesh.ts';
-import type { MeshObject } from '../mesh-object.ts';
-import { gatewaysByName, listenersIn, nameOf, type GatewayModel, type Listener } from './listeners.ts';
+import { fullName, type MeshObject } from '../mesh-object.ts';
+import { gatewaysByName, listenersIn, type GatewayModel, type Listener } from './listeners.ts';
 import { admits } from './namespaces.ts';
 import { isIstios, takesListenerSets } from './roles.ts';
 
@@ -30,13 +30,13 @@ export const listenerSetsByName = (mesh: Mesh): ReadonlyMap<string, ListenerSetM
     mesh
       .derive(listenerSetsOf)
       .toReversed()
-      .map((model) => [nameOf(model.set), model]),
+      .map((model) => [fullName(model.set), model]),
   );
 
 function modelOf(mesh: Mesh, set: MeshObject<'ListenerSet'>): ListenerSetModel {
   const { parentRef: { kind = 'Gateway', name = '', namespace = set.namespace } = {} } = set.spec;
   const parent = { namespace, name };
-  const gateway = kind === 'Gateway' ? mesh.derive(gatewaysByName).get(nameOf(parent)) : undefined;
+  const gateway = kind === 'Gateway' ? mesh.derive(gatewaysByName).get(fullName(parent)) : undefined;
   const listeners = listenersIn(set, gateway?.role ?? 'gateway');
   return { set, parent, gateway, state: stateOf(mesh, set, gateway), listeners };
 }

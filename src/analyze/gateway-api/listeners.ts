@@ -1,6 +1,6 @@
 import type { Path } from '../../path.ts';
 import type { Mesh } from '../mesh.ts';
-import type { MeshObject } from '../mesh-object.ts';
+import { fullName, type MeshObject } from '../mesh-object.ts';
 import { anyHost } from './hostnames.ts';
 import { routeKinds, type ListenerSpec } from './route-kinds.ts';
 import { roleOf, type Role } from './roles.ts';
@@ -45,11 +45,8 @@ export const gatewaysByName = (mesh: Mesh): ReadonlyMap<string, GatewayModel> =>
     mesh
       .derive(gatewaysOf)
       .toReversed()
-      .map((model) => [nameOf(model.gateway), model]),
+      .map((model) => [fullName(model.gateway), model]),
   );
-
-export const nameOf = ({ namespace, name }: { namespace: string; name: string }): string =>
-  `${namespace}/${name}`;
 
 /** The listeners that stand in a Gateway or ListenerSet, for a Gateway of a role. */
 export function listenersIn(owner: Owner, role: Role): readonly Listener[] {

@@ -1,7 +1,7 @@
 import type { Mesh } from '../mesh.ts';
-import type { MeshObject } from '../mesh-object.ts';
+import { fullName, type MeshObject } from '../mesh-object.ts';
 import { attachmentOf, type Attachment } from './attachment.ts';
-import { gatewaysByName, nameOf, type GatewayModel } from './listeners.ts';
+import { gatewaysByName, type GatewayModel } from './listeners.ts';
 import { listenerSetsByName, type ListenerSetModel } from './listener-sets.ts';
 import { isAnsweredByOthers, parentRefsOf, type ParentRef, type RouteObject } from './parents.ts';
 import { isIstios } from './roles.ts';
@@ -63,8 +63,8 @@ function outcomeOf(mesh: Mesh, route: RouteObject, ref: ParentRef): ParentState 
     return target === undefined ? { state: 'missing' } : { state: 'mesh', target };
   }
   return kind === 'Gateway'
-    ? atGateway(mesh, route, ref, mesh.derive(gatewaysByName).get(nameOf(ref)))
-    : atListenerSet(mesh, route, ref, mesh.derive(listenerSetsByName).get(nameOf(ref)));
+    ? atGateway(mesh, route, ref, mesh.derive(gatewaysByName).get(fullName(ref)))
+    : atListenerSet(mesh, route, ref, mesh.derive(listenerSetsByName).get(fullName(ref)));
 }
 
 function atGateway(

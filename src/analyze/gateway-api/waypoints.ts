@@ -1,8 +1,8 @@
 import type { Path } from '../../path.ts';
 import type { Mesh } from '../mesh.ts';
-import type { MeshObject } from '../mesh-object.ts';
+import { fullName, type MeshObject } from '../mesh-object.ts';
 import type { Labels } from '../workloads.ts';
-import { gatewaysByName, nameOf, type GatewayModel } from './listeners.ts';
+import { gatewaysByName, type GatewayModel } from './listeners.ts';
 import { admits } from './namespaces.ts';
 import { isWaypoint } from './roles.ts';
 
@@ -67,7 +67,7 @@ function useOf(
   const name = labels[label];
   if (name === undefined || name === '' || name === 'none') return undefined;
   const namespace = labels[`${label}-namespace`] ?? home;
-  const model = mesh.derive(gatewaysByName).get(nameOf({ namespace, name }));
+  const model = mesh.derive(gatewaysByName).get(fullName({ namespace, name }));
   const trafficType = model === undefined ? '' : trafficTypeOf(mesh, model);
   return {
     ...{ object, label, namespace, name, target, model, trafficType },

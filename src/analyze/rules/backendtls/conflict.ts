@@ -1,5 +1,5 @@
 import { compareText } from '../../../compare-text.ts';
-import { createdAt, nameOf } from '../../gateway-api/index.ts';
+import { createdAt } from '../../gateway-api/index.ts';
 import { fullName } from '../../mesh-object.ts';
 import { defineRule } from '../../rule.ts';
 import { backendTlsTargets, type PolicyTarget } from '../k8spolicy/index.ts';
@@ -31,6 +31,6 @@ export const conflict = defineRule<{ target: string; other: string }>({
 
 const inOrder = (targets: readonly PolicyTarget[]): readonly PolicyTarget[] =>
   targets
-    .map((target) => ({ target, order: `${createdAt(target.policy)} ${nameOf(target.policy)}` }))
+    .map((target) => ({ target, order: `${createdAt(target.policy)} ${fullName(target.policy)}` }))
     .sort((a, b) => compareText(a.order, b.order))
     .map(({ target }) => target);

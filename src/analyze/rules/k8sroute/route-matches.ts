@@ -1,14 +1,7 @@
 import { compareText } from '../../../compare-text.ts';
 import type { Path } from '../../../path.ts';
-import {
-  anyHost,
-  createdAt,
-  hostnamesMeet,
-  hostnamesOf,
-  nameOf,
-  type Route,
-} from '../../gateway-api/index.ts';
-import type { MeshObject } from '../../mesh-object.ts';
+import { anyHost, createdAt, hostnamesMeet, hostnamesOf, type Route } from '../../gateway-api/index.ts';
+import { fullName, type MeshObject } from '../../mesh-object.ts';
 
 /** One match of a rule, wherever it is served. */
 export interface RouteMatch {
@@ -21,7 +14,7 @@ export interface RouteMatch {
 /** The matches of the HTTP and gRPC routes, those that win first: older routes, then names, then the order of rules. */
 export function routeMatches(routes: readonly Route[]): readonly RouteMatch[] {
   const ordered = routes
-    .map((route) => ({ route, order: `${createdAt(route.object)} ${nameOf(route.object)}` }))
+    .map((route) => ({ route, order: `${createdAt(route.object)} ${fullName(route.object)}` }))
     .sort((a, b) => compareText(a.order, b.order));
   return ordered.flatMap(({ route }) => matchesOf(route));
 }
@@ -61,7 +54,7 @@ function placesOf({ object, parents }: Route): readonly string[] {
   });
 }
 
-const idOf = (object: MeshObject): string => `${object.kind} ${nameOf(object)}`;
+const idOf = (object: MeshObject): string => `${object.kind} ${fullName(object)}`;
 
 /** A value as text, without regard to the order of fields and of conditions, and with the defaults of a match. */
 function canonical(match: unknown): string {

@@ -1,4 +1,5 @@
-import { listenerSetsOf, nameOf } from '../../gateway-api/index.ts';
+import { listenerSetsOf } from '../../gateway-api/index.ts';
+import { fullName } from '../../mesh-object.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Only Gateways of the classes for proxies at the edge have ListenerSets. */
@@ -18,8 +19,8 @@ export const classRule = defineRule<{ gateway: string; class: string }>({
       const related = [
         { object: gateway.gateway, path: ['spec', 'gatewayClassName'], message: 'the class of the Gateway' },
       ];
-      const args = { gateway: nameOf(parent), class: gatewayClassName };
-      report(set, ['spec', 'parentRef'], args, { cause: `ListenerSet ${nameOf(set)}`, related });
+      const args = { gateway: fullName(parent), class: gatewayClassName };
+      report(set, ['spec', 'parentRef'], args, { cause: `ListenerSet ${fullName(set)}`, related });
     }
   },
 });

@@ -1,4 +1,5 @@
-import { listenerSetsOf, mayExist, nameOf } from '../../gateway-api/index.ts';
+import { listenerSetsOf, mayExist } from '../../gateway-api/index.ts';
+import { fullName } from '../../mesh-object.ts';
 import { defineRule } from '../../rule.ts';
 
 /** A Gateway lets in no ListenerSet unless it says so: `allowedListeners`. */
@@ -17,10 +18,10 @@ export const notAllowed = defineRule<{ gateway: string; namespace: string; reaso
     for (const { set, parent, gateway, state } of mesh.derive(listenerSetsOf)) {
       if (gateway === undefined || (state !== 'denied' && state !== 'undecided')) continue;
       const related = [{ object: gateway.gateway, path: ['spec'], message: 'the Gateway' }];
-      const args = { gateway: nameOf(parent), namespace: set.namespace, reason: state };
+      const args = { gateway: fullName(parent), namespace: set.namespace, reason: state };
       const unsure = state === 'undecided' ? mayExist(`Namespace ${set.namespace}`) : {};
       report(set, ['spec', 'parentRef'], args, {
-        cause: `ListenerSet ${nameOf(set)}`,
+        cause: `ListenerSet ${fullName(set)}`,
         related,
         ...unsure,
       });

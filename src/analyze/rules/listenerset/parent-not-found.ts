@@ -1,4 +1,5 @@
-import { listenerSetsOf, mayExist, nameOf } from '../../gateway-api/index.ts';
+import { listenerSetsOf, mayExist } from '../../gateway-api/index.ts';
+import { fullName } from '../../mesh-object.ts';
 import { defineRule } from '../../rule.ts';
 
 /** A ListenerSet adds listeners to a Gateway; without one they are nowhere. */
@@ -13,7 +14,7 @@ export const parentNotFound = defineRule<{ gateway: string }>({
   check(mesh, report) {
     for (const { set, parent, state } of mesh.derive(listenerSetsOf)) {
       if (state !== 'no-gateway') continue;
-      const gateway = nameOf(parent);
+      const gateway = fullName(parent);
       const isKnown = mesh.isKnown('KubernetesGateway', parent.namespace);
       report(set, ['spec', 'parentRef'], { gateway }, isKnown ? {} : mayExist(`Gateway ${gateway}`));
     }
