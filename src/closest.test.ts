@@ -63,3 +63,31 @@ test.each([
 ])('clearly meant: %s', (_, word, candidates, expected) => {
   expect(clearlyClosest(word, candidates)).toBe(expected);
 });
+
+/** Damerau-Levenshtein distance by its definition, a table of all beginnings. */
+function distance(a: string, b: string): number {
+  const table = Array.from({ length: a.length + 1 }, (_, i) => Array.from(b, () => i).concat(i));
+  const at = (i: number, j: number): number => table[i]?.[j] ?? Infinity;
+  for (let i = 0; i <= a.length; i++) {
+    for (let j = 0; j <= b.length; j++) {
+      const change = at(i - 1, j - 1) + Number(a[i - 1] !== b[j - 1]);
+      const swaps = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = swaps ? at(i - 2, j - 2) + 1 : Infinity;
+      const least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, change, swap);
+      table[i]?.splice(j, 1, i === 0 && j === 0 ? 0 : least);
+    }
+  }
+  return at(a.length, b.length);
+}
+
+test('a candidate is near exactly when one slip in three letters, three at most, lie between', () => {
+  const short = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(short, short, (wanted, known) => {
+      const allowed = Math.min(3, Math.floor(Math.max(wanted.length, known.length) / 3));
+      const isNear = distance(wanted, known) <= allowed;
+      expect(clearlyClosest(wanted, [known])).toBe(isNear ? known : undefined);
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -5,19 +5,32 @@
  * Among equals the first candidate wins.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  return closestOf(word, vocabulary(candidates));
+}
+
+/** A candidate, and what is compared of it. */
+interface Known {
+  readonly candidate: string;
+  readonly plain: string;
+}
+
+/** Candidates that many words are compared with, each by `closestOf`. */
+export const vocabulary = (candidates: Iterable<string>): readonly Known[] =>
+  Array.from(candidates, (candidate) => ({ candidate, plain: plain(candidate) }));
+
+/** As `closest`, where the candidates are the same for many words. */
+export function closestOf(word: string, candidates: readonly Known[]): string | undefined {
   const wanted = plain(word);
-  const all = [...candidates];
   let best: string | undefined;
   let bestDistance = Infinity;
-  for (const candidate of all) {
-    const known = plain(candidate);
-    const limit = Math.min(slipsAllowed(wanted, known), bestDistance - 1);
-    const distance = slips(wanted, known, limit);
+  for (const known of candidates) {
+    const limit = Math.min(slipsAllowed(wanted, known.plain), bestDistance - 1);
+    const distance = slips({ a: wanted, b: known.plain }, 0, 0, limit);
     if (distance > limit) continue;
-    best = candidate;
+    best = known.candidate;
     bestDistance = distance;
   }
-  return best ?? onlyStart(wanted, all);
+  return best ?? onlyStart(wanted, candidates);
 }
 
 /**
@@ -26,20 +39,18 @@ export function closest(word: string, candidates: Iterable<string>): string | un
  */
 export function clearlyClosest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = plain(word);
-  const all = [...candidates].map((candidate) => ({
-    candidate,
-    distance: distanceTo(wanted, plain(candidate)),
+  const all = vocabulary(candidates).map((known) => ({
+    ...known,
+    distance: distanceTo(wanted, known.plain),
   }));
   const least = Math.min(...all.map(({ distance }) => distance));
   const [first, ...others] = all.filter(({ distance }) => distance === least && distance < Infinity);
-  if (first === undefined) return undefined;
-  const known = plain(first.candidate);
-  return others.every(({ candidate }) => plain(candidate) === known) ? first.candidate : undefined;
+  return others.every((other) => other.plain === first?.plain) ? first?.candidate : undefined;
 }
 
 function distanceTo(wanted: string, known: string): number {
   const limit = slipsAllowed(wanted, known);
-  const distance = slips(wanted, known, limit);
+  const distance = slips({ a: wanted, b: known }, 0, 0, limit);
   return distance > limit ? Infinity : distance;
 }
 
@@ -51,32 +62,34 @@ function plain(word: string): string {
   return word.toLowerCase().replace(/[-_]/g, '');
 }
 
-function onlyStart(wanted: string, candidates: readonly string[]): string | undefined {
+function onlyStart(wanted: string, candidates: readonly Known[]): string | undefined {
   if (wanted.length < 3) return undefined;
-  const [first, second] = candidates.filter((candidate) => plain(candidate).startsWith(wanted));
-  return second === undefined ? first : undefined;
+  const [first, second] = candidates.filter((known) => known.plain.startsWith(wanted));
+  return second === undefined ? first?.candidate : undefined;
 }
 
-/** Damerau-Levenshtein distance (optimal string alignment), or a number above `limit` once that is certain. */
-function slips(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swap = swapped ? at(beforeLast, j - 2) + 1 : Infinity;
-      row.push(Math.min(at(last, j) + 1, at(row, j - 1) + 1, change, swap));
-    }
-    if (Math.min(...row) > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
+interface Pair {
+  readonly a: string;
+  readonly b: string;
+}
+
+/**
+ * Damerau-Levenshtein distance (optimal string alignment) of what follows `i` in one word and `j` in the other, or a
+ * number above `limit` when it is more. Limits are small: trying each slip is faster than a table of all distances.
+ */
+function slips(pair: Pair, i: number, j: number, limit: number): number {
+  const { a, b } = pair;
+  while (i < a.length && a[i] === b[j]) {
+    i += 1;
+    j += 1;
   }
-  return at(last, b.length);
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Infinity;
+  const [more, others] = [a.length - i, b.length - j];
+  if (Math.abs(more - others) > limit) return limit + 1;
+  if (more === 0 || others === 0) return Math.max(more, others);
+  if (limit < 1) return limit + 1;
+  let least = 1 + slips(pair, i + 1, j + 1, limit - 1);
+  least = Math.min(least, 1 + slips(pair, i + 1, j, Math.min(limit, least - 1) - 1));
+  least = Math.min(least, 1 + slips(pair, i, j + 1, Math.min(limit, least - 1) - 1));
+  if (a[i] !== b[j + 1] || a[i + 1] !== b[j]) return least;
+  return Math.min(least, 1 + slips(pair, i + 2, j + 2, Math.min(limit, least - 1) - 1));
 }

@@ -1,4 +1,4 @@
-import { closest } from '../../../closest.ts';
+import { closestOf, vocabulary } from '../../../closest.ts';
 import { defineRule, type FindingDetails } from '../../rule.ts';
 import type { Mesh } from '../../mesh.ts';
 import { workloadKinds } from '../../workloads.ts';
@@ -17,13 +17,14 @@ export const unknownServiceAccount = defineRule<{ serviceAccount: string; namesp
     `the namespace ${namespace} has no service account ${serviceAccount}, and no workload that runs as it`,
   check(mesh, report) {
     const known = mesh.derive(accountsByNamespace);
+    const names = new Map(Array.from(known, ([namespace, accounts]) => [namespace, vocabulary(accounts)]));
     for (const source of mesh.derive(sourcesOf)) {
       if (source.field.toLowerCase().endsWith('principals') && isForeign(mesh, source.value)) continue;
       const account = accountOf(source);
       if (account === undefined || account.serviceAccount === 'default') continue;
-      const accounts = known.get(account.namespace) ?? new Set<string>();
-      if (accounts.has(account.serviceAccount)) continue;
-      report(source.policy, source.path, account, detailsOf(mesh, account, [...accounts]));
+      if (known.get(account.namespace)?.has(account.serviceAccount) === true) continue;
+      const meant = closestOf(account.serviceAccount, names.get(account.namespace) ?? []);
+      report(source.policy, source.path, account, detailsOf(mesh, account, meant));
     }
   },
 });
@@ -53,10 +54,9 @@ function accountOf({ policy, field, value }: NamedSource): Account | undefined {
 function detailsOf(
   { settings: { assume } }: Mesh,
   { namespace, serviceAccount }: Account,
-  known: readonly string[],
+  meant: string | undefined,
 ): FindingDetails {
   const group = `${namespace}/${serviceAccount}`;
-  const meant = closest(serviceAccount, known);
   if (meant !== undefined) return { group, hint: `Did you mean ${meant}?` };
   if (assume === 'complete') return { group, hint: 'Mend the name, or remove it.' };
   const hint = 'It may live in the cluster; if the input is complete, say so: --assume complete.';
