@@ -22,7 +22,7 @@ export { findingLine } from './findings/log.ts';
 export { fails } from './findings/fails.ts';
 export { withoutLesser } from './findings/without-lesser.ts';
 export { githubSummary } from './findings/github-summary.ts';
-export { printable } from './printable.ts';
+export { escapeLines, printable } from './printable.ts';
 export type {
   FailOn,
   FindingFormatter,
