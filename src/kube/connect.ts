@@ -2,6 +2,7 @@ import type { ClusterClient } from './client.ts';
 import type { ConnectOptions } from './connect-options.ts';
 import { deadlineOf } from './deadline.ts';
 import { chooseContext, type ChosenContext } from './kubeconfig/choose-context.ts';
+import type { ForwardOptions } from './forward/forward.ts';
 import { loadKubeconfig } from './kubeconfig/load-kubeconfig.ts';
 import { proxyFor } from './kubeconfig/proxy-for.ts';
 import { request, type RequestStage } from './request.ts';
@@ -19,8 +20,12 @@ export async function connect(options: ConnectOptions = {}): Promise<ClusterClie
   return connectWith(realClock, options);
 }
 
-/** `connect` with a clock, for tests. */
-export async function connectWith(clock: Clock, options: ConnectOptions): Promise<ClusterClient> {
+/** `connect` with a clock and a protocol for connections to pods, for tests. */
+export async function connectWith(
+  clock: Clock,
+  options: ConnectOptions,
+  how: ForwardOptions = {},
+): Promise<ClusterClient> {
   const context = chooseContext(await loadKubeconfig(options), options.context);
   const { name, server, namespace } = context;
   const deadline = deadlineOf(server, options);
@@ -48,7 +53,7 @@ export async function connectWith(clock: Clock, options: ConnectOptions): Promis
       const { forward } = await import('./forward/forward.ts');
       const ends = [options.signal, signal].filter((one) => one !== undefined);
       const signals = { opening: deadlineOf(server, options), always: AbortSignal.any(ends) };
-      return forward({ pod, port }, signals, stage);
+      return forward({ pod, port }, signals, stage, how);
     },
   };
 }

@@ -81,8 +81,8 @@ function noPod({ pod: { namespace, name } }: PodPort): ApiError {
   });
 }
 
-/** Other things can be missing, too: the path itself, where a portal stands in between. */
-function isNoPod({ status, text }: ApiAnswer): boolean {
+/** Whether the pod is missing, and not the path, as where a portal stands in between. */
+export function isNoPod({ status, text }: ApiAnswer): boolean {
   if (status !== 404) return false;
   try {
     const value: unknown = JSON.parse(text);

@@ -3,7 +3,9 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../json.ts';
-import { connect, findPods, parsePodTarget, type ClusterClient } from '../index.ts';
+import { connectWith } from '../connect.ts';
+import { findPods, parsePodTarget, type ClusterClient } from '../index.ts';
+import { realClock } from '../session/retry.ts';
 import { rigSources, startRig, type Rig } from '../testing/rig.ts';
 import { objectWriter } from '../testing/write-object.ts';
 
@@ -11,7 +13,10 @@ const sources = rigSources();
 const pod = { namespace: 'shop', name: 'web-1' };
 const [answers, refuses, unheard] = [15_000, 15_001, 15_002];
 
-describe.skipIf(sources === undefined)('a connection to a pod through a real API server', () => {
+describe.skipIf(sources === undefined).each([
+  ['WebSocket', {}],
+  ['SPDY', { spdyOnly: true }],
+])('a connection to a pod through a real API server over %s', (protocol, how) => {
   let rig: Rig;
   let client: ClusterClient;
   let server: Server;
@@ -19,7 +24,7 @@ describe.skipIf(sources === undefined)('a connection to a pod through a real API
 
   beforeAll(async () => {
     rig = await startRig(sources ?? '', { workloads: true });
-    client = await connect({ kubeconfig: rig.kubeconfig });
+    client = await connectWith(realClock, { kubeconfig: rig.kubeconfig }, how);
     const write = await objectWriter(rig.kubeconfig);
     await write('/api/v1/namespaces', { metadata: { name: 'shop' } });
     for (const name of ['web-1', 'web-2']) {
@@ -57,6 +62,35 @@ describe.skipIf(sources === undefined)('a connection to a pod through a real API
   test('ends when the pod ends it, after the last byte', async () => {
     answer = (socket) => socket.end('x'.repeat(5_000_000));
     expect(await text(await client.forward(pod, answers))).toHaveLength(5_000_000);
+  });
+
+  test('carries much in both directions', async () => {
+    const stream = await client.forward(pod, answers);
+    const sent = Buffer.alloc(3_000_000, 'abcdefg');
+    stream.write(sent);
+    let left = sent.length;
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      expect(piece.equals(sent.subarray(sent.length - left, sent.length - left + piece.length))).toBe(true);
+      left -= piece.length;
+      if (left === 0) break;
+    }
+  });
+
+  test.runIf(protocol === 'SPDY')('tells the pod when this side has ended', async () => {
+    answer = (socket) => {
+      socket.on('data', () => undefined).on('end', () => socket.end('bye'));
+    };
+    const stream = await client.forward(pod, answers);
+    stream.end('hello');
+    expect(await text(stream)).toBe('bye');
+  });
+
+  test('writes nothing but the connection', async () => {
+    const stream = await client.forward(pod, answers);
+    stream.destroy();
+    const log = (await rig.admin('GET', '/log')) as readonly Record<string, string>[];
+    const ours = log.filter(({ userAgent }) => String(userAgent).startsWith('meshctl/'));
+    expect(ours.map(({ path }) => path)).toEqual(['/api/v1/namespaces/shop/pods/web-1/portforward']);
   });
 
   test('takes no more than is read', async () => {

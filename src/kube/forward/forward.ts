@@ -9,7 +9,14 @@ import { connectionError, isBroken } from '../session/connection-error.ts';
 import type { ApiAnswer } from '../session/send.ts';
 import type { Session } from '../session/session.ts';
 import { textOf } from '../text-of.ts';
-import { brokenTunnel, refusedTunnel, unreachedPort, type PodPort, type PodState } from './forward-error.ts';
+import {
+  brokenTunnel,
+  isNoPod,
+  refusedTunnel,
+  unreachedPort,
+  type PodPort,
+  type PodState,
+} from './forward-error.ts';
 import type { TunnelFaults } from './tunnel-faults.ts';
 import { openWebSocket } from './web-socket.ts';
 
@@ -21,23 +28,58 @@ export interface ForwardSignals {
   readonly always: AbortSignal;
 }
 
+/** How a connection is made, for tests. */
+export interface ForwardOptions {
+  /** Do as if WebSocket had been refused. */
+  readonly spdyOnly?: boolean;
+}
+
 /** Opens a connection to a port of a pod; see `ClusterClient.forward`. */
 export async function forward(
   to: PodPort,
   { opening, always }: ForwardSignals,
   stage: RequestStage,
+  { spdyOnly = false }: ForwardOptions = {},
 ): Promise<Duplex> {
-  const path = `${podPath(to.pod)}/portforward?ports=${to.port}`;
   const signal = AbortSignal.any([opening, always]);
   const faults: TunnelFaults = {
     refused: async (text) => unreachedPort(text, to, await stateOf(to.pod, always, stage)),
     broken: (cause) => brokenTunnel(to, cause),
   };
-  const open: Open = (session) => openWebSocket(session, path, faults, signal);
+  const open: Open = (session) => openEither(session, to, { faults, signal, spdyOnly });
   const stream = await attempts(() => attemptOnce(open, to, signal, stage), signal, stage.clock);
   endWith(always, stream);
   return stream;
 }
+
+interface Opening extends Required<ForwardOptions> {
+  readonly faults: TunnelFaults;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Tries WebSocket, and SPDY where that is refused by a server that is too old, by a proxy in between, or by RBAC: the one
+ * asks for the verb `get`, the other for `create`.
+ */
+async function openEither(
+  session: Session,
+  to: PodPort,
+  { faults, signal, spdyOnly }: Opening,
+): Promise<Duplex | ApiAnswer> {
+  const path = `${podPath(to.pod)}/portforward`;
+  const opened = spdyOnly
+    ? undefined
+    : await openWebSocket(session, `${path}?ports=${to.port}`, faults, signal);
+  if (opened instanceof Duplex || (opened !== undefined && isFinal(opened))) return opened;
+  const { openSpdy } = await import('./spdy/open-spdy.ts');
+  const second = await openSpdy(session, { path, port: to.port }, faults, signal);
+  if (second instanceof Duplex || opened === undefined) return second;
+  return opened.status === 403 ? opened : second;
+}
+
+/** Another protocol would be answered in the same way. */
+const isFinal = (answer: ApiAnswer): boolean =>
+  answer.status === 401 || answer.status === 429 || isNoPod(answer);
 
 type Open = (session: Session) => Promise<Duplex | ApiAnswer>;
 
