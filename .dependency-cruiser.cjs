@@ -10,6 +10,7 @@ const below = {
   analyze: ['api', 'output', 'validate'],
   proxy: ['api', 'output'],
   ztunnel: [],
+  gotemplate: [],
   'strategic-merge': [],
   describe: ['analyze', 'output', 'proxy'],
   istiod: ['kube', 'proxy'],
@@ -74,7 +75,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^commands/', pathNot: `${test}|^commands/table\\.ts$` },
       to: {
-        path: '^commands/(analyze|validate|schema|explain|proxy-status|version|completion/completion|config/(path|view)|help/help|rules/(list|show)|authz/check|describe/(pod|service)|proxy-config/(all|bootstrap|cluster|diff|dump|ecds|eds|endpoint|listener|log|route|secret|trace)|ztunnel-config/(workload|service|policy|certificate|connections|all|log))\\.ts$',
+        path: '^commands/(analyze|validate|schema|explain|proxy-status|version|completion/completion|config/(path|view)|help/help|rules/(list|show)|authz/check|describe/(pod|service)|proxy-config/(all|bootstrap|cluster|diff|dump|ecds|eds|endpoint|listener|log|route|secret|trace|view)|ztunnel-config/(workload|service|policy|certificate|connections|all|log))\\.ts$',
       },
     },
     {

@@ -1,5 +1,5 @@
 import { compareText } from '../compare-text.ts';
-import { isObject } from '../json.ts';
+import { plainText } from '../json.ts';
 import type { RenderedObject } from './render-manifests.ts';
 
 /** Kinds that others need, first ones first; what is in neither list stands between them. */
@@ -30,11 +30,10 @@ interface Key {
 }
 
 function keyOf({ object: { apiVersion, kind, metadata } }: RenderedObject): Key {
-  const type = String(kind);
-  const [group = '', version] = String(apiVersion).split('/');
-  const { name = '', namespace = '' } = isObject(metadata) ? metadata : {};
+  const [group = '', version] = apiVersion.split('/');
+  const { name, namespace } = metadata;
   return {
-    rank: first.get(type) ?? last.get(type) ?? 5,
-    text: [version === undefined ? '' : group, type, name, namespace].join('\0'),
+    rank: first.get(kind) ?? last.get(kind) ?? 5,
+    text: [version === undefined ? '' : group, kind, name, plainText(namespace)].join('\0'),
   };
 }

@@ -1,9 +1,13 @@
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { Part } from './part.ts';
 import type { Values } from './values/values.ts';
 
 /** A Kubernetes object as it is applied. */
-export type KubeObject = JsonObject;
+export interface KubeObject extends JsonObject {
+  apiVersion: string;
+  kind: string;
+  metadata: { name: string; [key: string]: Json };
+}
 
 /** What a component is rendered from. */
 export interface ComponentContext {

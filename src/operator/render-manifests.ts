@@ -4,7 +4,7 @@ import { inApplyOrder } from './apply-order.ts';
 import { componentDefinitions } from './components/index.ts';
 import { applySettings } from './patch/index.ts';
 import { partsOf, type ComponentName, type Part } from './part.ts';
-import type { OperatorSpec } from './spec/index.ts';
+import { findingOf, type OperatorSpec } from './spec/index.ts';
 import { componentValues } from './values/component-values.ts';
 import { effectiveValues } from './values/effective-values.ts';
 import { valuesOf } from './values/values.ts';
@@ -59,6 +59,7 @@ async function renderPart(spec: OperatorSpec, part: Part, kubeMinor: number): Pr
     kubeMinor,
     revision: revision === 'default' ? '' : revision,
   };
-  const { objects, findings } = applySettings(await render(context), part, spec.layers);
+  const { objects, problems } = applySettings(await render(context), part);
+  const findings = problems.map((problem) => findingOf(problem, spec.layers, spec.merged));
   return { findings, objects: objects.map((object) => ({ component: part.component, object })) };
 }

@@ -1,12 +1,13 @@
-import type { Finding } from '../../finding.ts';
+import type { Problem } from '../../finding.ts';
 import type { KubeObject } from '../component-context.ts';
 import type { Part } from '../part.ts';
-import type { SpecLayer } from '../spec/index.ts';
+import { applyOverlays } from './apply-overlays.ts';
+import { withKubernetesSettings } from './kubernetes-settings.ts';
 
+/** What a part renders, with its `k8s` settings and then its overlays laid over it. */
 export function applySettings(
   objects: readonly KubeObject[],
-  _part: Part,
-  _layers: readonly SpecLayer[],
-): { readonly objects: readonly KubeObject[]; readonly findings: readonly Finding[] } {
-  return { objects, findings: [] };
+  part: Part,
+): { readonly objects: readonly KubeObject[]; readonly problems: readonly Problem[] } {
+  return applyOverlays(withKubernetesSettings(objects, part), part);
 }

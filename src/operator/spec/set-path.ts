@@ -1,5 +1,5 @@
 import { MeshctlError } from '../../errors.ts';
-import { isObject, setKey, type Json, type JsonObject } from '../../json.ts';
+import { isObject, plainText, setKey, type Json, type JsonObject } from '../../json.ts';
 import type { Path } from '../../path.ts';
 
 /** One step of the path of `--set`: a key, an index of a list, or the item of a list with `key: value`. */
@@ -58,7 +58,10 @@ export function setAt(root: JsonObject, steps: readonly SetStep[], value: Json, 
   steps.forEach((step, i) => {
     const key = keyIn(place, step, text);
     path.push(key);
-    if (i === steps.length - 1) return put(place, key, value);
+    if (i === steps.length - 1) {
+      put(place, key, value);
+      return;
+    }
     const next = steps[i + 1];
     const below = valueAt(place, key) ?? (next !== undefined && 'index' in next ? [] : {});
     put(place, key, below);
@@ -72,10 +75,10 @@ function keyIn(place: Json, step: SetStep, text: string): string | number {
   if ('key' in step && isObject(place)) return step.key;
   if (!Array.isArray(place) || 'key' in step) throw notThrough(place, step, text);
   if ('index' in step) return Math.min(step.index, place.length);
-  const found = place.findIndex((item) => isObject(item) && String(item[step.where]) === step.is);
+  const found = place.findIndex((item) => isObject(item) && plainText(item[step.where]) === step.is);
   if (found >= 0) return found;
   const known = place.flatMap((item) =>
-    isObject(item) && item[step.where] !== undefined ? [String(item[step.where])] : [],
+    isObject(item) && item[step.where] !== undefined ? [plainText(item[step.where])] : [],
   );
   throw new MeshctlError('usage', `\`--set ${text}\`: no item of the list has ${step.where} ${step.is}`, {
     reason: `nothing matches [${step.where}:${step.is}]`,

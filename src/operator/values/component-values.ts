@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { isObject, plainText, type Json, type JsonObject } from '../../json.ts';
 import { mergeValues, type OperatorSpec } from '../spec/index.ts';
 import type { Part } from '../part.ts';
 import { objectAt } from './object-at.ts';
@@ -22,7 +22,7 @@ function translated(spec: JsonObject): JsonObject {
   const { hub, tag, revision, compatibilityVersion, meshConfig } = spec;
   return {
     ...((hub !== undefined || tag !== undefined) && {
-      global: { ...(hub !== undefined && { hub }), ...(tag !== undefined && { tag: String(tag) }) },
+      global: { ...(hub !== undefined && { hub }), ...(tag !== undefined && { tag: plainText(tag) }) },
     }),
     ...(revision !== undefined && revision !== '' && { revision }),
     ...(compatibilityVersion !== undefined && { compatibilityVersion }),
@@ -45,7 +45,7 @@ function ownSettings({ given, root }: Part): JsonObject {
   const scaled = isGateway || root[0] === 'pilot';
   return {
     ...(hub !== undefined && { hub }),
-    ...(tag !== undefined && { tag: String(tag) }),
+    ...(tag !== undefined && { tag: plainText(tag) }),
     ...(scaled && scaling(k8s)),
     ...cpuOf(k8s),
     ...(isGateway && {

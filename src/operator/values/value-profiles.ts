@@ -1,6 +1,6 @@
 import { closest } from '../../closest.ts';
 import { MeshctlError } from '../../errors.ts';
-import type { Json, JsonObject } from '../../json.ts';
+import { plainText, type Json, type JsonObject } from '../../json.ts';
 
 const small = { requests: { cpu: '10m', memory: '40Mi' } };
 const collector = 'opentelemetry-collector.observability.svc.cluster.local';
@@ -93,7 +93,7 @@ export function namedSettings(
   if (name === undefined || name === null || name === '') return {};
   const settings = typeof name === 'string' && Object.hasOwn(known, name) ? known[name] : undefined;
   if (settings !== undefined) return settings;
-  const meant = closest(String(name), Object.keys(known));
+  const meant = closest(plainText(name), Object.keys(known));
   throw new MeshctlError('input', `there is no ${what} ${JSON.stringify(name)} (${path})`, {
     hint: meant === undefined ? `choose one of ${Object.keys(known).join(', ')}` : `did you mean ${meant}?`,
   });

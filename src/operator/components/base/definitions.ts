@@ -1,5 +1,6 @@
 import { crdOf, kinds } from '../../../api/index.ts';
 import type { KubeObject } from '../../component-context.ts';
+import { objectAt } from '../../values/object-at.ts';
 import type { Values } from '../../values/values.ts';
 
 /** The definitions of the kinds of Istio, but for those that `base.excludedCRDs` names. */
@@ -11,5 +12,12 @@ export async function definitions(values: Values): Promise<readonly KubeObject[]
   );
   return known
     .filter(({ plural, group }) => !excluded.has(`${plural}.${group}`))
-    .map((definition) => crdOf(definition, 'experimental'));
+    .map((definition) => {
+      const crd = crdOf(definition, 'experimental');
+      const name = `${definition.plural}.${definition.group}`;
+      return {
+        ...{ ...crd, apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' },
+        metadata: { ...objectAt(crd, 'metadata'), name },
+      };
+    });
 }

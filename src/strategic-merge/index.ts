@@ -1,0 +1,2 @@
+export { mergeKeyOf } from './merge-keys.ts';
+export { strategicMerge } from './strategic-merge.ts';
