@@ -56,7 +56,8 @@ async function report(
   const { kept, baselined } = await withoutEarlier(io, await withoutBaseline(io, analysis, run), run);
   for (const notice of analysis.notices) io.note(printable(notice));
   for (const flag of analysis.unusedFlags) io.note(`note: --suppress ${printable(flag)} suppressed nothing`);
-  const catalogue = options.output.some(({ format }) => format === 'sarif') ? await ruleCatalogue() : [];
+  const isSarif = options.output.some(({ format }) => format === 'sarif');
+  const catalogue = isSarif ? await ruleCatalogue(run.judgement.rules) : [];
   const milliseconds = Math.round(performance.now() - start);
   await writeReport(reportIo, findingReport({ ...kept, baselined, milliseconds }, catalogue), options);
   if (options.stats === true) writeStats(io, analysis);

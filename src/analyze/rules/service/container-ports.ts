@@ -9,7 +9,16 @@ export interface ContainerPort {
 }
 
 /** The ports that the containers of a workload list, those beside the application too. */
-export function containerPortsOf({ pod }: Workload): readonly ContainerPort[] {
+export function containerPortsOf(workload: Workload): readonly ContainerPort[] {
+  const found = known.get(workload) ?? readPorts(workload);
+  known.set(workload, found);
+  return found;
+}
+
+/** Rules ask once for each port of each Service of a workload. */
+const known = new WeakMap<Workload, readonly ContainerPort[]>();
+
+function readPorts({ pod }: Workload): readonly ContainerPort[] {
   return [...(pod?.containers ?? []), ...(pod?.initContainers ?? [])].flatMap(({ ports = [] }) =>
     ports.map(({ name = '', containerPort = 0, protocol = 'TCP' }) => ({
       name,

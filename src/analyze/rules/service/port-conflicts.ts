@@ -43,7 +43,9 @@ export const haveOneTarget = ({ ports }: PortConflict): boolean =>
 
 function findConflicts(mesh: Mesh): readonly PortConflict[] {
   const conflicts: PortConflict[] = [];
+  const mixture = new Map(mesh.of('Service').map((service) => [service, mixtureOf(service)]));
   for (const [workload, services] of serviceWorkloads(mesh).servicesOf) {
+    if (areAlike(services.map((service) => mixture.get(service)))) continue;
     const membership = membershipOf(mesh, workload);
     if (membership === 'outside' || membership === 'ambient') continue;
     for (const [containerPort, ports] of byContainerPort(workload, services)) {
@@ -52,6 +54,24 @@ function findConflicts(mesh: Mesh): readonly PortConflict[] {
     }
   }
   return conflicts;
+}
+
+type Mixture = 'http' | 'bytes' | 'both' | 'none';
+
+function mixtureOf({ spec: { ports = [] } }: MeshObject<'Service'>): Mixture {
+  const protocols = ports.map(portProtocol).filter(isTold);
+  if (protocols.length === 0) return 'none';
+  if (protocols.every(isHttp)) return 'http';
+  return protocols.some(isHttp) ? 'both' : 'bytes';
+}
+
+const isTold = (protocol: string | undefined): protocol is string =>
+  protocol !== undefined && protocol !== 'udp';
+
+/** Many Services can be for one workload: their ports are compared only where they can contradict each other. */
+function areAlike(mixtures: readonly (Mixture | undefined)[]): boolean {
+  const told = mixtures.filter((mixture) => mixture !== 'none');
+  return told[0] !== 'both' && told.every((mixture) => mixture === told[0]);
 }
 
 const contradict = (ports: readonly ReachingPort[]): boolean =>
@@ -65,7 +85,7 @@ function byContainerPort(
   for (const service of services) {
     for (const [index, given] of (service.spec.ports ?? []).entries()) {
       const protocol = portProtocol(given);
-      if (protocol === undefined || protocol === 'udp') continue;
+      if (!isTold(protocol)) continue;
       const { port = 0, targetPort = port } = given;
       const target = String(targetPort);
       pushTo(groups, numberOf(workload, target), { service, index, port, target, protocol });
