@@ -190,6 +190,36 @@ export {
   type Tool,
   type UndecidedRule,
 } from './output/index.ts';
+export {
+  describePod,
+  describeService,
+  formatPod,
+  formatService,
+  type ContainerView,
+  type DescribeOptions,
+  type DestinationRuleView,
+  type DestinationView,
+  type Difference,
+  type Dumps,
+  type Exposure,
+  type Membership,
+  type MutualTlsView,
+  type Note,
+  type ObjectRef,
+  type Origin,
+  type PodDescription,
+  type PolicyView,
+  type RouteView,
+  type ServiceDescription,
+  type ServicePortView,
+  type ServiceView,
+  type ServiceWorkload,
+  type SubsetView,
+  type Target,
+  type TokenPolicyView,
+  type VirtualRouteView,
+  type VirtualServiceView,
+} from './describe/index.ts';
 /** What is different between two dumps: `diffDumps`, `formatDiff`, `patchText`. */
 export * as proxyDiff from './proxy/diff/index.ts';
 /** How far proxies are with what their control plane sends: `readStatus`, `selectProxies`, `compareSync`. */

@@ -1,7 +1,6 @@
 import { splitApiVersion } from '../api/index.ts';
 import type { Finding } from '../finding.ts';
 import { sortFindings } from '../finding-order.ts';
-import { istioVersion } from '../version.ts';
 import type { ReadResult, Resource } from '../resources/index.ts';
 import { FrameSource, linesFrom, ruleInfos, type Validation } from '../validate/index.ts';
 import type { AnalyzeOptions } from './analysis-options.ts';
@@ -10,8 +9,9 @@ import { assumedIngress } from './assumed-ingress.ts';
 import { asIstioctlReports } from './compat-findings.ts';
 import { kindName } from './kinds.ts';
 import { meshConfiguration } from './mesh-settings.ts';
-import { Mesh, type MeshSettings } from './mesh.ts';
+import { Mesh } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
+import { settingsOf } from './read-mesh.ts';
 import { readObjects } from './read-objects.ts';
 import { allRules } from './rules/index.ts';
 import { applyPolicy, policyRules, PolicyScan, RuleNames, type Policy } from './policy/index.ts';
@@ -157,16 +157,6 @@ function inCluster(validation: Validation, cluster: string | undefined): Validat
 
 const assumed = (configs: readonly MeshObject[], compat: boolean): readonly MeshObject[] =>
   compat ? configs.filter((object) => isKind(object, 'MeshConfig')).flatMap(assumedIngress) : [];
-
-const settingsOf = (options: AnalyzeOptions, cluster: string | undefined): MeshSettings => ({
-  assume: options.assume ?? (options.compat === undefined ? 'partial' : 'complete'),
-  unread: options.unread ?? [],
-  compat: options.compat !== undefined,
-  now: options.now ?? new Date(),
-  istioVersion: options.istioVersion ?? istioVersion,
-  kubernetesVersion: options.kubernetesVersion ?? '1.32',
-  ...(cluster !== undefined && { cluster }),
-});
 
 /** `validate` looks at the names of ports too; here the rule about Services does, which knows the mesh. */
 const isOurs = ({ rule }: Finding): boolean =>

@@ -18,3 +18,16 @@ export type { RuleTiming, Undecided } from './run-rules.ts';
 export { allRules } from './rules/index.ts';
 export { loadRules, type RuleModule } from './load-rules.ts';
 export * from './policy/index.ts';
+
+// For those who describe a mesh.
+export { readMesh, type ReadMesh } from './read-mesh.ts';
+export { acceptsHost, serverHost } from './gateway-hosts.ts';
+export { membershipOf, namespaceInjection, type Membership } from './injection.ts';
+export { nameOf } from './known-hosts.ts';
+export { fullName } from './mesh-object.ts';
+export { gatewayName } from './names.ts';
+export { effectiveMtls, type EffectiveMtls } from './peer-authentication.ts';
+export { isHttp, portProtocol } from './port-protocol.ts';
+export { rulesByHost } from './rules-by-host.ts';
+export { serviceWorkloads } from './service-workloads.ts';
+export { carries, isKind, selectorText, type Labels } from './workloads.ts';

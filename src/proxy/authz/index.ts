@@ -1,6 +1,7 @@
 export {
   summarizePolicies,
   type PolicyAction,
+  type PolicyOptions,
   type PolicyRow,
   type PolicySummary,
 } from './summarize-policies.ts';

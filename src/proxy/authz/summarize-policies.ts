@@ -140,12 +140,15 @@ function collect(rows: Map<string, Collected>, { action, policy, rule, listener,
   row.listeners.add(listener);
 }
 
-const rowOf = ({ action, policy, rules, listeners }: Collected): PolicyRow => ({
+const rowOf = ({ action, policy, rules, listeners, dryRun }: Collected): PolicyRow => ({
   action,
   policy,
+  dryRun,
   rules: [...rules].sort((a, b) => Number(a) - Number(b) || compareText(a, b)),
   listeners: [...listeners].sort(compareText),
 });
 
 const compareRows = (a: PolicyRow, b: PolicyRow): number =>
-  actions.indexOf(a.action) - actions.indexOf(b.action) || compareText(a.policy, b.policy);
+  actions.indexOf(a.action) - actions.indexOf(b.action) ||
+  compareText(a.policy, b.policy) ||
+  Number(a.dryRun) - Number(b.dryRun);

@@ -86,7 +86,7 @@ function clashWith(mesh: Mesh, mode: string, workload: Workload): Clash | undefi
   const asked = effectiveMtls(mesh, workload);
   const refused =
     asked.mode === 'STRICT' ? withoutClientCertificate : asked.mode === 'DISABLE' ? mutual : none;
-  if (asked.policy === undefined || asked.differsByPort || !refused.has(mode)) return undefined;
+  if (asked.policy === undefined || asked.portPolicy !== undefined || !refused.has(mode)) return undefined;
   return {
     server: `${named} has mutual TLS of mode ${asked.mode}`,
     related: [{ object: asked.policy, path: ['spec', 'mtls', 'mode'], message: 'the policy that says so' }],
