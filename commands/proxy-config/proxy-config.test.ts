@@ -165,3 +165,14 @@ test('what steers a terminal is spelt out', async () => {
   expect(out).toContain(String.raw`\x1b[2J`);
   expect(out).not.toContain('\u001b');
 });
+
+test('wide tables tell what was refused, what waits, and for which secrets', async () => {
+  const row = async (command: string, name: RegExp): Promise<string> => {
+    const { out } = await pc([command, '-f', dump, '-o', 'wide']);
+    return out.split('\n').find((line) => name.test(line)) ?? '';
+  };
+  expect(await row('listener', /waiting/)).toMatch(/ waiting +kubernetes:\/\/missing +warming /);
+  expect(await row('listener', /virtualOutbound +active/)).toMatch(/ duplicate filter chain$/);
+  expect(await row('cluster', /^new/)).toMatch(/ warming /);
+  expect(await row('cluster', /unknown lb policy/)).toMatch(/ active .* unknown lb policy$/);
+});

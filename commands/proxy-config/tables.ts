@@ -9,6 +9,7 @@ import type {
   RouteLine,
   RouteRow,
   SecretRow,
+  WaypointRow,
 } from '../../src/proxy/index.ts';
 import type { TableFormat } from './print-section.ts';
 
@@ -17,6 +18,7 @@ export const tables = {
   clusters,
   listeners,
   chains,
+  waypoint,
   routes,
   lines,
   endpoints,
@@ -62,6 +64,15 @@ function chains(format: TableFormat): readonly Column<ChainLine>[] {
     { header: 'match', cell: ([, chain]) => chain?.match ?? '' },
     { header: 'destination', cell: ([, chain]) => chain?.destination ?? '' },
     ...listenerState(format).map((column) => ofFirst<ListenerRow, ChainLine>(column)),
+  ];
+}
+
+function waypoint(): readonly Column<WaypointRow>[] {
+  return [
+    { header: 'listener', cell: ({ listener }) => listener },
+    { header: 'chain', cell: ({ chain }) => chain },
+    { header: 'match', cell: ({ match }) => match },
+    { header: 'destination', cell: ({ destination }) => destination },
   ];
 }
 

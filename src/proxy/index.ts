@@ -33,6 +33,7 @@ export {
   type ListenerFilter,
   type ListenerRow,
 } from './listeners/summarize-listeners.ts';
+export { summarizeWaypoint, type WaypointRow } from './listeners/summarize-waypoint.ts';
 export {
   selectRoutes,
   summarizeRoutes,
@@ -40,5 +41,6 @@ export {
   type RouteLine,
   type RouteRow,
 } from './routes/summarize-routes.ts';
+export { compareRoots, type TrustedRoot } from './secrets/compare-roots.ts';
 export { selectSecrets, summarizeSecrets, type SecretRow } from './secrets/summarize-secrets.ts';
 export type { Validity } from './secrets/validity.ts';

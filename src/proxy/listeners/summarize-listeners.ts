@@ -69,12 +69,14 @@ export function selectListeners(dump: ProxyDump, filter: ListenerFilter = {}): J
   );
 }
 
+/** A listener with its row. */
 interface Entry {
   readonly item: DumpItem;
   readonly row: ListenerRow;
 }
 
-function sortedListeners(dump: ProxyDump, filter: ListenerFilter, states: StateOptions): Entry[] {
+/** Those that a filter admits, in istioctl's order. */
+export function sortedListeners(dump: ProxyDump, filter: ListenerFilter, states: StateOptions): Entry[] {
   const entries: Entry[] = [];
   for (const item of requiredItems(dump, 'listeners', shape, states)) {
     const row = rowOf(item);
