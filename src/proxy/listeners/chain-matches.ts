@@ -1,5 +1,4 @@
 import { compareText } from '../../compare-text.ts';
-import { compareText } from '../../compare-text.ts';
 import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 import { asList, asNumber, asObject, asText, valueAt, type Maybe } from '../message/index.ts';

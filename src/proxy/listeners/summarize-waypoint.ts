@@ -1,5 +1,4 @@
 import { compareText } from '../../compare-text.ts';
-import { compareText } from '../../compare-text.ts';
 import { isObject } from '../../json.ts';
 import type { ProxyDump } from '../dump/dump.ts';
 import { chainMatches } from './chain-matches.ts';
