@@ -126,6 +126,18 @@ describe('meshctl analyze', () => {
     expect(names(await report('mesh', '-n', 'rim', '-A'))).toEqual(['wrong', 'distant']);
   });
 
+  it.each([
+    ['that nothing belongs to', 'rimm', 1],
+    ['that an object belongs to', 'rim', 0],
+    ['that the input has and that holds nothing', 'bare', 0],
+    ['that nothing belongs to, when all are reported', 'rimm -A', 0],
+  ])('notes a namespace %s', async (_, words, expected) => {
+    write('mesh/other.yaml', gateway.replace('edge', 'rim'));
+    write('mesh/bare.yaml', 'apiVersion: v1\nkind: Namespace\nmetadata: { name: bare }\n');
+    const { err } = await analyze('mesh', '-n', ...words.split(' '));
+    expect(err.split('note: nothing in the input belongs to the namespace rimm')).toHaveLength(expected + 1);
+  });
+
   it('takes information for errors when the input is complete', async () => {
     write('mesh/all.yaml', virtualService('wrong', 'rear'));
     expect((await analyze('mesh')).code).toBe(0);

@@ -8,6 +8,7 @@ import type { CommandIo } from './command-io.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { exitCodeOfFindings } from './exit-code-of-findings.ts';
 import { explainRules } from './explain-rules.ts';
+import { noteNamespace } from './note-namespace.ts';
 import type { FixJob } from './run-fix.ts';
 import { withoutBaseline, withoutEarlier } from './known-findings.ts';
 import { libraryOptions } from './library-options.ts';
@@ -33,6 +34,8 @@ export async function runAnalyze(
     read: async (outside) => {
       const read = await analysisInput(outside, run);
       partial.push(read.partial);
+      if (options.namespace !== undefined && options.allNamespaces !== true)
+        noteNamespace(io, read.input, options.namespace);
       return read.input;
     },
     check: async (input) => inNamespace(await analyze(input, { ...judgement, ...assumed(partial) }), options),
