@@ -73,9 +73,9 @@ module.exports = {
       name: 'only-the-table-knows-the-commands',
       comment: 'Commands do not import each other; what they share lies in a file of its own.',
       severity: 'error',
-      from: { path: '^commands/', pathNot: `${test}|^commands/table\\.ts$` },
+      from: { path: '^commands/', pathNot: `${test}|^commands/(table|[^/]+/entry)\\.ts$` },
       to: {
-        path: '^commands/(analyze|validate|schema|explain|proxy-status|version|completion/completion|config/(path|view)|help/help|rules/(list|show)|authz/check|describe/(pod|service)|proxy-config/(all|bootstrap|cluster|diff|dump|ecds|eds|endpoint|listener|log|route|secret|trace|view)|ztunnel-config/(workload|service|policy|certificate|connections|all|log))\\.ts$',
+        path: '^commands/(analyze|validate|schema|explain|proxy-status|envoy-stats|version|completion/completion|config/(path|view)|help/help|rules/(list|show)|authz/check|describe/(pod|service)|proxy-config/(all|bootstrap|cluster|diff|dump|ecds|eds|endpoint|listener|log|rootca-compare|route|secret|trace|view)|ztunnel-config/(workload|service|policy|certificate|connections|all|log))\\.ts$',
       },
     },
     {

@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts';
+import { ztunnelConfig } from './ztunnel-config/entry.ts';
 
 const authz: Entry = {
   name: 'authz',
@@ -69,7 +70,7 @@ export const table: readonly Entry[] = [
     aliases: ['ps'],
     summary: 'Show which proxies have taken what their control plane sent',
     group: 'Proxies',
-    example: 'meshctl proxy-status --from syncz.json',
+    example: 'meshctl proxy-status',
     load: async () => (await import('./proxy-status.ts')).proxyStatusCommand,
   },
   {
@@ -171,50 +172,7 @@ export const table: readonly Entry[] = [
       },
     ],
   },
-  {
-    name: 'ztunnel-config',
-    aliases: ['zc'],
-    summary: 'Show what a ztunnel knows and which certificates it holds',
-    group: 'Proxies',
-    commands: [
-      {
-        name: 'workload',
-        aliases: ['w', 'workloads'],
-        summary: 'List the workloads a ztunnel knows',
-        example: 'meshctl ztunnel-config workload -f dump.json',
-        load: async () => (await import('./ztunnel-config/workload.ts')).workloadCommand,
-      },
-      {
-        name: 'service',
-        aliases: ['services', 's', 'svc'],
-        summary: 'List the services a ztunnel knows, and their endpoints',
-        load: async () => (await import('./ztunnel-config/service.ts')).serviceCommand,
-      },
-      {
-        name: 'policy',
-        aliases: ['policies', 'p', 'pol'],
-        summary: 'List the authorization policies of a ztunnel',
-        load: async () => (await import('./ztunnel-config/policy.ts')).policyCommand,
-      },
-      {
-        name: 'certificate',
-        aliases: ['certificates', 'certs', 'cert'],
-        summary: 'List the certificates of a ztunnel, and whether they are valid',
-        load: async () => (await import('./ztunnel-config/certificate.ts')).certificateCommand,
-      },
-      {
-        name: 'connections',
-        aliases: ['connection', 'cons'],
-        summary: 'List the open connections of a ztunnel',
-        load: async () => (await import('./ztunnel-config/connections.ts')).connectionsCommand,
-      },
-      {
-        name: 'all',
-        summary: 'List all that a ztunnel knows',
-        load: async () => (await import('./ztunnel-config/all.ts')).allCommand,
-      },
-    ],
-  },
+  ztunnelConfig,
   authz,
   {
     name: 'experimental',

@@ -23,15 +23,15 @@ interface AllOptions extends DumpOptions {
 /** `meshctl ztunnel-config all`. */
 export function allCommand(io: CommandIo): CliCommand {
   const command = new CliCommand()
-    .example('meshctl ztunnel-config all -f dump.json', 'See all that a ztunnel knows')
+    .example('meshctl ztunnel-config all --admin http://127.0.0.1:15000', 'See all that a ztunnel knows')
     .example('meshctl ztunnel-config all -f dump.json --with-headers', 'Put a title above each table')
     .example('meshctl ztunnel-config all -f dump.json.gz -o json', 'Unpack a dump')
     .optionsGroup('Judgement:')
     .addOption(momentOption('the moment to judge certificates by, such as 2027-01-31'))
     .optionsGroup('Output:')
     .addOption(new Option('--with-headers', 'put a title above each table'));
-  return addDumpOptions(command).handler(async (options: AllOptions) => {
-    const dump = await readDump(io, options);
+  return addDumpOptions(command, io).handler(async (pod: string | undefined, options: AllOptions) => {
+    const dump = await readDump(io, pod, options);
     const { output } = options;
     if (output === 'json' || output === 'yaml') await printData(io, output, dump.raw);
     else io.out(allTables(dump, options, (columns, rows) => table(columns, rows, widthOf(io, output))));

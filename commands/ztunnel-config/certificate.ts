@@ -14,7 +14,10 @@ interface CertificateOptions extends DumpOptions {
 /** `meshctl ztunnel-config certificate`. */
 export function certificateCommand(io: CommandIo): CliCommand {
   const command = new CliCommand()
-    .example('meshctl ztunnel-config certificate -f dump.json', 'See the certificates a ztunnel holds')
+    .example(
+      'meshctl ztunnel-config certificate --node worker-1',
+      'See the certificates that the ztunnel of a node holds',
+    )
     .example(
       'meshctl ztunnel-config certificate -f dump.json --now 2027-01-31',
       'See which are valid at a moment',
@@ -22,8 +25,8 @@ export function certificateCommand(io: CommandIo): CliCommand {
     .example('meshctl ztunnel-config certificate -f dump.json -o yaml', 'See them whole, PEM included')
     .optionsGroup('Judgement:')
     .addOption(momentOption('the moment to judge validity by, such as 2027-01-31'));
-  return addDumpOptions(command).handler(async (options: CertificateOptions) => {
-    const dump = await readDump(io, options);
+  return addDumpOptions(command, io).handler(async (pod: string | undefined, options: CertificateOptions) => {
+    const dump = await readDump(io, pod, options, { ofOneNode: true });
     const rows = certificateRows(dump, options.now ?? new Date());
     await printSection(io, options.output, {
       columns: tables.certificates,

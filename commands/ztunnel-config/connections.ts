@@ -15,7 +15,7 @@ interface ConnectionsOptions extends DumpOptions {
 /** `meshctl ztunnel-config connections`. */
 export function connectionsCommand(io: CommandIo): CliCommand {
   const command = new CliCommand()
-    .example('meshctl ztunnel-config connections -f dump.json', 'See who talks to whom on a node')
+    .example('meshctl ztunnel-config connections ztunnel-x7k2p', 'See who talks to whom on a node')
     .example('meshctl ztunnel-config connections -f dump.json --direction inbound', 'See what comes in')
     .example('meshctl ztunnel-config connections -f dump.json --raw', 'See addresses in place of names')
     .optionsGroup('Selection:')
@@ -25,8 +25,8 @@ export function connectionsCommand(io: CommandIo): CliCommand {
     .addOption(new Option('--workload-namespace <name>', 'only workloads of this namespace'))
     .optionsGroup('Output:')
     .addOption(new Option('--raw', 'leave addresses as they are'));
-  return addDumpOptions(command).handler(async (options: ConnectionsOptions) => {
-    const dump = await readDump(io, options);
+  return addDumpOptions(command, io).handler(async (pod: string | undefined, options: ConnectionsOptions) => {
+    const dump = await readDump(io, pod, options, { ofOneNode: true });
     const filter: ConnectionFilter = {
       direction: options.direction,
       namespace: options.workloadNamespace,

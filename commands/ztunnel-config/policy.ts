@@ -13,7 +13,7 @@ interface PolicyOptions extends DumpOptions {
 /** `meshctl ztunnel-config policy`. */
 export function policyCommand(io: CommandIo): CliCommand {
   const command = new CliCommand()
-    .example('meshctl ztunnel-config policy -f dump.json', 'See the authorization policies of a ztunnel')
+    .example('meshctl ztunnel-config policy cart-1.shop', 'See the policies that are enforced for a pod')
     .example(
       'meshctl ztunnel-config policy -f dump.json --policy-namespace shop',
       'See those of one namespace',
@@ -21,8 +21,8 @@ export function policyCommand(io: CommandIo): CliCommand {
     .example('meshctl ztunnel-config policy -f dump.json -o yaml', 'Read their rules')
     .optionsGroup('Selection:')
     .addOption(new Option('--policy-namespace <name>', 'only policies of this namespace'));
-  return addDumpOptions(command).handler(async (options: PolicyOptions) => {
-    const policies = selectPolicies(await readDump(io, options), { namespace: options.policyNamespace });
+  return addDumpOptions(command, io).handler(async (pod: string | undefined, options: PolicyOptions) => {
+    const policies = selectPolicies(await readDump(io, pod, options), { namespace: options.policyNamespace });
     await printSection(io, options.output, {
       columns: tables.policies,
       rows: () => policies,

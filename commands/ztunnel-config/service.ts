@@ -13,7 +13,7 @@ interface ServiceOptions extends DumpOptions {
 /** `meshctl ztunnel-config service`. */
 export function serviceCommand(io: CommandIo): CliCommand {
   const command = new CliCommand()
-    .example('meshctl ztunnel-config service -f dump.json', 'See every service and its healthy endpoints')
+    .example('meshctl ztunnel-config service', 'See every service and its healthy endpoints')
     .example(
       'meshctl ztunnel-config service -f dump.json --service-namespace shop',
       'See those of one namespace',
@@ -21,8 +21,8 @@ export function serviceCommand(io: CommandIo): CliCommand {
     .example('gzip -dc dump.json.gz | meshctl ztunnel-config service -f - -o json', 'Hand them to a script')
     .optionsGroup('Selection:')
     .addOption(new Option('--service-namespace <name>', 'only services of this namespace'));
-  return addDumpOptions(command).handler(async (options: ServiceOptions) => {
-    const dump = await readDump(io, options);
+  return addDumpOptions(command, io).handler(async (pod: string | undefined, options: ServiceOptions) => {
+    const dump = await readDump(io, pod, options);
     const filter = { namespace: options.serviceNamespace };
     await printSection(io, options.output, {
       columns: tables.services,

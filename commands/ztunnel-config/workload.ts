@@ -15,7 +15,7 @@ interface WorkloadOptions extends DumpOptions {
 /** `meshctl ztunnel-config workload`. */
 export function workloadCommand(io: CommandIo): CliCommand {
   const command = new CliCommand()
-    .example('meshctl ztunnel-config workload -f dump.json', 'See every workload a ztunnel knows')
+    .example('meshctl ztunnel-config workload', 'See every workload that a ztunnel of the cluster knows')
     .example(
       'meshctl ztunnel-config workload -f dump.json --workload-namespace shop',
       'See those of one namespace',
@@ -28,8 +28,8 @@ export function workloadCommand(io: CommandIo): CliCommand {
     .addOption(new Option('--address <ip>', 'only workloads with this address'))
     .addOption(new Option('--workload-namespace <name>', 'only workloads of this namespace'))
     .addOption(new Option('--workload-node <name>', 'only workloads on this node'));
-  return addDumpOptions(command).handler(async (options: WorkloadOptions) => {
-    const dump = await readDump(io, options);
+  return addDumpOptions(command, io).handler(async (pod: string | undefined, options: WorkloadOptions) => {
+    const dump = await readDump(io, pod, options);
     const filter: WorkloadFilter = {
       address: options.address,
       namespace: options.workloadNamespace,

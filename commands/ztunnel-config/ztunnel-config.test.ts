@@ -99,12 +99,6 @@ describe('files', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(`error: ${message}\n`);
   });
-
-  test('none is an error of usage', async () => {
-    const { code, err } = await run(['zc', 'w'], { cwd });
-    expect(code).toBe(2);
-    expect(err).toContain('--file');
-  });
 });
 
 test.each(['json', 'yaml'])(

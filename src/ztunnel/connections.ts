@@ -41,7 +41,7 @@ export function connectionRows(
   filter: ConnectionFilter = {},
   { raw = false }: { readonly raw?: boolean } = {},
 ): readonly ConnectionRow[] {
-  const name = raw ? (address: string) => address : addressNames(dump);
+  const name = raw ? (address: string) => address : addressNames(dump.known ?? dump);
   return selectConnections(dump, filter).flatMap((state) => {
     const workload = `${state.name}.${state.namespace}`;
     return [
@@ -70,7 +70,7 @@ const outboundRow = (connection: Connection, name: Naming): Omit<ConnectionRow, 
 });
 
 /** Names of addresses: the host name of a service, else `name.namespace` of a workload; the last of several counts. */
-function addressNames({ services, workloads }: ZtunnelDump): Naming {
+function addressNames({ services, workloads }: Pick<ZtunnelDump, 'services' | 'workloads'>): Naming {
   const names = new Map<string, string>();
   for (const { addresses, name, namespace } of workloads) {
     for (const address of addresses) names.set(address, `${name}.${namespace}`);

@@ -9,6 +9,8 @@ export interface ZtunnelDump {
   readonly certificates: readonly ZtunnelCertificate[];
   /** The workloads on the node of this ztunnel. */
   readonly states: readonly WorkloadState[];
+  /** All that names are looked up in, where the dump is part of a larger one. */
+  readonly known?: Pick<ZtunnelDump, 'workloads' | 'services'>;
 }
 
 export interface ZtunnelWorkload {

@@ -27,8 +27,9 @@ export function selectServices(dump: ZtunnelDump, filter: ServiceFilter): readon
 
 /** The lines of the table, in the order of {@link selectServices}. */
 export function serviceRows(dump: ZtunnelDump, filter: ServiceFilter = {}): readonly ServiceRow[] {
-  const waypoint = waypointNames(dump.services);
-  const healthy = new Map(dump.workloads.map(({ uid, status }) => [uid, status === 'Healthy']));
+  const { services, workloads } = dump.known ?? dump;
+  const waypoint = waypointNames(services);
+  const healthy = new Map(workloads.map(({ uid, status }) => [uid, status === 'Healthy']));
   return selectServices(dump, filter).map((service) => ({
     namespace: service.namespace,
     name: service.name,

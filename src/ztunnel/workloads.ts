@@ -36,7 +36,7 @@ export function selectWorkloads(dump: ZtunnelDump, filter: WorkloadFilter): read
 
 /** The lines of the table, by namespace and name, then by node. */
 export function workloadRows(dump: ZtunnelDump, filter: WorkloadFilter = {}): readonly WorkloadRow[] {
-  const waypoint = waypointNames(dump.services);
+  const waypoint = waypointNames((dump.known ?? dump).services);
   return sortedBy(selectWorkloads(dump, filter), workloadOrder).map((workload) => ({
     namespace: workload.namespace,
     name: workload.name,
