@@ -87,5 +87,8 @@ export class CliCommand extends Command {
   }
 }
 
+/** Flags with a value that stand before the place to complete, by their long names: `namespace`. */
+export type GivenFlags = ReadonlyMap<string, string>;
+
 /** The values that may stand in a place; may be slow, completion waits one second for it. */
-export type Completer = () => readonly string[] | Promise<readonly string[]>;
+export type Completer = (given: GivenFlags) => readonly string[] | Promise<readonly string[]>;

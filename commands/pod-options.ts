@@ -1,7 +1,7 @@
 import { Argument, InvalidArgumentError, Option } from 'commander';
 import type { ClusterClient, FoundPods, Pod } from '../src/kube/index.ts';
 import type { AdminTarget } from '../src/proxy/source/index.ts';
-import type { CliCommand } from './command.ts';
+import type { CliCommand, GivenFlags } from './command.ts';
 import type { CommandIo } from './command-io.ts';
 import { addKubeOptions, connectOptions, type KubeOptions } from './kube-options.ts';
 import { millisecondsOf } from './request-timeout.ts';
@@ -25,12 +25,38 @@ export function podArgument(): Argument {
 
 /** Adds the options that say which pods of which cluster, those of the cluster under a heading of their own. */
 export function addPodOptions(command: CliCommand, io: CommandIo): CliCommand {
+  command.addOption(new Option('-l, --selector <labels>', 'labels of the pod, such as app=web'));
+  return addNamedPodOptions(command, io);
+}
+
+/** The same for commands that take pods by their names alone; `pods` are the arguments that are such names. */
+export function addNamedPodOptions(
+  command: CliCommand,
+  io: CommandIo,
+  pods: readonly string[] = ['pod'],
+): CliCommand {
   command
     .addOption(new Option('-n, --namespace <name>', 'namespace of the pod, instead of that of the context'))
-    .addOption(new Option('-l, --selector <labels>', 'labels of the pod, such as app=web'))
     .addOption(proxyAdminPortOption());
+  for (const name of pods) command.completer(name, (given) => knownPods(io, given));
   return addKubeOptions(command, io, 'time for each answer of a live proxy, and to find its pod; 0 for any');
 }
+
+async function knownPods({ env, cwd }: CommandIo, given: GivenFlags): Promise<readonly string[]> {
+  const { connect, podNames } = await import('../src/kube/index.ts');
+  const [kubeconfig, context, namespace] = ['kubeconfig', 'context', 'namespace'].map((name) =>
+    given.get(name),
+  );
+  const client = await connect({
+    ...{ env, cwd, timeout: patience },
+    ...(kubeconfig !== undefined && { kubeconfig }),
+    ...(context !== undefined && { context }),
+  });
+  return podNames(client, namespace);
+}
+
+/** Completion waits no longer. */
+const patience = 1000;
 
 /** `--proxy-admin-port <port>`. */
 export function proxyAdminPortOption(): Option {

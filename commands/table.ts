@@ -15,6 +15,14 @@ const authz: Entry = {
   ],
 };
 
+const envoyStats: Entry = {
+  name: 'envoy-stats',
+  summary: 'Print what live proxies count',
+  group: 'Proxies',
+  example: 'meshctl envoy-stats web-6d4c9.shop',
+  load: async () => (await import('./envoy-stats.ts')).envoyStatsCommand,
+};
+
 /** Every command of meshctl, in the order of the help. */
 export const table: readonly Entry[] = [
   {
@@ -154,6 +162,12 @@ export const table: readonly Entry[] = [
         load: async () => (await import('./proxy-config/log.ts')).logCommand,
       },
       {
+        name: 'rootca-compare',
+        aliases: ['rc'],
+        summary: 'Tell whether two proxies trust a root certificate in common',
+        load: async () => (await import('./proxy-config/rootca-compare.ts')).rootcaCompareCommand,
+      },
+      {
         name: 'route',
         aliases: ['routes', 'r'],
         summary: 'List the routes of a proxy',
@@ -174,12 +188,13 @@ export const table: readonly Entry[] = [
   },
   ztunnelConfig,
   authz,
+  envoyStats,
   {
     name: 'experimental',
     aliases: ['x'],
     summary: 'Commands under the names that istioctl has for them',
     hidden: true,
-    commands: [authz],
+    commands: [authz, envoyStats],
   },
   {
     name: 'version',

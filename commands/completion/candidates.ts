@@ -1,3 +1,4 @@
+import type { GivenFlags } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import type { Entry } from '../entry.ts';
 import { flagNames } from '../global-flags.ts';
@@ -43,20 +44,20 @@ async function inGrammar(
   before: readonly string[],
   current: string,
 ): Promise<Candidates> {
-  const { awaiting, operands, flagsEnded } = readWords(flags, before);
-  if (awaiting) return awaiting.values();
-  if (flagsEnded || !current.startsWith('-')) return operand(operands);
+  const { awaiting, operands, flagsEnded, given } = readWords(flags, before);
+  if (awaiting) return awaiting.values(given);
+  if (flagsEnded || !current.startsWith('-')) return operand(operands, given);
   const [name = '', value] = current.split('=', 2);
   return value === undefined
     ? { values: flags.flatMap(flagCandidates), also: 'nothing' }
-    : assigned(flags, name);
+    : assigned(flags, name, given);
 }
 
 /** The values after `--flag=`, each with that before it, since the word as a whole is completed. */
-async function assigned(flags: readonly Flag[], name: string): Promise<Candidates> {
+async function assigned(flags: readonly Flag[], name: string, given: GivenFlags): Promise<Candidates> {
   const flag = flags.find((candidate) => flagNames(candidate).includes(name));
   if (!flag) return nothing;
-  const { values, also } = await flag.values();
+  const { values, also } = await flag.values(given);
   return { values: values.map(({ value, text }) => ({ value: `${name}=${value}`, text })), also };
 }
 

@@ -1,3 +1,4 @@
+import type { GivenFlags } from '../command.ts';
 import type { FlagData } from '../global-flags.ts';
 
 export interface Candidate {
@@ -12,11 +13,11 @@ export interface Candidates {
 }
 
 export interface Flag extends FlagData {
-  readonly values: () => Promise<Candidates>;
+  readonly values: (given: GivenFlags) => Promise<Candidates>;
 }
 
 /** What may follow the name of a command or group: flags, and an operand in the place counted from 0. */
 export interface Grammar {
   readonly flags: readonly Flag[];
-  readonly operand: (index: number) => Promise<Candidates>;
+  readonly operand: (index: number, given: GivenFlags) => Promise<Candidates>;
 }

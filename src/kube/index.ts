@@ -12,3 +12,4 @@ export { isLive, readCluster, type ClusterRead, type MissingKind } from './read/
 export { findPods, type FindPodsOptions, type FoundPods, type PodSelector } from './pods/find-pods.ts';
 export type { Pod } from './pods/pod.ts';
 export { parsePodTarget, type PodTarget, type TargetType } from './pods/pod-target.ts';
+export { podNames } from './pods/pod-names.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../json.ts';
+import { fieldsOf } from '../../object-fields.ts';
 import { connectTo } from '../testing/connect-to.ts';
 import { fakeApi, refuse } from '../testing/fake-api.ts';
 import { bestFirst } from './best-first.ts';
@@ -112,7 +113,7 @@ test('of several pods the one that has long been ready comes first', () => {
   ];
   const pods = objects.map((object) => ({
     namespace: 'shop',
-    name: String((object.metadata as JsonObject).name),
+    name: fieldsOf(object.metadata)?.text('name') ?? '',
     object,
   }));
   const expected = ['old', 'new', 'unready', 'b', 'pending', 'failed', 'strange', 'leaving'];
