@@ -14,6 +14,8 @@ export interface ComponentContext {
   readonly part: Part;
   /** Settings with the defaults of the component below them; see `effectiveValues`. */
   readonly values: Values;
+  /** What was asked for alone, without defaults. */
+  readonly given: JsonObject;
   /** Empty for the default revision. */
   readonly revision: string;
   /** The minor version of Kubernetes 1 to render for. */

@@ -51,10 +51,12 @@ interface RenderedPart {
 
 async function renderPart(spec: OperatorSpec, part: Part, kubeMinor: number): Promise<RenderedPart> {
   const { defaults, render } = componentDefinitions[part.component];
-  const values = valuesOf(effectiveValues(defaults, componentValues(spec, part)));
+  const given = componentValues(spec, part);
+  const values = valuesOf(effectiveValues(defaults, given));
   const revision = values.text('revision');
   const context: ComponentContext = {
     part,
+    given,
     values,
     kubeMinor,
     revision: revision === 'default' ? '' : revision,

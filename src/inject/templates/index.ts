@@ -1,0 +1,6 @@
+/** What an istiod that is too old to know several templates finds: a template that fails with an explanation. */
+export const unsupportedTemplate =
+  '{{ fail "this injector needs templates by name, which this version of istiod does not read" }}';
+
+/** The templates of injection by name. */
+export const injectionTemplates: Readonly<Record<string, string>> = {};

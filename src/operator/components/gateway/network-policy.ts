@@ -1,0 +1,31 @@
+import { isObject, type Json, type JsonObject } from '../../../json.ts';
+import type { KubeObject } from '../../component-context.ts';
+import type { GatewayParts } from './gateway-parts.ts';
+
+const tcp = (...ports: readonly Json[]): JsonObject => ({
+  ports: ports.map((port) => ({ port, protocol: 'TCP' })),
+});
+
+/** Lets in probes, who looks at metrics, and traffic; only with `global.networkPolicy.enabled`. */
+export function networkPolicy(gateway: GatewayParts): readonly KubeObject[] {
+  const { name, namespace, own, values, labels, matched } = gateway;
+  if (!values.is('global.networkPolicy.enabled')) return [];
+  return [
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name, namespace, labels: { ...labels.chart, ...matched, ...labels.owner } },
+      spec: {
+        podSelector: { matchLabels: { ...matched } },
+        policyTypes: ['Ingress', 'Egress'],
+        ingress: [tcp(15021), tcp(15020, 15090), ...own.list('ports').map(portRule)],
+        egress: [{}],
+      },
+    },
+  ];
+}
+
+function portRule(port: Json): JsonObject {
+  const { targetPort, port: number, protocol } = isObject(port) ? port : {};
+  return { ports: [{ port: targetPort ?? number ?? 0, protocol: protocol ?? 'TCP' }] };
+}

@@ -1,0 +1,32 @@
+import type { KubeObject } from '../../component-context.ts';
+import { present } from '../../present.ts';
+import type { GatewayParts } from './gateway-parts.ts';
+
+/** The addresses and ports of a gateway. */
+export function service({ name, namespace, own, values, labels, matched }: GatewayParts): KubeObject {
+  const families =
+    own.list('ipFamilies').length > 0 ? own.list('ipFamilies') : values.list('global.ipFamilies');
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: {
+      name,
+      namespace,
+      labels: { ...labels.chart, ...matched, ...labels.owner },
+      ...present({ annotations: own.map('serviceAnnotations') }),
+    },
+    spec: {
+      ...present({
+        loadBalancerIP: own.text('loadBalancerIP'),
+        loadBalancerSourceRanges: own.list('loadBalancerSourceRanges'),
+        externalTrafficPolicy: own.text('externalTrafficPolicy'),
+        externalIPs: own.list('externalIPs'),
+        ipFamilyPolicy: own.text('ipFamilyPolicy') || values.text('global.ipFamilyPolicy'),
+        ipFamilies: families,
+      }),
+      type: own.text('type'),
+      selector: { ...matched },
+      ports: [...own.list('ports'), ...own.list('ingressPorts')],
+    },
+  };
+}

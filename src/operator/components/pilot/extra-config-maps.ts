@@ -1,0 +1,44 @@
+import type { KubeObject } from '../../component-context.ts';
+import { yamlOf } from '../../yaml-of.ts';
+import { isObject } from '../../../json.ts';
+import type { Plane } from './plane.ts';
+
+/** More roots that istiod believes when it fetches keys for tokens. */
+export function extraRoots({ namespace, suffix, values, labels }: Plane): readonly KubeObject[] {
+  const extra = values.text('jwksResolverExtraRootCA');
+  if (extra === '') return [];
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: {
+        name: `pilot-jwks-extra-cacerts${suffix}`,
+        namespace,
+        labels: { ...labels.chart, ...labels.owner },
+      },
+      data: { 'extra.pem': extra },
+    },
+  ];
+}
+
+/** Settings of the gateways that istiod makes for each class of the Gateway API. */
+export function gatewayClassSettings({ namespace, rev, values, labels }: Plane): readonly KubeObject[] {
+  return Object.entries(values.map('gatewayClasses')).flatMap(([name, settings]) => {
+    if (!isObject(settings)) return [];
+    const data = Object.entries(settings).flatMap(([key, value]) =>
+      isObject(value) ? [[key, yamlOf(value)]] : [],
+    );
+    return [
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: {
+          name: `istio-${rev}-gatewayclass-${name}`,
+          namespace,
+          labels: { ...labels.chart, 'istio.io/rev': rev, 'gateway.istio.io/defaults-for-class': name },
+        },
+        data: Object.fromEntries(data) as Record<string, string>,
+      },
+    ];
+  });
+}
