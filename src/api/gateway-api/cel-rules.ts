@@ -1,12 +1,15 @@
 import type { CelRule } from '../schema/fields.ts';
 import {
+  filtersLack,
   hasAtMostOneOf,
   hasFewMatches,
   hasFields,
   hasPlainBackends,
+  hasUnless,
   isPlainPath,
   isShort,
   lacks,
+  lacksUnless,
 } from '../schema/sure.ts';
 
 /** The CEL rules of the Gateway API definitions: each stands once, with our own message. */
@@ -15,14 +18,14 @@ import {
 export const fieldNeedsType = (field: string, type: string): CelRule => ({
   rule: `!(has(self.${field}) && self.type != '${type}')`,
   message: `\`${field}\` must go with \`type: ${type}\` only.`,
-  sure: lacks(field),
+  sure: lacksUnless(field, type),
 });
 
 /** A type of the object that cannot do without a field. */
 export const typeNeedsField = (field: string, type: string): CelRule => ({
   rule: `!(!has(self.${field}) && self.type == '${type}')`,
   message: `\`type: ${type}\` needs \`${field}\`.`,
-  sure: hasFields(field),
+  sure: hasUnless(field, type),
 });
 
 /** A filter that a list may hold once. */
@@ -261,19 +264,19 @@ export const httpMatchesTotal: CelRule = {
 export const redirectWithoutBackends: CelRule = {
   rule: '(has(self.backendRefs) && size(self.backendRefs) > 0) ? (!has(self.filters) || self.filters.all(f, !has(f.requestRedirect))): true',
   message: 'A rule with backends cannot redirect.',
-  sure: lacks('filters'),
+  sure: filtersLack('requestRedirect'),
 };
 
 export const redirectPrefixNeedsPrefixMatch: CelRule = {
   rule: "(has(self.filters) && self.filters.exists_one(f, has(f.requestRedirect) && has(f.requestRedirect.path) && f.requestRedirect.path.type == 'ReplacePrefixMatch' && has(f.requestRedirect.path.replacePrefixMatch))) ? ((size(self.matches) != 1 || !has(self.matches[0].path) || self.matches[0].path.type != 'PathPrefix') ? false : true) : true",
   message: 'A redirect with `ReplacePrefixMatch` needs exactly one match, of type PathPrefix.',
-  sure: lacks('filters'),
+  sure: filtersLack('requestRedirect'),
 };
 
 export const rewritePrefixNeedsPrefixMatch: CelRule = {
   rule: "(has(self.filters) && self.filters.exists_one(f, has(f.urlRewrite) && has(f.urlRewrite.path) && f.urlRewrite.path.type == 'ReplacePrefixMatch' && has(f.urlRewrite.path.replacePrefixMatch))) ? ((size(self.matches) != 1 || !has(self.matches[0].path) || self.matches[0].path.type != 'PathPrefix') ? false : true) : true",
   message: 'A rewrite with `ReplacePrefixMatch` needs exactly one match, of type PathPrefix.',
-  sure: lacks('filters'),
+  sure: filtersLack('urlRewrite'),
 };
 
 export const backendRedirectPrefixNeedsPrefixMatch: CelRule = {
@@ -291,6 +294,7 @@ export const backendRewritePrefixNeedsPrefixMatch: CelRule = {
 export const redirectOrRewrite: CelRule = {
   rule: "!(self.exists(f, f.type == 'RequestRedirect') && self.exists(f, f.type == 'URLRewrite'))",
   message: 'A redirect and a rewrite exclude each other.',
+  sure: isShort,
 };
 
 export const starAlone: CelRule = {

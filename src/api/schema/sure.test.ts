@@ -58,6 +58,8 @@ function selfOf(rule: string): fc.Arbitrary<never> {
     '/a/../b',
     '//',
     'REMOVE',
+    'RequestRedirect',
+    'URLRewrite',
   );
   const ports = fc.constantFrom(0, 1, 80, 65536);
   const names = [
@@ -74,12 +76,18 @@ function selfOf(rule: string): fc.Arbitrary<never> {
   const map = fc.dictionary(fc.constantFrom('', 'a', 'b*', 'http', 'x'.repeat(70)), words);
   if (rule.startsWith('self.all(key')) return map as fc.Arbitrary<never>;
   if (rule.startsWith('!self.contains')) return words as fc.Arbitrary<never>;
-  const lists = rule.includes('self.all(') || rule.includes('self.filter(') || rule.includes('self.size()');
+  const lists = ['self.all(', 'self.exists(', 'self.filter(', 'self.size()'].some((use) =>
+    rule.includes(use),
+  );
   return (lists ? fc.array(complete(names, value), { maxLength: 3 }) : item) as fc.Arbitrary<never>;
 }
 
+const path = { type: 'ReplacePrefixMatch', replacePrefixMatch: '/' };
+const filter = fc.constantFrom({}, { requestRedirect: { path } }, { urlRewrite: { path } });
+
 const fieldOf = (name: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => {
   if (name === 'matches') return fc.array(fc.constant({ path: { type: 'PathPrefix' } }), { maxLength: 200 });
+  if (name === 'filters') return fc.array(filter, { maxLength: 2 });
   if (name === 'backendRefs')
     return fc.array(fc.constantFrom({}, { filters: [{ urlRewrite: {} }] }), { maxLength: 2 });
   return name === 'addresses' || name === 'endpoints' ? fc.array(value, { maxLength: 2 }) : value;

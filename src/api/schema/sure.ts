@@ -23,6 +23,27 @@ export const hasFields =
   (self) =>
     isObject(self) && names.every((name) => has(self, name));
 
+/** The object has no such field, or it has the type that goes with it. */
+export const lacksUnless =
+  (name: string, type: string): Sure =>
+  (self) =>
+    isObject(self) && (!has(self, name) || self.type === type);
+
+/** The object has the field, or another type than the one that needs it. */
+export const hasUnless =
+  (name: string, type: string): Sure =>
+  (self) =>
+    isObject(self) && (has(self, name) || (typeof self.type === 'string' && self.type !== type));
+
+/** No filter has such a field. */
+export const filtersLack =
+  (name: string): Sure =>
+  (self) =>
+    isObject(self) &&
+    (!has(self, 'filters') ||
+      (Array.isArray(self.filters) &&
+        self.filters.every((filter) => isObject(filter) && !has(filter, name))));
+
 /** What asks items of a list to differ holds when there are not two. */
 export const isShort: Sure = (self) => Array.isArray(self) && self.length <= 1;
 
