@@ -69,9 +69,10 @@ async function readSpecText(io: CommandIo, file: string): Promise<{ name: string
   return { name, text };
 }
 
-/** One line for each finding, on standard error. */
+/** One line for each finding, on standard error: place, path, message. */
 export async function sayFindings(io: CommandIo, findings: readonly Finding[]): Promise<void> {
   if (findings.length === 0) return;
   const { findingLine } = await import('../../src/output/index.ts');
-  for (const finding of findings) io.note(findingLine(finding));
+  for (const { path, message, ...finding } of findings)
+    io.note(findingLine({ ...finding, path, message: path === '' ? message : `${path}: ${message}` }));
 }

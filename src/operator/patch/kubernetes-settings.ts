@@ -27,8 +27,12 @@ export function withKubernetesSettings(objects: readonly KubeObject[], part: Par
 
 const workloads = ['Deployment', 'DaemonSet'];
 
-function patchesOf({ given, container }: Part): readonly Patch[] {
-  const k8s = objectAt(given, 'k8s');
+function patchesOf({ given, container, root }: Part): readonly Patch[] {
+  const all = objectAt(given, 'k8s');
+  // Ports of gateways are settings: containers have them, too.
+  const service =
+    root[0] === 'gateways' ? withoutKey(objectAt(all, 'service'), 'ports') : objectAt(all, 'service');
+  const k8s = { ...all, service };
   return Object.entries(k8s).flatMap(([name, value]) => {
     const target = value === null ? undefined : targets[name];
     if (target === undefined) return [];

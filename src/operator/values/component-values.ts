@@ -51,9 +51,15 @@ function ownSettings({ given, root }: Part): JsonObject {
     ...(isGateway && {
       ...(name !== undefined && { name }),
       ...(label !== undefined && { labels: label }),
-      ...(Array.isArray(objectAt(k8s, 'service').ports) && { ports: objectAt(k8s, 'service').ports as Json }),
+      ...portsOf(objectAt(k8s, 'service').ports),
     }),
   };
+}
+
+/** Kubernetes reads a target port of 0 as the port itself. */
+function portsOf(ports: Json | undefined): JsonObject {
+  if (!Array.isArray(ports)) return {};
+  return { ports: ports.map((port) => (isObject(port) ? { targetPort: 0, ...port } : port)) };
 }
 
 function scaling(k8s: JsonObject): JsonObject {

@@ -2,6 +2,7 @@ import { isObject, plainText, type Json, type JsonObject } from '../../../json.t
 import type { KubeObject } from '../../component-context.ts';
 import { taggedVariant } from '../../image.ts';
 import { present } from '../../present.ts';
+import { nodeAffinity } from './node-affinity.ts';
 import { antiAffinity } from './anti-affinity.ts';
 import { environmentOf } from './environment.ts';
 import type { GatewayParts } from './gateway-parts.ts';
@@ -70,13 +71,12 @@ function podMetadata(
 
 function podSpec(gateway: GatewayParts, isInjected: boolean): JsonObject {
   const { name, own, values } = gateway;
-  const affinity = { nodeAffinity: {}, ...antiAffinity(own) };
+  const affinity = { nodeAffinity: nodeAffinity(gateway), ...antiAffinity(own) };
   return {
     ...present({
       securityContext: podSecurity(gateway),
       imagePullSecrets: values.list('global.imagePullSecrets').map((secret) => ({ name: secret })),
       priorityClassName: values.text('global.priorityClassName'),
-      nodeSelector: { ...values.map('global.defaultNodeSelector'), ...own.map('nodeSelector') },
       tolerations:
         own.list('tolerations').length > 0
           ? own.list('tolerations')
@@ -142,7 +142,7 @@ function container(gateway: GatewayParts): JsonObject {
 function proxyImage({ own, values }: GatewayParts): string {
   const image = values.text('global.proxy.image') || 'proxyv2';
   if (image.includes('/')) return image;
-  const hub = own.text('hub') || values.text('global.hub');
+  const hub = values.text('global.hub');
   return `${hub}/${image}:${taggedVariant(own.text('tag') || values.text('global.tag'), values.text('global.variant'))}`;
 }
 
@@ -159,7 +159,7 @@ function containerSecurity({ own }: GatewayParts): JsonObject {
 function containerPorts({ own }: GatewayParts): JsonObject[] {
   const ports = own.list('ports').map((port) => {
     const { targetPort, port: number, protocol } = isObject(port) ? port : {};
-    return { containerPort: targetPort ?? number ?? 0, protocol: protocol ?? 'TCP' };
+    return { containerPort: targetPort || number || 0, protocol: protocol ?? 'TCP' };
   });
   return [...ports, { containerPort: 15090, protocol: 'TCP', name: 'http-envoy-prom' }];
 }

@@ -27,5 +27,5 @@ export function networkPolicy(gateway: GatewayParts): readonly KubeObject[] {
 
 function portRule(port: Json): JsonObject {
   const { targetPort, port: number, protocol } = isObject(port) ? port : {};
-  return { ports: [{ port: targetPort ?? number ?? 0, protocol: protocol ?? 'TCP' }] };
+  return { ports: [{ port: targetPort || number || 0, protocol: protocol ?? 'TCP' }] };
 }

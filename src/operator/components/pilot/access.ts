@@ -33,7 +33,7 @@ const rule = (
 });
 
 /** Who istiod is, and what it may do. */
-export function accountOf({ name, namespace, values, labels }: Plane): readonly KubeObject[] {
+export function accountOf({ name, istioNamespace: namespace, values, labels }: Plane): readonly KubeObject[] {
   return [
     serviceAccount({
       ...{ name, namespace, labels: { app: 'istiod', ...labels.chart } },
@@ -44,7 +44,7 @@ export function accountOf({ name, namespace, values, labels }: Plane): readonly 
 }
 
 /** The rights of istiod in its own namespace. */
-export function namespaceRoles({ name, namespace, labels }: Plane): readonly KubeObject[] {
+export function namespaceRoles({ name, istioNamespace: namespace, labels }: Plane): readonly KubeObject[] {
   const all = { app: 'istiod', ...labels.chart };
   return [
     role({ name, namespace, labels: all }, [
@@ -98,13 +98,13 @@ function controlPlaneRules({ values }: Plane): readonly Rule[] {
     rule('networking.k8s.io', ['ingresses', 'ingressclasses'], listed),
     rule('networking.k8s.io', ['ingresses/status'], ['*']),
     rule(core, ['configmaps'], ['create', 'get', 'list', 'watch', 'update']),
+    ...(certificates.length > 0 ? certificateRules(certificates) : []),
     rule('authentication.k8s.io', ['tokenreviews'], ['create']),
     rule('authorization.k8s.io', ['subjectaccessreviews'], ['create']),
     ...gatewayApiRules,
     rule(core, ['secrets'], read),
     rule('multicluster.x-k8s.io', ['serviceexports'], [...read, 'create', 'delete']),
     rule('multicluster.x-k8s.io', ['serviceimports'], read),
-    ...(certificates.length > 0 ? certificateRules(certificates) : []),
   ];
 }
 
