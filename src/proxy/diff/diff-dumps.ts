@@ -1,10 +1,12 @@
 import type { Json, JsonObject } from '../../resources/index.ts';
 import type { DumpItem, ProxyDump, SectionKind } from '../dump/dump.ts';
 import { diffValues, type Change } from './diff-values.ts';
+import { firstMoved, layoutChanges, placeChange } from './layout-changes.ts';
 import { secretIdentity } from './secret-identity.ts';
 
-/** A kind of resource whose differences are told. */
-export type DiffKind = 'cluster' | 'listener' | 'route' | 'endpoint' | 'secret' | 'ecds' | 'bootstrap';
+/** A kind of resource whose differences are told; a section is one whose place differs, which is noise. */
+export type DiffKind =
+  'cluster' | 'listener' | 'route' | 'endpoint' | 'secret' | 'ecds' | 'bootstrap' | 'section';
 
 /** A resource that both dumps have, and what is different in it. */
 export interface ChangedResource {
@@ -67,8 +69,9 @@ export function diffDumps(
     const now = resourcesOf(after, part, includeNoise);
     result.rejectedBefore.push(...old.rejected);
     result.rejectedAfter.push(...now.rejected);
-    if (!part.noise || includeNoise) compare(part, old.items, now.items, includeNoise, result);
+    compare(part, old.items, now.items, includeNoise, result);
   }
+  if (includeNoise) result.changed.push(...layoutChanges(before, after));
   return result;
 }
 
@@ -76,18 +79,16 @@ interface Part {
   readonly kind: DiffKind;
   readonly section: SectionKind;
   readonly states?: ReadonlySet<DumpItem['state']>;
-  readonly noise: boolean;
 }
 
 /** Inline routes are compared where they stand, in their listener: Envoy lists those of draining listeners again. */
 const parts: readonly Part[] = [
-  { kind: 'cluster', section: 'clusters', noise: false },
-  { kind: 'listener', section: 'listeners', noise: false },
-  { kind: 'route', section: 'routes', states: new Set(['active'] as const), noise: false },
-  { kind: 'endpoint', section: 'endpoints', noise: false },
-  { kind: 'secret', section: 'secrets', noise: false },
-  { kind: 'ecds', section: 'ecds', noise: false },
-  { kind: 'bootstrap', section: 'bootstrap', noise: true },
+  { kind: 'cluster', section: 'clusters' },
+  { kind: 'listener', section: 'listeners' },
+  { kind: 'route', section: 'routes', states: new Set(['active'] as const) },
+  { kind: 'endpoint', section: 'endpoints' },
+  { kind: 'secret', section: 'secrets' },
+  { kind: 'ecds', section: 'ecds' },
 ];
 
 interface Collected {
@@ -110,15 +111,29 @@ function resourcesOf(
   const { kind, section } = part;
   const items = new Map<string, DumpItem>();
   const rejected: RejectedResource[] = [];
-  for (const item of dump.section(section)?.items({}) ?? []) {
+  for (const item of itemsIn(dump, section)) {
     const { name, state, errorState } = item;
     if (errorState !== undefined)
       rejected.push({ kind, name, hasActive: state !== 'rejected', details: errorState.details });
     const identity = identityOf(item, part, includeNoise);
     if (identity === undefined || (state === 'warming' && items.has(identity))) continue;
-    items.set(identity, item);
+    items.set(includeNoise ? unused(identity, items) : identity, item);
   }
   return { items, rejected };
+}
+
+/** Envoy has a section of extension configurations for filters of HTTP and one for those of the network. */
+function itemsIn(dump: ProxyDump, kind: SectionKind): DumpItem[] {
+  const sections =
+    kind === 'ecds' ? dump.sections.filter((each) => each.kind === kind) : [dump.section(kind)];
+  return sections.flatMap((section) => [...(section?.items({}) ?? [])]);
+}
+
+/** Of several resources with the same name, such as routes of a listener that drains, each counts. */
+function unused(name: string, items: Items): string {
+  let identity = name;
+  for (let nth = 2; items.has(identity); nth += 1) identity = `${name} #${nth}`;
+  return identity;
 }
 
 /** Undefined for what is not compared. */
@@ -130,12 +145,14 @@ function identityOf({ name, state }: DumpItem, { states }: Part, includeNoise: b
 
 function compare(part: Part, before: Items, after: Items, includeNoise: boolean, result: Collected): void {
   const { kind } = part;
+  const moved = includeNoise ? firstMoved([...before.keys()], [...after.keys()]) : [];
   for (const name of [...new Set([...before.keys(), ...after.keys()])].sort()) {
     const [old, now] = [before.get(name), after.get(name)];
     if (old === undefined) result.added.push({ kind, name });
     else if (now === undefined) result.removed.push({ kind, name });
     else {
-      const changes = changesOf(kind, old, now, includeNoise);
+      const place = moved.includes(name) ? [placeChange] : [];
+      const changes = [...place, ...changesOf(kind, old, now, includeNoise)];
       if (changes.length === 0) result.unchanged += 1;
       else result.changed.push({ kind, name, changes, before: old.whole(), after: now.whole() });
     }
