@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts';
+import { describe } from './describe/entry.ts';
 import { ztunnelConfig } from './ztunnel-config/entry.ts';
 
 const authz: Entry = {
@@ -8,7 +9,7 @@ const authz: Entry = {
   commands: [
     {
       name: 'check',
-      summary: 'List the authorization policies that a proxy has got',
+      summary: 'List the authorization policies of a proxy or of files, and judge requests by them',
       example: 'meshctl authz check -f dump.json',
       load: async () => (await import('./authz/check.ts')).checkCommand,
     },
@@ -184,9 +185,16 @@ export const table: readonly Entry[] = [
         summary: 'Follow a request through a proxy, and see why it goes where it goes',
         load: async () => (await import('./proxy-config/trace.ts')).traceCommand,
       },
+      {
+        name: 'view',
+        summary: 'Write a page that shows what a proxy runs as a graph',
+        example: 'meshctl proxy-config view -f dump.json -o page.html',
+        load: async () => (await import('./proxy-config/view.ts')).viewCommand,
+      },
     ],
   },
   ztunnelConfig,
+  describe,
   authz,
   envoyStats,
   {
@@ -194,7 +202,7 @@ export const table: readonly Entry[] = [
     aliases: ['x'],
     summary: 'Commands under the names that istioctl has for them',
     hidden: true,
-    commands: [authz, envoyStats],
+    commands: [describe, authz, envoyStats],
   },
   {
     name: 'version',

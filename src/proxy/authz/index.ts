@@ -1,3 +1,6 @@
+export { checkRequest, type AccessCheck, type AccessStep } from './check-request.ts';
+export { completeRequest, type CompleteRequest } from './complete-request.ts';
+export { formatCheck } from './format-check.ts';
 export {
   summarizePolicies,
   type PolicyAction,

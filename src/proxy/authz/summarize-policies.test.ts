@@ -71,6 +71,18 @@ describe('policies', () => {
     expect(lines(listener('in', tcp(config)))).toEqual(wanted);
   });
 
+  test('dry runs are told apart where they are asked for', () => {
+    const value = listener('in', tcp({ shadow_rules: policies('DENY', 'ns[shop]-policy[dry]-rule[0]') }));
+    const section = {
+      '@type': 'type.googleapis.com/envoy.admin.v3.ListenersConfigDump',
+      dynamic_listeners: [active(value)],
+    };
+    const dump = readDump(JSON.stringify({ configs: [section] }));
+    expect(summarizePolicies(dump, { dryRun: true }).rows).toEqual([
+      { action: 'DENY', policy: 'dry.shop', rules: ['0'], listeners: ['in'], dryRun: true },
+    ]);
+  });
+
   test('are also found in the default filter chain, and in camel case', () => {
     const rules = policies('DENY', 'ns[shop]-policy[a]-rule[0]');
     expect(lines({ name: 'in', default_filter_chain: { filters: [tcp({ rules })] } })).toEqual([
