@@ -48,8 +48,7 @@ async function xdsAnswers(
 ): Promise<readonly StatusAnswer[] | undefined> {
   const target = await xdsTarget(io, options);
   if (target === undefined) return undefined;
-  const { askOverXds } = await import('../src/istiod/xds/index.ts');
+  const { proxyStatusAt } = await import('../src/istiod/index.ts');
   const { istioNamespace, timeout } = options;
-  const answer = await askOverXds({ ...target, istioNamespace, timeout: millisecondsOf(timeout) });
-  return readStatus(JSON.stringify(answer), target.address);
+  return proxyStatusAt({ ...target, istioNamespace, timeout: millisecondsOf(timeout) });
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { MeshctlError, messageOf } from '../src/errors.ts';
-import type { ClientCertificate, XdsTarget } from '../src/istiod/xds/index.ts';
+import type { ClientCertificate, XdsTarget } from '../src/istiod/index.ts';
 import type { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
 import { UsageError } from './usage-error.ts';

@@ -223,7 +223,17 @@ export {
 /** What is different between two dumps: `diffDumps`, `formatDiff`, `patchText`. */
 export * as proxyDiff from './proxy/diff/index.ts';
 /** How far proxies are with what their control plane sends: `readStatus`, `selectProxies`, `compareSync`. */
-export * as proxyStatus from './proxy/status/index.ts';
+export * as proxySync from './proxy/status/index.ts';
+export {
+  expectedDump,
+  proxyStatus,
+  proxyStatusAt,
+  type ClientCertificate,
+  type IstiodOptions,
+  type LiveStatus,
+  type MissingIstiod,
+  type XdsTarget,
+} from './istiod/index.ts';
 /** The authorization policies that a proxy enforces: `summarizePolicies`. */
 export * as proxyPolicies from './proxy/authz/index.ts';
 /** The way of a request through a proxy, and why: `traceRequest`, `parseRequest`. */

@@ -1,4 +1,6 @@
 export type { MissingIstiod } from './each-istiod.ts';
 export { expectedDump } from './expected-dump.ts';
 export type { IstiodOptions } from './find-istiods.ts';
+export { proxyStatusAt } from './proxy-status-at.ts';
+export type { ClientCertificate, XdsTarget } from './xds/index.ts';
 export { proxyStatus, type LiveStatus } from './proxy-status.ts';
