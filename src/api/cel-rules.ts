@@ -1,5 +1,12 @@
 import type { CelRule } from './schema/fields.ts';
-import { hasAtMostOneOf, hasFields, hasPlainKeys, isShort, isWithoutStar, lacks } from './schema/sure.ts';
+import {
+  hasAtMostOneOf,
+  hasFields,
+  hasPlainKeys,
+  haveOwnNumbers,
+  isWithoutStar,
+  lacks,
+} from './schema/sure.ts';
 
 /** The CEL rules of the Istio CRDs: each stands once, with our own message. */
 export const selectorOrTargetRefs: CelRule = {
@@ -178,13 +185,14 @@ export const notAnyHost: CelRule = {
   rule: 'self != "*"',
   message: 'A host cannot be just `*`.',
   sameAs: 'host/star-not-allowed',
+  sure: isWithoutStar,
 };
 
 export const uniquePortNumbers: CelRule = {
   rule: 'self.all(l1, self.exists_one(l2, l1.number == l2.number))',
   message: 'A port number must not occur twice.',
   sameAs: 'serviceentry/port-number-duplicate',
-  sure: isShort,
+  sure: haveOwnNumbers,
 };
 
 export const probeScheme: CelRule = {

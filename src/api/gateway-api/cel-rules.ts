@@ -10,6 +10,7 @@ import {
   isShort,
   lacks,
   lacksUnless,
+  isOfType,
 } from '../schema/sure.ts';
 
 /** The CEL rules of the Gateway API definitions: each stands once, with our own message. */
@@ -331,6 +332,7 @@ export const pathStartsWithSlash: CelRule = {
 export const pathType: CelRule = {
   rule: "self.type in ['Exact','PathPrefix'] || self.type == 'RegularExpression'",
   message: 'The type must be Exact, PathPrefix or RegularExpression.',
+  sure: isOfType('Exact', 'PathPrefix', 'RegularExpression'),
 };
 
 export const pathCharacters: CelRule = {

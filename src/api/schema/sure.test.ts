@@ -75,7 +75,7 @@ function selfOf(rule: string): fc.Arbitrary<never> {
   });
   const map = fc.dictionary(fc.constantFrom('', 'a', 'b*', 'http', 'x'.repeat(70)), words);
   if (rule.startsWith('self.all(key')) return map as fc.Arbitrary<never>;
-  if (rule.startsWith('!self.contains')) return words as fc.Arbitrary<never>;
+  if (rule.startsWith('!self.contains') || rule.startsWith('self !=')) return words as fc.Arbitrary<never>;
   const lists = ['self.all(', 'self.exists(', 'self.filter(', 'self.size()'].some((use) =>
     rule.includes(use),
   );

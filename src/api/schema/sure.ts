@@ -35,6 +35,18 @@ export const hasUnless =
   (self) =>
     isObject(self) && (has(self, name) || (typeof self.type === 'string' && self.type !== type));
 
+export const isOfType =
+  (...types: string[]): Sure =>
+  (self) =>
+    isObject(self) && typeof self.type === 'string' && types.includes(self.type);
+
+/** Items with a `number` each, none of them twice. */
+export const haveOwnNumbers: Sure = (self) => {
+  if (!Array.isArray(self)) return false;
+  const numbers = self.map((item) => (isObject(item) ? item.number : undefined));
+  return numbers.every((number) => typeof number === 'number') && new Set(numbers).size === self.length;
+};
+
 /** No filter has such a field. */
 export const filtersLack =
   (name: string): Sure =>
