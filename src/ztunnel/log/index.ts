@@ -1,2 +1,2 @@
 export { parseZtunnelLevels, ztunnelLogLevels, type ZtunnelLogLevel } from './levels.ts';
-export { readZtunnelLog, resetZtunnelLog, setZtunnelLog, type AskZtunnel } from './ztunnel-log.ts';
+export { readZtunnelLog, resetZtunnelLog, setZtunnelLog } from './ztunnel-log.ts';
