@@ -1,0 +1,50 @@
+import { clusterRole, clusterRoleBinding, type Rule } from '../../access.ts';
+import type { KubeObject } from '../../component-context.ts';
+import type { Plugin } from './plugin.ts';
+
+const pods = (...verbs: string[]): Rule => ({ apiGroups: [''], resources: ['pods'], verbs });
+
+/** What the plugin may do in the cluster: read pods, repair broken ones, mark those it has led into the mesh. */
+export function clusterAccess({ namespace, values, labels }: Plugin): readonly KubeObject[] {
+  const all = { ...labels.chart, ...labels.owner };
+  const bound = (
+    role: string,
+    binding: string,
+    rules: readonly Rule[],
+    own: Record<string, string>,
+  ): KubeObject[] => [
+    clusterRole({ name: role, labels: { app: 'istio-cni', ...all } }, rules),
+    clusterRoleBinding({ name: binding, labels: { ...own, ...all } }, role, { name: 'istio-cni', namespace }),
+  ];
+  const repairer = { 'k8s-app': 'istio-cni-repair' };
+  return [
+    ...bound('istio-cni', 'istio-cni', readRules, { app: 'istio-cni' }),
+    ...(values.is('repair.enabled')
+      ? bound('istio-cni-repair-role', 'istio-cni-repair-rolebinding', repairRules(values), repairer)
+      : []),
+    ...(values.is('ambient.enabled')
+      ? bound('istio-cni-ambient', 'istio-cni-ambient', ambientRules, repairer)
+      : []),
+  ];
+}
+
+const readRules: readonly Rule[] = [
+  { apiGroups: [''], resources: ['pods', 'nodes', 'namespaces'], verbs: ['get', 'list', 'watch'] },
+];
+
+function repairRules(values: Plugin['values']): readonly Rule[] {
+  return [
+    { apiGroups: [''], resources: ['events'], verbs: ['create', 'patch'] },
+    pods('watch', 'get', 'list'),
+    ...(values.is('repair.deletePods')
+      ? [pods('delete')]
+      : values.is('repair.labelPods') && !values.is('repair.repairPods')
+        ? [{ ...pods('patch', 'update'), resources: ['pods/status'] }]
+        : []),
+  ];
+}
+
+const ambientRules: readonly Rule[] = [
+  { apiGroups: [''], resources: ['pods/status'], verbs: ['patch', 'update'] },
+  { apiGroups: ['apps'], resources: ['daemonsets'], resourceNames: ['istio-cni-node'], verbs: ['get'] },
+];

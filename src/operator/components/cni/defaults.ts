@@ -1,0 +1,50 @@
+import type { JsonObject } from '../../../json.ts';
+import { pilotDefaults } from '../pilot/defaults.ts';
+
+/** The settings of the network plugin when nobody says otherwise. */
+export const cniDefaults: JsonObject = {
+  ambient: {
+    enabled: false,
+    dnsCapture: true,
+    ipv6: true,
+    reconcileIptablesOnStartup: true,
+    enableAmbientDetectionRetry: false,
+    shareHostNetworkNamespace: false,
+  },
+  chained: true,
+  cniBinDir: '',
+  cniConfDir: '/etc/cni/net.d',
+  cniConfFileName: '',
+  cniNetnsDir: '/var/run/netns',
+  daemonSetLabels: {},
+  env: {},
+  excludeNamespaces: ['kube-system'],
+  global: pilotDefaults.global ?? {},
+  image: 'install-cni',
+  istioOwnedCNIConfig: false,
+  istioOwnedCNIConfigFileName: '',
+  logging: { level: '' },
+  podAnnotations: {},
+  podLabels: {},
+  provider: 'default',
+  pullPolicy: '',
+  repair: {
+    enabled: true,
+    repairPods: true,
+    deletePods: false,
+    labelPods: false,
+    initContainerName: 'istio-validation',
+    brokenPodLabelKey: 'cni.istio.io/uninitialized',
+    brokenPodLabelValue: 'true',
+  },
+  resourceQuotas: { enabled: false, pods: 5000 },
+  resources: { requests: { cpu: '100m', memory: '100Mi' } },
+  rollingMaxUnavailable: 1,
+  seccompProfile: {},
+  tolerations: [
+    { effect: 'NoSchedule', operator: 'Exists' },
+    { key: 'CriticalAddonsOnly', operator: 'Exists' },
+    { effect: 'NoExecute', operator: 'Exists' },
+  ],
+  useAppArmorAnnotation: true,
+};
