@@ -112,23 +112,33 @@ export {
   connect,
   contextNames,
   discover,
+  findPods,
   isLive,
   listKinds,
   overlay,
+  parsePodTarget,
   readCluster,
   type ClusterClient,
   type ClusterRead,
   type ConnectOptions,
   type Discovery,
+  type FindPodsOptions,
+  type FoundPods,
   type GetOptions,
   type KindList,
   type KindRef,
   type ListKindsOptions,
   type MissingKind,
   type OverlayOptions,
+  type Pod,
+  type PodName,
+  type PodSelector,
+  type PodTarget,
   type ServedKind,
+  type TargetType,
 } from './kube/index.ts';
 export {
+  compareRoots,
   readDump,
   selectAssignments,
   selectBootstrap,
@@ -169,6 +179,7 @@ export {
   type SectionKind,
   type Shape,
   type StateOptions,
+  type TrustedRoot,
   type UpdateFailure,
   type Validity,
 } from './proxy/index.ts';
@@ -220,6 +231,16 @@ export {
   type VirtualRouteView,
   type VirtualServiceView,
 } from './describe/index.ts';
+export {
+  adminSource,
+  saveDump,
+  type AdminTarget,
+  type ProxySource,
+  type SavedDump,
+  type SaveDumpOptions,
+} from './proxy/source/index.ts';
+/** What the loggers of a live proxy say: `readLogLevels`, `setLogLevels`, `parseLevels`. */
+export * as proxyLog from './proxy/log/index.ts';
 /** What is different between two dumps: `diffDumps`, `formatDiff`, `patchText`. */
 export * as proxyDiff from './proxy/diff/index.ts';
 /** How far proxies are with what their control plane sends: `readStatus`, `selectProxies`, `compareSync`. */
@@ -238,6 +259,8 @@ export {
 export * as proxyPolicies from './proxy/authz/index.ts';
 /** The way of a request through a proxy, and why: `traceRequest`, `parseRequest`. */
 export * as proxyTrace from './proxy/trace/index.ts';
+/** What a proxy runs as a graph, and as a page: `viewModel`, `renderView`. */
+export * as proxyView from './proxy/view/index.ts';
 /** What a ztunnel knows: `readZtunnelDump` and the rows of its tables. */
 export * as ztunnel from './ztunnel/index.ts';
 export { istioVersion, kubernetesRange, version } from './version.ts';

@@ -17,7 +17,7 @@ export interface ProxySourceOptions extends PodOptions {
 }
 
 /** `-f, --file <file>`. */
-export function fileOption(): Option {
+function fileOption(): Option {
   return new Option('-f, --file <file>', 'a saved dump of a proxy, also .gz; - for stdin');
 }
 
