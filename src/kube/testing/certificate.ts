@@ -10,7 +10,7 @@ export interface Issued {
 
 export interface CertificateRequest {
   readonly name: string;
-  /** Default: 127.0.0.1. */
+  /** IP addresses, host names, URIs. Default: 127.0.0.1. */
   readonly addresses?: readonly string[];
   /** Default: ten years from now. */
   readonly notAfter?: Date;
@@ -51,9 +51,13 @@ export function issue({
 
 function der(tag: number, ...contents: readonly Buffer[]): Buffer {
   const content = Buffer.concat(contents);
-  const { length } = content;
-  const size = length < 128 ? [length] : [0x82, length >> 8, length & 0xff];
-  return Buffer.concat([Buffer.from([tag, ...size]), content]);
+  return Buffer.concat([Buffer.from([tag, ...sizeOf(content.length)]), content]);
+}
+
+/** In as few bytes as it takes: BoringSSL refuses all else. */
+function sizeOf(length: number): number[] {
+  if (length < 0x80) return [length];
+  return length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
 }
 
 function sequence(...contents: readonly Buffer[]): Buffer {
@@ -91,11 +95,10 @@ function authority(ca: boolean): Buffer {
 }
 
 function alternativeNames(addresses: readonly string[]): Buffer {
-  const names = addresses.map((address) =>
-    /^[\d.]+$/.test(address)
-      ? der(0x87, Buffer.from(address.split('.').map(Number)))
-      : der(0x82, Buffer.from(address)),
-  );
+  const names = addresses.map((address) => {
+    if (/^[\d.]+$/.test(address)) return der(0x87, Buffer.from(address.split('.').map(Number)));
+    return der(address.includes('://') ? 0x86 : 0x82, Buffer.from(address));
+  });
   return sequence(subjectAltName, der(0x04, sequence(...names)));
 }
 

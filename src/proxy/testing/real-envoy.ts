@@ -37,15 +37,19 @@ export interface RealEnvoy {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts Envoy with a bootstrap configuration, and an admin interface at a free port. */
-export async function startEnvoy(program: string, bootstrap: JsonObject): Promise<RealEnvoy> {
+/** Starts Envoy with a bootstrap configuration, and an admin interface at a free port; `more` are arguments. */
+export async function startEnvoy(
+  program: string,
+  bootstrap: JsonObject,
+  more: readonly string[] = [],
+): Promise<RealEnvoy> {
   const folder = await mkdtemp(join(tmpdir(), 'meshctl-envoy-'));
   const [config, addressFile] = [join(folder, 'envoy.json'), join(folder, 'admin')];
   const admin = { address: { socket_address: { address: '127.0.0.1', port_value: 0 } } };
   await writeFile(config, JSON.stringify({ ...bootstrap, admin }));
   const args = ['--concurrency', '1', '--use-dynamic-base-id', '--admin-address-path', addressFile];
   const levels = ['--log-level', 'error', '--component-log-level', 'http:critical'];
-  const child = spawn(program, ['--config-path', config, ...args, ...levels], { stdio: 'ignore' });
+  const child = spawn(program, ['--config-path', config, ...args, ...levels, ...more], { stdio: 'ignore' });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   while (!existsSync(addressFile) || (await readFile(addressFile, 'utf8')) === '') {
     if (child.exitCode !== null) throw new Error(`Envoy ended with ${child.exitCode}`);

@@ -1,5 +1,8 @@
+import type { JsonObject } from '../../resources/index.ts';
 import { asList, asText, valueAt, type Maybe } from '../message/index.ts';
+import { accessInput } from './connection-input.ts';
 import { headerValue } from './header-match.ts';
+import { walkTree } from './matcher-tree.ts';
 import type { AccessFacts } from './rbac-condition.ts';
 import { judgeRules, policyName, type AccessDecision } from './rbac.ts';
 import type { Stage, TraceRequest, Verdict } from './trace.ts';
@@ -34,14 +37,16 @@ export function passAccess(walk: Walk, filter: AccessFilter, facts: AccessFacts)
   const rules = valueAt(filter.config, 'rules');
   return {
     verdict:
-      rules === undefined ? passWithoutRules(walk, filter) : enforce(walk, filter, judgeRules(rules, facts)),
+      rules === undefined
+        ? passWithoutRules(walk, filter, facts)
+        : enforce(walk, filter, judgeRules(rules, facts)),
     shadow,
   };
 }
 
 /** What conditions look at, of a request as an HTTP connection manager passes it on. */
-export function accessFacts(request: TraceRequest, manager: Maybe): AccessFacts {
-  return { ...request, remoteIp: remoteIp(request, manager) };
+export function accessFacts(request: TraceRequest, manager: Maybe, claims?: JsonObject): AccessFacts {
+  return { ...request, remoteIp: remoteIp(request, manager), claims };
 }
 
 function remoteIp(request: TraceRequest, manager: Maybe): string | undefined {
@@ -55,15 +60,38 @@ function remoteIp(request: TraceRequest, manager: Maybe): string | undefined {
   return addresses.at(own ? -trusted : -1 - trusted) ?? request.sourceIp;
 }
 
-/** With a matcher in place of rules nothing can be said; with neither all may pass. */
-function passWithoutRules(walk: Walk, { name, config, path, stage }: AccessFilter): Verdict | undefined {
+/** With neither rules nor a matcher all may pass. */
+function passWithoutRules(
+  walk: Walk,
+  { name, config, path, stage }: AccessFilter,
+  facts: AccessFacts,
+): Verdict | undefined {
   const matcher = valueAt(config, 'matcher');
   if (matcher === undefined) return undefined;
-  const reason = 'decides by a matcher tree, which is not followed';
-  walk.steps.push({ stage, name, reason, field: { path: `${path}.matcher`, value: '(matcher)' } });
-  walk.assumptions.add(`${name} lets the request pass: ${reason}`);
-  return undefined;
+  const result = walkTree(matcher, `${path}.matcher`, accessInput(facts));
+  if (result.kind === 'unknown') {
+    const reason = `may be denied: ${result.because}`;
+    walk.steps.push({ stage, name, reason, field: { path: `${path}.matcher`, value: '(matcher)' } });
+    walk.branches.push({ because: `${name}: ${result.because}`, verdict: denial(name, '') });
+    return undefined;
+  }
+  // Where nothing fits the request is refused.
+  const action = result.kind === 'action' ? valueAt(result.action, 'typed_config') : undefined;
+  const policy = asText(valueAt(action, 'name'));
+  const denies = result.kind === 'none' || valueAt(action, 'action') === 'DENY';
+  const why = result.kind === 'action' ? result.reasons.join(', ') : 'no branch of the matcher fits';
+  walk.steps.push({
+    ...{ stage, name, reason: `${denies ? 'denied' : 'passes'}: ${why}${policy && ` (${policy})`}` },
+    field: { path: result.kind === 'action' ? result.path : `${path}.matcher`, value: policy },
+  });
+  return denies ? denial(name, policy) : undefined;
 }
+
+const denial = (filter: string, policy: string): Verdict => ({
+  kind: 'denied',
+  filter,
+  ...policyName(policy),
+});
 
 function enforce(
   walk: Walk,
@@ -80,7 +108,7 @@ function enforce(
         : { path: `${path}.rules.policies`, value: policy },
   });
   if (passes === 'yes') return undefined;
-  const verdict: Verdict = { kind: 'denied', filter: name, ...policyName(policy) };
+  const verdict = denial(name, policy);
   if (passes === 'no') return verdict;
   walk.branches.push({ because: `${name}: ${reason}${asText(policy) && ` (${policy})`}`, verdict });
   return undefined;

@@ -64,6 +64,7 @@ function toEndpoints(walk: Walk, cluster: JsonObject, percent: number): Verdict 
   }
   const endpoints = endpointsOf(assignment);
   for (const endpoint of endpoints) pushEndpoint(walk, cluster, { endpoint, path });
+  pushTunnels(walk, endpoints);
   const used = usable(cluster, endpoints);
   if (used.length > 0) {
     if (!used.some(({ healthy }) => healthy))
@@ -173,4 +174,18 @@ function expectedNames(config: Maybe): { field: string; names: string[] } {
     if (names.length > 0) return { field: [...path, last].join('.'), names };
   }
   return { field: 'common_tls_context', names: [] };
+}
+
+/** Endpoints behind a listener of the proxy itself are reached through a tunnel. */
+function pushTunnels(walk: Walk, endpoints: readonly EndpointState[]): void {
+  const names = endpoints.map(({ message }) =>
+    asText(valueAt(message, 'endpoint', 'address', 'envoy_internal_address', 'server_listener_name')),
+  );
+  for (const name of new Set(names.filter((each) => each !== ''))) {
+    const known = resourceNamed(walk, 'listeners', name) !== undefined;
+    const reason = known
+      ? 'wraps the connection in an HBONE tunnel (mutual TLS, CONNECT) to the endpoint'
+      : 'the dump has no listener of this name, through which the endpoint is reached';
+    walk.steps.push({ stage: 'listener', name, reason });
+  }
 }

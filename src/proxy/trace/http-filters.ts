@@ -1,7 +1,10 @@
 import { isObject } from '../../json.ts';
-import type { Json } from '../../resources/index.ts';
+import type { Json, JsonObject } from '../../resources/index.ts';
 import { asList, asText, valueAt, type Maybe } from '../message/index.ts';
 import { accessFacts, passAccess } from './access-step.ts';
+import { passCors } from './cors-step.ts';
+import { passFault } from './fault-step.ts';
+import { passJwt } from './jwt-step.ts';
 import { matchText } from './string-match.ts';
 import type { Verdict } from './trace.ts';
 import { resourceNamed, type Walk } from './walk.ts';
@@ -16,10 +19,10 @@ export interface HttpFilters {
 
 /** Passes a request through the HTTP filters in order; a verdict when one of them ends its way. */
 export function passHttpFilters(walk: Walk, filters: HttpFilters): Verdict | undefined {
-  const shadows = new Map<string, string>();
+  const found: Found = { shadows: new Map(), claims: {} };
   for (const [index, filter] of asList(valueAt(filters.manager, 'http_filters')).entries()) {
     const path = `${filters.path}.http_filters[${index}]`;
-    const verdict = passFilter(walk, { filter, path, filters, shadows });
+    const verdict = passFilter(walk, { filter, path, filters, found });
     if (verdict !== undefined) return verdict;
   }
   return undefined;
@@ -29,8 +32,15 @@ interface Passing {
   readonly filter: Json;
   readonly path: string;
   readonly filters: HttpFilters;
-  /** The policies that earlier filters took note of, by the key they stand under in the metadata. */
+  readonly found: Found;
+}
+
+/** What filters leave for those after them. */
+interface Found {
+  /** The policies that were taken note of, by the key they stand under in the metadata. */
   readonly shadows: Map<string, string>;
+  /** What tokens say. */
+  claims: JsonObject;
 }
 
 function passFilter(walk: Walk, passing: Passing): Verdict | undefined {
@@ -42,11 +52,19 @@ function passFilter(walk: Walk, passing: Passing): Verdict | undefined {
     return undefined;
   }
   const config = configOf(walk, filter);
+  const at = `${path}.typed_config`;
   switch (typeName(config)) {
     case 'RBAC':
       return passRbac(walk, passing, { name, config, override });
     case 'HTTPFault':
-      return passFault(walk, { name, config: override ?? config, path });
+      return passFault(walk, { name, config: override ?? config, path: at });
+    case 'Cors':
+      return passCors(walk, { name, policy: override });
+    case 'JwtAuthentication': {
+      const { verdict, claims } = passJwt(walk, { name, config, override, path: at });
+      passing.found.claims = { ...passing.found.claims, ...claims };
+      return verdict;
+    }
     default:
       passOther(walk, passing, { name, config });
       return undefined;
@@ -56,7 +74,7 @@ function passFilter(walk: Walk, passing: Passing): Verdict | undefined {
 /** Says what a filter does; when that may end the way of the request, it is taken for granted that it does not. */
 function passOther(
   walk: Walk,
-  { path, shadows }: Passing,
+  { path, found: { shadows } }: Passing,
   { name, config }: { name: string; config: Maybe },
 ): void {
   const type = typeName(config);
@@ -78,7 +96,7 @@ function configOf(walk: Walk, filter: Json): Maybe {
 
 function isDisabled(filter: Json, override: Maybe): boolean {
   const wrapped = asText(valueAt(override, '@type')).endsWith('.FilterConfig');
-  if (wrapped) return valueAt(override, 'disabled') === true;
+  if (wrapped || valueAt(override, 'disabled') === true) return valueAt(override, 'disabled') === true;
   return override === undefined && valueAt(filter, 'disabled') === true;
 }
 
@@ -89,11 +107,11 @@ function typeName(config: Maybe): string {
 
 function passRbac(
   walk: Walk,
-  { path, filters, shadows }: Passing,
+  { path, filters, found }: Passing,
   { name, config, override }: { name: string; config: Maybe; override: Maybe },
 ): Verdict | undefined {
   const effective = override === undefined ? config : (valueAt(override, 'rbac') ?? {});
-  const facts = accessFacts(walk.request, filters.manager);
+  const facts = accessFacts(walk.request, filters.manager, found.claims);
   const at = `${path}.typed_config`;
   const { verdict, shadow } = passAccess(
     walk,
@@ -101,7 +119,7 @@ function passRbac(
     facts,
   );
   const prefix = asText(valueAt(effective, 'shadow_rules_stat_prefix'));
-  if (shadow !== undefined) shadows.set(`${prefix}shadow_effective_policy_id`, shadow.policy);
+  if (shadow !== undefined) found.shadows.set(`${prefix}shadow_effective_policy_id`, shadow.policy);
   return verdict;
 }
 
@@ -118,42 +136,19 @@ function authorizerReason(config: Maybe, shadows: ReadonlyMap<string, string>): 
   return matchText(valueAt(condition, 'value', 'string_match'), policy) === 'no' ? skipped : asks;
 }
 
-/** A fault that hits all requests is certain; any other is random. */
-function passFault(
-  walk: Walk,
-  { name, config, path }: { name: string; config: Maybe; path: string },
-): Verdict | undefined {
-  const abort = valueAt(config, 'abort');
-  const delay = valueAt(config, 'delay', 'fixed_delay');
-  const parts = [
-    ...(delay === undefined ? [] : [`may delay it by ${asText(delay)}`]),
-    ...(abort === undefined ? [] : ['may abort it']),
-  ];
-  const reason = parts.length === 0 ? 'injects no fault here' : parts.join(', ');
-  const field = { path: `${path}.typed_config.abort`, value: abort ?? null };
-  walk.steps.push({ stage: 'http filter', name, reason, ...(abort !== undefined && { field }) });
-  if (abort === undefined) return undefined;
-  const status = Number(valueAt(abort, 'http_status') ?? 503);
-  const verdict: Verdict = { kind: 'direct-response', status };
-  walk.branches.push({ because: `${name} aborts a part of the requests, chosen at random`, verdict });
-  return undefined;
-}
-
 /** Filters whose decision is made elsewhere, or by a program. */
 const opaque = new Set([
-  ...['JwtAuthentication', 'ExtAuthz', 'RateLimit', 'LocalRateLimit', 'Lua', 'Wasm'],
+  ...['ExtAuthz', 'RateLimit', 'LocalRateLimit', 'Lua', 'Wasm'],
   ...['ExternalProcessor', 'RateLimitQuotaFilterConfig', 'OAuth2', 'Composite'],
 ]);
 
 const reasons: Readonly<Record<string, string>> = {
-  JwtAuthentication: 'checks tokens, which cannot be done here',
   RateLimit: 'asks a rate limit service',
   LocalRateLimit: 'counts requests against a limit',
   Lua: 'runs a Lua program',
   Wasm: 'runs a Wasm plugin',
   ExternalProcessor: 'asks a program outside of the proxy (ext_proc)',
   Router: 'hands the request to the action of its route',
-  Cors: 'answers CORS preflights, leaves other requests alone',
   FilterConfig: 'collects statistics',
   PluginConfig: 'collects statistics',
   Alpn: 'chooses the protocol that TLS offers upstream',

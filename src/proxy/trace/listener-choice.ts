@@ -18,16 +18,11 @@ export interface ListenerChoice {
 export function chooseListener(walk: Walk): ListenerChoice | undefined {
   const listeners = readListeners(walk);
   const entry = entryListener(walk, listeners);
+  const inner = entry === undefined ? waypointListener(walk, listeners) : undefined;
+  if (inner !== undefined) return { listener: inner, request: walk.request };
   const keeps = entry !== undefined && entry.use_original_dst !== true;
   const request = keeps ? walk.request : withAddress(walk, listeners);
-  if (entry !== undefined)
-    walk.steps.push({
-      ...{ stage: 'listener', name: asText(entry.name) },
-      reason: keeps
-        ? 'takes all connections to the workload'
-        : 'hands connections to the listener of their destination',
-      field: { path: `listeners[${asText(entry.name)}].use_original_dst`, value: !keeps },
-    });
+  if (entry !== undefined) pushEntry(walk, entry, keeps);
   if (keeps) return { listener: entry, request };
   const rest = listeners.filter((each) => each !== entry);
   const found = exact(rest, request) ?? wildcard(rest, request);
@@ -36,6 +31,35 @@ export function chooseListener(walk: Walk): ListenerChoice | undefined {
     return { listener: found, request };
   }
   return entry && keepAtEntry(walk, entry, request);
+}
+
+function pushEntry(walk: Walk, entry: JsonObject, keeps: boolean): void {
+  walk.steps.push({
+    ...{ stage: 'listener', name: asText(entry.name) },
+    reason: keeps
+      ? 'takes all connections to the workload'
+      : 'hands connections to the listener of their destination',
+    field: { path: `listeners[${asText(entry.name)}].use_original_dst`, value: !keeps },
+  });
+}
+
+/** A waypoint takes the connection out of its HBONE tunnel, and hands it to a listener that nobody else can reach. */
+function waypointListener(walk: Walk, listeners: readonly JsonObject[]): JsonObject | undefined {
+  if (walk.request.from !== 'inbound') return undefined;
+  const inner = listeners.find((each) => each.name === 'main_internal');
+  if (inner === undefined) return undefined;
+  const outer = listeners.find((each) => each.name === 'connect_terminate');
+  if (outer !== undefined)
+    walk.steps.push({
+      ...{ stage: 'listener', name: 'connect_terminate' },
+      reason: 'takes the connection out of its HBONE tunnel (mutual TLS, CONNECT)',
+    });
+  walk.steps.push({
+    ...{ stage: 'listener', name: 'main_internal' },
+    reason: 'takes all connections that come out of tunnels',
+    field: { path: 'listeners[main_internal].internal_listener', value: inner.internal_listener ?? null },
+  });
+  return inner;
 }
 
 function keepAtEntry(walk: Walk, entry: JsonObject, request: TraceRequest): ListenerChoice {

@@ -3,7 +3,7 @@ import { asList, asText, valueAt, type Maybe } from '../message/index.ts';
 import { accessFacts, passAccess } from './access-step.ts';
 import { passHttpConnection } from './http-connection.ts';
 import { followShares, shareText, weightedShares } from './route-action.ts';
-import type { TraceRequest, Verdict } from './trace.ts';
+import type { Verdict } from './trace.ts';
 import { resourceNamed, type Walk } from './walk.ts';
 
 /** Passes a connection through the network filters of a chain, in order, up to the one that ends them. */
@@ -85,22 +85,4 @@ function passOther(walk: Walk, { name, config, path }: Filter): void {
   const reason = known[name] ?? `its effect is not in the dump (${type || 'no configuration'})`;
   walk.steps.push({ stage: 'network filter', name, reason, field: { path: `${path}.@type`, value: type } });
   if (known[name] === undefined) walk.assumptions.add(`${name} lets the connection pass: ${reason}`);
-}
-
-/** What the transport socket of a chain makes of the connection: the request behind it, or why there is none. */
-export function unwrapTls(request: TraceRequest, chain: Maybe): { readonly closed: string } | undefined {
-  const config = valueAt(chain, 'transport_socket', 'typed_config');
-  const terminates = asText(valueAt(config, '@type')).endsWith('DownstreamTlsContext');
-  if (terminates && !request.tls) return { closed: 'the filter chain expects TLS, the client sends none' };
-  const certificate = valueAt(config, 'require_client_certificate') === true;
-  if (terminates && certificate && request.sourcePrincipal === undefined)
-    return {
-      closed: 'the filter chain demands a client certificate, and the client has none (--source-principal)',
-    };
-  const managed = asList(valueAt(chain, 'filters')).some((filter) =>
-    asText(valueAt(filter, 'typed_config', '@type')).endsWith('HttpConnectionManager'),
-  );
-  if (!terminates && request.tls && managed)
-    return { closed: 'the filter chain expects plain HTTP, the client sends TLS' };
-  return undefined;
 }

@@ -32,6 +32,14 @@ test.each([
     {},
     { http: undefined, tls: false, destination: { address: undefined, port: 6379 } },
   ],
+  ['a URL alone is a GET', 'https://shop/', {}, { tls: true, host: 'shop' }],
+  [
+    'a scheme that says what the bytes are',
+    'tcp://10.0.0.1:5432',
+    {},
+    { http: undefined, destination: { address: '10.0.0.1', port: 5432 } },
+  ],
+  ['the same after its word', 'TLS tls://db:443', {}, { http: undefined, tls: true, sni: 'db' }],
   ['bytes in TLS', 'TLS db:443', { sni: 'other' }, { http: undefined, tls: true, sni: 'other', alpn: [] }],
   [
     'a workload of the mesh',

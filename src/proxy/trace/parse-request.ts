@@ -54,14 +54,22 @@ const isBytes = (method: string): boolean => method === 'TCP' || method === 'TLS
 const example = 'write it like "GET http://reviews.default:9080/api?x=1" or "TCP redis.default:6379"';
 
 function parseLine(line: string): { method: string; url: URL } {
-  const [word = '', target = '', ...rest] = line.trim().split(/\s+/);
+  const [word = '', target = '', ...rest] = wordsOf(line);
   const method = word.toUpperCase();
-  const address = isBytes(method) ? `tcp://${target}` : target;
-  const wanted = isBytes(method) ? /^tcp:\/\/[^/]+:\d+$/ : /^https?:\/\/[^/]/;
-  const isLine = /^[A-Z-]+$/.test(method) && rest.length === 0;
-  if (!isLine || !wanted.test(address) || !URL.canParse(address))
+  const address = isBytes(method) ? target.replace(/^((tcp|tls):\/\/)?/i, 'tcp://') : target;
+  const wanted = isBytes(method) ? /^tcp:\/\/[^/]+:\d+$/ : /^https?:\/\/[^/]/i;
+  const isLine = /^[A-Z-]+$/.test(method) && rest.length === 0 && wanted.test(address);
+  if (!isLine || !URL.canParse(address))
     throw new MeshctlError('input', `"${line}" is no request`, { hint: example });
   return { method, url: new URL(address) };
+}
+
+/** As people give them to curl, too: `https://shop/` is a GET, `tcp://redis:6379` says by its scheme what it is. */
+function wordsOf(line: string): string[] {
+  const words = line.trim().split(/\s+/);
+  const [first = ''] = words;
+  if (words.length > 1) return words;
+  return [/^(tcp|tls):/i.exec(first)?.[1] ?? 'GET', first];
 }
 
 function portOf(url: URL): number {

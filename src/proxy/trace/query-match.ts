@@ -23,7 +23,7 @@ export function matchQuery(matcher: Maybe, path: string): Judgement {
 }
 
 /** As it is written: Envoy does not decode it here. */
-function queryValue(path: string, name: string): string | undefined {
+export function queryValue(path: string, name: string): string | undefined {
   const query = path.split('#')[0]?.split('?').slice(1).join('?') ?? '';
   for (const part of query.split('&')) {
     const equals = part.indexOf('=');

@@ -1,8 +1,10 @@
 import { isObject } from '../../json.ts';
+import type { JsonObject } from '../../resources/index.ts';
 import { asList, asNumber, asText, valueAt, type Maybe } from '../message/index.ts';
 import { allOf, anyOf, decide, opposite, type Decision } from './decision.ts';
 import { matchHeader } from './header-match.ts';
 import { prefixAround } from './ip-range.ts';
+import { matchMetadata } from './metadata-match.ts';
 import { barePath } from './path-match.ts';
 import { matchText } from './string-match.ts';
 import type { TraceRequest } from './trace.ts';
@@ -11,11 +13,13 @@ import type { TraceRequest } from './trace.ts';
 export interface AccessFacts extends TraceRequest {
   /** The client's address as HTTP filters take it, after `x-forwarded-for`; undefined when that cannot be told. */
   readonly remoteIp: string | undefined;
+  /** What the tokens of the request say, by the name under which it stands in the metadata. */
+  readonly claims?: JsonObject | undefined;
 }
 
 /**
  * Judges an `envoy.config.rbac.v3.Permission` or `Principal`, which differ only in what they can name. Conditions
- * about metadata, and those of extensions, are `unknown`.
+ * about metadata are judged where it comes from tokens; all other, and those of extensions, are `unknown`.
  */
 export function judgeAccess(condition: Maybe, facts: AccessFacts): Decision {
   if (!isObject(condition)) return 'unknown';
@@ -55,6 +59,8 @@ const judges: Readonly<Record<string, Judge>> = {
   requested_server_name: (value, { sni }) => matchText(value, sni),
   authenticated: judgePrincipal,
   filter_state: judgeFilterState,
+  metadata: (value, { claims }) => matchMetadata(value, claims),
+  sourced_metadata: (value, { claims }) => matchMetadata(valueAt(value, 'metadata_matcher'), claims),
   source_ip: fromConnection,
   direct_remote_ip: fromConnection,
   remote_ip: (value, { remoteIp }) => within(value, remoteIp),

@@ -62,7 +62,8 @@ function withPrefix(path: string, match: Maybe, prefix: string): string {
   return length === undefined ? prefix : prefix + path.slice(length);
 }
 
-function withRegex(path: string, rewrite: Maybe): string {
+/** A text after a `RegexMatchAndSubstitute`. */
+export function withRegex(path: string, rewrite: Maybe): string {
   const pattern = asText(valueAt(rewrite, 'pattern', 'regex'));
   const substitution = asText(valueAt(rewrite, 'substitution'));
   try {

@@ -4,7 +4,9 @@ import { asList, asNumber, asText, valueAt, type Maybe } from '../message/index.
 import { followCluster } from './cluster-step.ts';
 import { headerValue } from './header-match.ts';
 import { mergeVerdicts } from './merge-verdicts.ts';
-import { redirectOf, rewrittenPath } from './redirect.ts';
+import { redirectOf } from './redirect.ts';
+import { shareOf } from './route-match.ts';
+import { routeSettings } from './route-settings.ts';
 import type { RouteCandidate } from './route-choice.ts';
 import type { HttpRequest, Verdict } from './trace.ts';
 import type { Walk } from './walk.ts';
@@ -53,13 +55,13 @@ function forward(walk: Walk, forwarding: Forwarding): Verdict {
   const field = clusterFields.find((each) => action[each] !== undefined) ?? 'route';
   walk.steps.push({
     ...{ stage: 'action', name },
-    reason: [shareText(shares), ...settings(forwarding)].join('; '),
+    reason: [shareText(shares), ...routeSettings(action, forwarding.route, http)].join('; '),
     field: { path: `${path}.route.${field}`, value: action[field] ?? null },
   });
   for (const mirror of asList(action.request_mirror_policies))
     walk.steps.push({
       ...{ stage: 'action', name: asText(valueAt(mirror, 'cluster')) },
-      reason: 'gets a copy of the request, whose answer is dropped',
+      reason: `gets a copy of ${copiesText(mirror)}, whose answer is dropped`,
     });
   return followShares(walk, shares, { name, field });
 }
@@ -113,24 +115,9 @@ function clusterShares(action: JsonObject, http: HttpRequest): ClusterShare[] {
   return header === '' ? [] : [{ cluster: headerValue(http, header) ?? '', percent: 100 }];
 }
 
-/** What else the route does with the request. */
-function settings({ action, route, http }: Forwarding): string[] {
-  const path = rewrittenPath(action, valueAt(route, 'match'), http.path);
-  const host = asText(action.host_rewrite_literal);
-  const retries = action.retry_policy;
-  return [
-    ...(path === http.path ? [] : [`path becomes ${path}`]),
-    ...(host === '' ? [] : [`host becomes ${host}`]),
-    ...(action.auto_host_rewrite === true ? ['host becomes the name of the endpoint'] : []),
-    `timeout ${timeoutText(action.timeout)}`,
-    ...(retries === undefined ? [] : [retryText(retries)]),
-  ];
+function copiesText(mirror: Maybe): string {
+  const percent = valueAt(mirror, 'runtime_fraction', 'default_value');
+  if (percent === undefined) return 'the request';
+  const { share, whole } = shareOf(percent);
+  return share >= whole ? 'the request' : `${(share / whole) * 100} % of such requests`;
 }
-
-const timeoutText = (timeout: Maybe): string => {
-  if (timeout === undefined) return '15s (the default)';
-  return timeout === '0s' ? 'none' : asText(timeout);
-};
-
-const retryText = (policy: Maybe): string =>
-  `up to ${asNumber(valueAt(policy, 'num_retries') ?? 1)} retries on ${asText(valueAt(policy, 'retry_on')) || 'nothing'}`;

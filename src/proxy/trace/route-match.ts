@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../resources/index.ts';
-import { asList, asText, valueAt, type Maybe } from '../message/index.ts';
-import { allOf, decide } from './decision.ts';
+import { asList, asNumber, asText, valueAt, type Maybe } from '../message/index.ts';
+import { allOf, decide, opposite } from './decision.ts';
 import { headerValue, matchHeader, type Judgement } from './header-match.ts';
 import { matchPath } from './path-match.ts';
 import { matchQuery } from './query-match.ts';
+import { matcherText, matchText } from './string-match.ts';
 import type { HttpRequest, TraceRequest } from './trace.ts';
 
 /** What a route says of a request. */
@@ -42,11 +43,28 @@ function conditionsOf(match: Maybe, request: RoutedRequest): RouteJudgement[] {
     { ...path, field: path.field === '' ? 'match' : `match.${path.field}` },
     ...headers,
     ...queries,
+    ...cookies(match, request.http),
     ...grpc(match, request.http),
     ...tlsContext(match, request.connection),
     ...fraction(match),
     ...opaque(match),
   ];
+}
+
+function cookies(match: Maybe, http: HttpRequest): RouteJudgement[] {
+  const given = (headerValue(http, 'cookie') ?? '').split(/[;,]/).map((each) => each.trim());
+  return asList(valueAt(match, 'cookies')).map((matcher, index) => {
+    const name = asText(valueAt(matcher, 'name'));
+    const value = given.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+    const wanted = valueAt(matcher, 'string_match');
+    const plain = value === undefined ? 'no' : matchText(wanted, value);
+    const inverted = valueAt(matcher, 'invert_match') === true;
+    return {
+      decision: inverted ? opposite(plain) : plain,
+      reason: `cookie ${name} ${inverted ? 'not: ' : ''}${matcherText(wanted)}; ${value === undefined ? 'the request has none' : `it is "${value}"`}`,
+      field: `match.cookies[${index}]`,
+    };
+  });
 }
 
 function grpc(match: Maybe, http: HttpRequest): RouteJudgement[] {
@@ -75,14 +93,19 @@ function tlsContext(match: Maybe, { sourcePrincipal }: TraceRequest): RouteJudge
   ];
 }
 
+/** An `envoy.type.v3.FractionalPercent`. */
+export function shareOf(percent: Maybe): { readonly share: number; readonly whole: number } {
+  const whole = Number(denominators[asText(valueAt(percent, 'denominator'))] ?? 100);
+  return { share: asNumber(valueAt(percent, 'numerator')), whole };
+}
+
 const denominators: JsonObject = { HUNDRED: 100, TEN_THOUSAND: 10_000, MILLION: 1_000_000 };
 
 /** A part of the requests, chosen at random: sure only for none and all. */
 function fraction(match: Maybe): RouteJudgement[] {
   const runtime = valueAt(match, 'runtime_fraction');
   if (runtime === undefined) return [];
-  const share = Number(valueAt(runtime, 'default_value', 'numerator') ?? 0);
-  const whole = Number(denominators[asText(valueAt(runtime, 'default_value', 'denominator'))] ?? 100);
+  const { share, whole } = shareOf(valueAt(runtime, 'default_value'));
   const key = asText(valueAt(runtime, 'runtime_key'));
   const reason = `chosen at random for ${share} of ${whole}${key && `, unless ${key} is set at run time`}`;
   const field = 'match.runtime_fraction';
@@ -90,7 +113,7 @@ function fraction(match: Maybe): RouteJudgement[] {
   return [{ decision: decide(share >= whole), reason, field }];
 }
 
-const opaqueFields = ['dynamic_metadata', 'filter_state', 'cookies'];
+const opaqueFields = ['dynamic_metadata', 'filter_state'];
 
 function opaque(match: Maybe): RouteJudgement[] {
   return opaqueFields

@@ -1,4 +1,5 @@
 import type { TraceRequest } from '../../trace.ts';
+import { picker, type Pick } from '../random.ts';
 import { sampleRequest } from '../sample-request.ts';
 
 /** What a request is made to hit. */
@@ -23,18 +24,12 @@ export interface GeneratedRequest {
 
 /** Requests for the configuration of the rig, `count` of each category; the same for the same seed. */
 export function generateRequests(seed: number, count: number, echoes: readonly number[]): GeneratedRequest[] {
-  const random = generator(seed);
-  const pick = <T>(...values: readonly T[]): T => {
-    const value = values[Math.floor(random() * values.length)];
-    if (value === undefined) throw new RangeError('nothing to pick from');
-    return value;
-  };
+  const pick = picker(seed);
   return categories.flatMap((category) =>
     Array.from({ length: count }, () => ({ category, request: makers[category](pick, echoes) })),
   );
 }
 
-type Pick = <T>(...values: readonly T[]) => T;
 type Header = readonly [string, string];
 
 const makers: Readonly<Record<Category, (pick: Pick, echoes: readonly number[]) => TraceRequest>> = {
@@ -196,15 +191,4 @@ function http(pick: Pick, request: Parameters<typeof sampleRequest>[0]): TraceRe
   return sampleRequest(request, {
     destination: { address: pick('10.0.0.1', '10.7.0.9', '172.16.0.1'), port: 8080 },
   });
-}
-
-/** Marsaglia's xorshift: the same numbers on every machine. */
-function generator(seed: number): () => number {
-  let state = seed | 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
 }

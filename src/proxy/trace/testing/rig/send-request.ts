@@ -1,7 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
-import type { HttpRequest, TraceRequest } from '../../trace.ts';
+import type { TraceRequest } from '../../trace.ts';
+import { httpText, proxyHeader } from '../wire-text.ts';
 
 /** What came back: the text of the answer, empty when the connection was closed without any. */
 export async function sendRequest(entry: number, request: TraceRequest): Promise<string> {
@@ -9,27 +10,6 @@ export async function sendRequest(entry: number, request: TraceRequest): Promise
   socket.write(proxyHeader(request));
   if (request.tls) return answer(socket, await clientHello(request));
   return answer(socket, request.http === undefined ? 'hello\n' : httpText(request.http));
-}
-
-/** Version 1 of the PROXY protocol: it says between which addresses the connection was made. */
-function proxyHeader({
-  sourceIp = '10.9.9.9',
-  destination: { address = '10.0.0.1', port },
-}: TraceRequest): string {
-  return `PROXY TCP4 ${sourceIp} ${address} 40000 ${port}\r\n`;
-}
-
-function httpText({ method, path, authority, headers }: HttpRequest): string {
-  const lines = [['host', authority], ['connection', 'close'], ...headers].map(
-    ([name, value]) => `${name}: ${value}`,
-  );
-  return [
-    `${method} ${path} HTTP/1.1`,
-    ...lines,
-    ...(method === 'GET' ? [] : ['content-length: 0']),
-    '',
-    '',
-  ].join('\r\n');
 }
 
 function answer(socket: Socket, bytes: Buffer | string): Promise<string> {

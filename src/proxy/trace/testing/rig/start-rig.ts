@@ -1,6 +1,6 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startEnvoy } from '../../../testing/real-envoy.ts';
+import { echoServer, portOf } from '../echo-server.ts';
 import { envoyBootstrap } from './envoy-config.ts';
 
 /** A running Envoy with echo servers behind it. */
@@ -16,8 +16,9 @@ export interface Rig {
 
 /** Starts the echo servers and Envoy, all at 127.0.0.1. */
 export async function startRig(program: string): Promise<Rig> {
-  const servers = await Promise.all(['a', 'b', 'c', 'raw'].map(echoServer));
-  const echoes = Object.fromEntries(servers.map(({ name, server }) => [name, portOf(server)]));
+  const names = ['a', 'b', 'c', 'raw'];
+  const servers = await Promise.all(names.map((name) => echoServer(name)));
+  const echoes = Object.fromEntries(servers.map((server, index) => [names[index] ?? '', portOf(server)]));
   const entry = await freePort();
   const envoy = await startEnvoy(program, envoyBootstrap(entry, echoes));
   await ready(envoy.address);
@@ -26,7 +27,7 @@ export async function startRig(program: string): Promise<Rig> {
     dump: async () => (await fetch(`${envoy.address}/config_dump?include_eds=true`)).text(),
     stop: async () => {
       await envoy.stop();
-      for (const { server } of servers) server.close();
+      for (const server of servers) server.close();
     },
   };
 }
@@ -40,30 +41,9 @@ async function ready(address: string): Promise<void> {
   throw new Error('Envoy did not get ready');
 }
 
-/** Answers with its name: in a header to HTTP, in a line to all else. */
-async function echoServer(name: string): Promise<{ name: string; server: Server }> {
-  const server = createServer((socket) => {
-    socket.on('error', () => socket.destroy());
-    socket.once('data', (bytes) => {
-      reply(socket, name, bytes);
-    });
-  });
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  return { name, server };
-}
-
-function reply(socket: Socket, name: string, bytes: Buffer): void {
-  const isHttp = / HTTP\/1\.[01]\r\n/.test(bytes.toString('latin1'));
-  socket.end(isHttp ? `HTTP/1.1 200 OK\r\nx-echo: ${name}\r\ncontent-length: 0\r\n\r\n` : `${name}\n`);
-}
-
-const portOf = (server: Server): number => (server.address() as AddressInfo).port;
-
 /** A port that was free a moment ago. */
 async function freePort(): Promise<number> {
-  const { server } = await echoServer('');
+  const server = await echoServer('');
   const port = portOf(server);
   server.close();
   return port;
