@@ -3,9 +3,12 @@ import { JsonBytes } from './json-bytes.ts';
 import { JsonFault } from './json-fault.ts';
 import { fieldsOf, wantedField, type Shape } from './shape.ts';
 import { endOfString, skipValue } from './skip-value.ts';
+import { TextCache } from './text-cache.ts';
 
 /** Deeper values are refused: what walks them would run out of stack. Protobuf itself allows a hundred levels. */
 const maxDepth = 500;
+
+const texts = new TextCache();
 
 const comma = 0x2c;
 const colon = 0x3a;
@@ -83,7 +86,7 @@ export class JsonCursor {
     if (this.peek() === quote) return this.#string();
     const start = this.at;
     this.at = skipValue(this.#text, start, maxDepth);
-    return parse(this.bytes, start, this.at);
+    return smallNumber(this.bytes, start, this.at) ?? parse(this.bytes, start, this.at);
   }
 
   /** The next value, only with the fields that `shape` names, by the names they have there. */
@@ -136,6 +139,8 @@ export class JsonCursor {
 
   /** The string between two quotes, which are at `start` and before `end`. */
   #stringAt(start: number, end: number): string {
+    const known = texts.read(this.bytes, start + 1, end - 1);
+    if (known !== undefined) return known;
     const plain = this.bytes.toString('utf8', start + 1, end - 1);
     if (!plain.includes('\\')) return plain;
     const text = parse(this.bytes, start, end);
@@ -155,6 +160,19 @@ function afterBlanks(bytes: Buffer, from: number): number {
     if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return at;
     at += 1;
   }
+}
+
+/** Ports, weights and the like, which are many; undefined for everything else. */
+function smallNumber(bytes: Buffer, start: number, end: number): number | undefined {
+  const first = bytes[start] ?? 0;
+  if (end - start > 9 || (first === 0x30 && end - start > 1)) return undefined;
+  let number = 0;
+  for (let i = start; i < end; i++) {
+    const digit = (bytes[i] ?? 0) - 0x30;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 function parse(bytes: Buffer, start: number, end: number): Json {

@@ -112,14 +112,15 @@ function reduced(group: JsonObject, filter: EndpointFilter): Json {
 }
 
 function addressesOf({ endpoint }: JsonObject): Maybe[] {
-  const more = asList(valueAt(endpoint, 'additional_addresses')).map((each) => valueAt(each, 'address'));
-  return [valueAt(endpoint, 'address'), ...more];
+  const { address, additional_addresses: more } = asObject(endpoint);
+  return [address, ...asList(more).map((each) => valueAt(each, 'address'))];
 }
 
 function describeAddress(address: Maybe): string {
   const { kind, text, port } = readAddress(address);
+  if (kind === 'socket') return `${text}:${port}`;
   if (kind === 'none') return 'unknown';
-  return { socket: `${text}:${port}`, pipe: text, internal: `envoy://${text}` }[kind];
+  return kind === 'pipe' ? text : `envoy://${text}`;
 }
 
 const statusOf = (endpoint: JsonObject): string => asText(endpoint.health_status) || 'UNKNOWN';
