@@ -191,6 +191,12 @@ export const table: readonly Entry[] = [
         example: 'meshctl proxy-config view -f dump.json -o page.html',
         load: async () => (await import('./proxy-config/view.ts')).viewCommand,
       },
+      {
+        name: 'view',
+        summary: 'Write a page that shows what a proxy runs as a graph',
+        example: 'meshctl proxy-config view -f dump.json -o page.html',
+        load: async () => (await import('./proxy-config/view.ts')).viewCommand,
+      },
     ],
   },
   ztunnelConfig,

@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
-import { writeFileAtomically } from '../write-file.ts';
 import { addProxySource, proxySource, type ProxySourceOptions } from './proxy-source.ts';
+import { savedAsOption, saveText } from './saved-as.ts';
 
 interface DumpOptions extends ProxySourceOptions {
   readonly savedAs: string;
@@ -21,28 +21,15 @@ export function dumpCommand(io: CommandIo): CliCommand {
     .example('meshctl proxy-config dump --admin 127.0.0.1:15000 -o - | gzip > dump.json.gz', 'Compress it');
   return addProxySource(command, io)
     .optionsGroup('Output:')
-    .addOption(
-      new SavedAsOption(
-        '-o, --output <file>',
-        'the file to write, for you alone; - for standard output',
-      ).makeOptionMandatory(),
-    )
+    .addOption(savedAsOption())
     .addOption(new Option('--show-secrets', 'leave private keys, passwords and tokens in it'))
     .handler(async (pod: string | undefined, options: DumpOptions) => {
       const source = await proxySource(io, { ...options, pod });
       const { saveDump } = await import('../../src/proxy/source/index.ts');
       const { showSecrets = false, savedAs } = options;
       const { text, redacted } = await saveDump(source, { showSecrets });
-      if (savedAs === '-') io.out(text);
-      else writeFileAtomically(io.cwd, savedAs, text, { mode: 0o600 });
+      saveText(io, savedAs, text);
       if (!showSecrets) io.note(`${redacted} ${redacted === 1 ? 'secret' : 'secrets'} redacted`);
       return 0;
     });
-}
-
-/** Its setting is `savedAs` (MESHCTL_SAVED_AS): the `output` of other commands is a format. */
-class SavedAsOption extends Option {
-  override attributeName(): string {
-    return 'savedAs';
-  }
 }

@@ -1,52 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes, type ParserError } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { finding, range, reportOf, sampleReport } from '../../../../testdata/output/sample-report.ts';
+import { attribute, ParsedPage, textOf } from '../../html/testing/parse-page.ts';
 import type { FindingReport } from '../../report.ts';
 import { formatHtml } from './html.ts';
 
-type Element = DefaultTreeAdapterTypes.Element;
-type Node = DefaultTreeAdapterTypes.Node;
-
-interface Page {
-  readonly elements: readonly Element[];
-  readonly errors: readonly string[];
-}
-
-function pageOf(html: string): Page {
-  const errors: string[] = [];
-  const document = parse(html, { onParseError: ({ code }: ParserError) => errors.push(code) });
-  return { elements: elementsIn(document), errors };
-}
-
-function elementsIn(node: Node): Element[] {
-  const children = 'childNodes' in node ? node.childNodes : [];
-  return children.flatMap((child) => [...(tree.isElementNode(child) ? [child] : []), ...elementsIn(child)]);
-}
-
-function textOf(node: Node): string {
-  if (tree.isTextNode(node)) return node.value;
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
-}
-
-const attribute = (element: Element | undefined, name: string): string | undefined =>
-  element?.attrs.find((one) => one.name === name)?.value;
-
-const named = ({ elements }: Page, name: string): Element[] =>
-  elements.filter(({ tagName }) => tagName === name);
-
-const only = (page: Page, name: string): Element => {
-  const [first, second] = named(page, name);
-  if (first === undefined || second !== undefined) throw new Error(`there is not one ${name}`);
-  return first;
-};
-
-const pageFor = (report: FindingReport): Page => pageOf(formatHtml(report));
-
-/** The elements, with their attributes but without what these say. */
-const outline = ({ elements }: Page): string[] =>
-  elements.map(({ tagName, attrs }) => [tagName, ...attrs.map(({ name }) => name)].join(' '));
+const pageFor = (report: FindingReport): ParsedPage => new ParsedPage(formatHtml(report));
 
 describe('the page', () => {
   test.each([
@@ -68,18 +28,18 @@ describe('the page', () => {
         ),
     );
     expect([...new Set(addresses)].sort()).toEqual(['a href #', 'a href https://meshctl.dev']);
-    expect(textOf(only(page, 'style'))).not.toMatch(/url\(|@import/);
+    expect(textOf(page.only('style'))).not.toMatch(/url\(|@import/);
   });
 
   test('allows its own style and script and no others', () => {
     const page = pageFor(sampleReport);
     const hash = (name: string): string =>
       createHash('sha256')
-        .update(textOf(only(page, name)))
+        .update(textOf(page.only(name)))
         .digest('base64');
-    const policy = named(page, 'meta').find(
-      (meta) => attribute(meta, 'http-equiv') === 'Content-Security-Policy',
-    );
+    const policy = page
+      .named('meta')
+      .find((meta) => attribute(meta, 'http-equiv') === 'Content-Security-Policy');
     expect(attribute(policy, 'content')?.split('; ')).toEqual([
       "default-src 'none'",
       `style-src 'sha256-${hash('style')}'`,
@@ -91,8 +51,8 @@ describe('the page', () => {
 
   test('keeps its script and style free of data', () => {
     const [first, second] = [pageFor(sampleReport), pageFor(reportOf([finding(), finding()]))];
-    expect(textOf(only(first, 'script'))).toBe(textOf(only(second, 'script')));
-    expect(textOf(only(first, 'style'))).toBe(textOf(only(second, 'style')));
+    expect(textOf(first.only('script'))).toBe(textOf(second.only('script')));
+    expect(textOf(first.only('style'))).toBe(textOf(second.only('style')));
   });
 
   test('has headings without a gap, and ids that are there once', () => {
@@ -105,7 +65,7 @@ describe('the page', () => {
 
   test('says how many findings it does not list', () => {
     const [one, two] = [finding(), finding()];
-    expect(textOf(only(pageFor({ ...reportOf([one, two]), findings: [one] }), 'header'))).toContain(
+    expect(textOf(pageFor({ ...reportOf([one, two]), findings: [one] }).only('header'))).toContain(
       ', 1 not listed here',
     );
   });
@@ -115,13 +75,13 @@ describe('a finding', () => {
   const source = { 'mesh/reviews.yaml': `${'\n'.repeat(8)}      redirectCode: 200\n` };
   const marks = (where: string, text: string): string[] => {
     const report = reportOf([finding({ file: 'a.yaml', range: range(where) })], { 'a.yaml': text });
-    return named(pageFor(report), 'mark').map(textOf);
+    return pageFor(report).named('mark').map(textOf);
   };
 
   test('marks the exact range in its lines', () => {
     const page = pageFor(reportOf([finding()], source));
-    expect(textOf(only(page, 'pre'))).toBe('8 \n9       redirectCode: 200\n');
-    expect(named(page, 'mark').map(textOf)).toEqual(['200']);
+    expect(textOf(page.only('pre'))).toBe('8 \n9       redirectCode: 200\n');
+    expect(page.named('mark').map(textOf)).toEqual(['200']);
   });
 
   test.each([
@@ -139,9 +99,7 @@ describe('a finding', () => {
   test('cuts what is long, and says so', () => {
     const lines = Array.from({ length: 40 }, (_, index) => `line${index}: ${'x'.repeat(500)}`).join('\n');
     const report = reportOf([finding({ file: 'a.yaml', range: range('1:1-40:9') })], { 'a.yaml': lines });
-    const rows = textOf(only(pageFor(report), 'pre'))
-      .trimEnd()
-      .split('\n');
+    const rows = textOf(pageFor(report).only('pre')).trimEnd().split('\n');
     expect(rows).toHaveLength(13);
     expect(rows.at(-1)).toMatch(/^ +\.\.\.$/);
     for (const row of rows) expect(row.length).toBeLessThanOrEqual(170);
@@ -153,9 +111,9 @@ describe('a finding', () => {
     ['an address that is a script', 'javascript:alert(1)', []],
     ['such an address in disguise', ' https://x\njavascript:alert(1)', []],
   ])('links to %s', (_, docs, expected) => {
-    const links = named(pageFor(reportOf([finding({ docs })])), 'a').map(
-      (link) => attribute(link, 'href') ?? '',
-    );
+    const links = pageFor(reportOf([finding({ docs })]))
+      .named('a')
+      .map((link) => attribute(link, 'href') ?? '');
     expect(links.filter((href) => !/^(#|https:\/\/meshctl\.dev$)/.test(href))).toEqual(expected);
   });
 
@@ -165,7 +123,7 @@ describe('a finding', () => {
     const page = pageFor(
       reportOf([finding({ file: 'a.yaml', range: range('2:3-2:4'), fixes })], { 'a.yaml': source }),
     );
-    return textOf(named(page, 'dd').find((one) => textOf(one).startsWith('Mend')) ?? only(page, 'main'));
+    return textOf(page.named('dd').find((one) => textOf(one).startsWith('Mend')) ?? page.only('main'));
   };
 
   test.each([
@@ -184,7 +142,7 @@ describe('a finding', () => {
       { range: range('3:1-4:1'), text: '' },
     ];
     const page = pageFor(reportOf([finding({ fixes: [{ description: 'Mend it', edits }] })]));
-    expect(named(page, 'li').slice(1).map(textOf)).toEqual([
+    expect(page.named('li').slice(1).map(textOf)).toEqual([
       'replace 1:1 to 1:4 by 301',
       'insert at 2:1 \nmatch:\n- a <b>',
       'remove 3:1 to 4:1',
@@ -194,7 +152,7 @@ describe('a finding', () => {
   test('shows related places with their lines', () => {
     const related = [{ message: 'the <other> one', file: 'b.yaml', path: '', range: range('2:1-2:2') }];
     const report = reportOf([finding({ related })], { 'b.yaml': 'a\nb\nc' });
-    const text = named(pageFor(report), 'dd').map(textOf);
+    const text = pageFor(report).named('dd').map(textOf);
     expect(text).toContain('b.yaml:2:1 the <other> one2 b\n\n');
   });
 });
@@ -232,7 +190,7 @@ describe('hostile names', () => {
       fc.property(hostile, hostile, hostile, (a, b, c) => {
         const page = pageFor(hostileReport(`x${a}`, `x${b}`, `x${c}`));
         expect(page.errors).toEqual([]);
-        expect(outline(page)).toEqual(outline(pageFor(hostileReport('x', 'x', 'x'))));
+        expect(page.outline()).toEqual(pageFor(hostileReport('x', 'x', 'x')).outline());
       }),
     );
   });
@@ -263,7 +221,7 @@ describe('hostile names', () => {
   test('are shown as they are', () => {
     const message = '</script><b>"&amp;\'';
     const page = pageFor(reportOf([finding({ message, file: message })]));
-    expect(textOf(only(page, 'h3'))).toBe(`error ${message}`);
-    expect(attribute(named(page, 'li')[0], 'data-file')).toBe(message);
+    expect(textOf(page.only('h3'))).toBe(`error ${message}`);
+    expect(attribute(page.named('li')[0], 'data-file')).toBe(message);
   });
 });
