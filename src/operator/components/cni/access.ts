@@ -18,7 +18,7 @@ export function clusterAccess({ namespace, values, labels }: Plugin): readonly K
   ];
   const repairer = { 'k8s-app': 'istio-cni-repair' };
   return [
-    ...bound('istio-cni', 'istio-cni', readRules, { app: 'istio-cni' }),
+    ...bound('istio-cni', 'istio-cni', readRules(values), { app: 'istio-cni' }),
     ...(values.is('repair.enabled')
       ? bound('istio-cni-repair-role', 'istio-cni-repair-rolebinding', repairRules(values), repairer)
       : []),
@@ -28,8 +28,18 @@ export function clusterAccess({ namespace, values, labels }: Plugin): readonly K
   ];
 }
 
-const readRules: readonly Rule[] = [
+const readRules = (values: Plugin['values']): readonly Rule[] => [
   { apiGroups: [''], resources: ['pods', 'nodes', 'namespaces'], verbs: ['get', 'list', 'watch'] },
+  ...(values.text('global.platform') === 'openshift'
+    ? [
+        {
+          apiGroups: ['security.openshift.io'],
+          resources: ['securitycontextconstraints'],
+          resourceNames: ['privileged'],
+          verbs: ['use'],
+        },
+      ]
+    : []),
 ];
 
 function repairRules(values: Plugin['values']): readonly Rule[] {

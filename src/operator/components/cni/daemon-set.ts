@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../json.ts';
+import { plainText, type Json, type JsonObject } from '../../../json.ts';
 import type { KubeObject } from '../../component-context.ts';
 import { imageOf } from '../../image.ts';
 import { present } from '../../present.ts';
@@ -50,7 +50,6 @@ export function daemonSet(plugin: Plugin): KubeObject {
 }
 
 function podSpec({ values }: Plugin): JsonObject {
-  const secrets = values.list('global.imagePullSecrets');
   return {
     ...(values.is('ambient.shareHostNetworkNamespace') && {
       hostNetwork: true,
@@ -60,7 +59,6 @@ function podSpec({ values }: Plugin): JsonObject {
     ...present({
       affinity: values.map('affinity'),
       tolerations: values.list('tolerations'),
-      imagePullSecrets: secrets.map((name) => ({ name })),
     }),
     priorityClassName: 'system-node-critical',
     serviceAccountName: 'istio-cni',
@@ -86,6 +84,7 @@ function container(values: Plugin['values']): JsonObject {
         drop: ['ALL'],
         add: ['NET_ADMIN', 'NET_RAW', 'SYS_PTRACE', 'SYS_ADMIN', 'DAC_OVERRIDE'],
       },
+      ...(!values.is('useAppArmorAnnotation') && { appArmorProfile: { type: 'Unconfined' } }),
       ...present({
         seLinuxOptions: values.map('seLinuxOptions'),
         seccompProfile: values.map('seccompProfile'),
@@ -98,12 +97,15 @@ function container(values: Plugin['values']): JsonObject {
       fieldVariable('REPAIR_NODE_NAME', 'spec.nodeName', ''),
       variable('REPAIR_RUN_AS_DAEMON', 'true'),
       variable('REPAIR_SIDECAR_ANNOTATION', 'sidecar.istio.io/status'),
-      variable('ALLOW_SWITCH_TO_HOST_NS', 'true'),
+      ...(values.is('ambient.shareHostNetworkNamespace')
+        ? []
+        : [variable('ALLOW_SWITCH_TO_HOST_NS', 'true')]),
       fieldVariable('NODE_NAME', 'spec.nodeName'),
       resourceVariable('GOMEMLIMIT', 'limits.memory'),
       resourceVariable('GOMAXPROCS', 'limits.cpu'),
       fieldVariable('POD_NAME', 'metadata.name', ''),
       fieldVariable('POD_NAMESPACE', 'metadata.namespace', ''),
+      ...Object.entries(values.map('env')).map(([name, value]) => variable(name, plainText(value))),
     ],
     volumeMounts: mountsOf(values),
     resources: values.is('resources') ? values.map('resources') : values.map('global.defaultResources'),
@@ -116,15 +118,21 @@ function argumentsOf(values: Plugin['values']): Json[] {
   return [`--log_output_level=${level}`, ...(values.is('global.logAsJson') ? ['--log_as_json'] : [])];
 }
 
+/** Repairing pods and ambient mode both need the processes of the node. */
+const entersPods = (values: Plugin['values']): boolean =>
+  values.is('ambient.enabled') || (values.is('repair.enabled') && values.is('repair.repairPods'));
+
 function mountsOf(values: Plugin['values']): Json[] {
   return [
     { name: 'cni-bin-dir', mountPath: '/host/opt/cni/bin' },
-    { name: 'cni-host-procfs', mountPath: '/host/proc', readOnly: true },
+    ...(entersPods(values) ? [{ name: 'cni-host-procfs', mountPath: '/host/proc', readOnly: true }] : []),
     { name: 'cni-net-dir', mountPath: '/host/etc/cni/net.d' },
     { name: 'cni-socket-dir', mountPath: '/var/run/istio-cni' },
-    { name: 'cni-netns-dir', mountPath: '/host/var/run/netns', mountPropagation: 'HostToContainer' },
     ...(values.is('ambient.enabled')
-      ? [{ name: 'cni-ztunnel-sock-dir', mountPath: '/var/run/ztunnel' }]
+      ? [
+          { name: 'cni-netns-dir', mountPath: '/host/var/run/netns', mountPropagation: 'HostToContainer' },
+          { name: 'cni-ztunnel-sock-dir', mountPath: '/var/run/ztunnel' },
+        ]
       : []),
   ];
 }
@@ -136,7 +144,7 @@ function volumesOf(values: Plugin['values']): Json[] {
   });
   return [
     path('cni-bin-dir', values.text('cniBinDir') || '/opt/cni/bin'),
-    path('cni-host-procfs', '/proc', 'Directory'),
+    ...(entersPods(values) ? [path('cni-host-procfs', '/proc', 'Directory')] : []),
     ...(values.is('ambient.enabled')
       ? [path('cni-ztunnel-sock-dir', '/var/run/ztunnel', 'DirectoryOrCreate')]
       : []),

@@ -20,7 +20,7 @@ export function deployment(gateway: GatewayParts): KubeObject {
       namespace,
       labels: {
         ...{ ...labels.chart, ...matched, ...labels.owner },
-        'istio.io/dataplane-mode': 'none',
+        ...(!isInjected && { 'istio.io/dataplane-mode': 'none' }),
       },
     },
     spec: {
@@ -38,16 +38,17 @@ export function deployment(gateway: GatewayParts): KubeObject {
 }
 
 function podMetadata(
-  { name, own, values, revision, labels, matched }: GatewayParts,
+  { name, namespace, own, values, revision, labels, matched }: GatewayParts,
   isInjected: boolean,
 ): JsonObject {
   const { 'istio.io/rev': rev = 'default', ...owner } = labels.owner;
+  const { release: _, ...plain } = labels.chart;
   const measured = values.is('meshConfig.enablePrometheusMerge');
   return {
     labels: {
-      ...{ ...labels.chart, ...matched, ...owner },
-      chart: 'gateways',
-      heritage: 'Tiller',
+      ...{ ...plain, ...matched, ...owner },
+      // Selectors of very old installations ask for them.
+      ...(namespace === 'istio-system' && { chart: 'gateways', heritage: 'Tiller', release: 'istio' }),
       'service.istio.io/canonical-name': name,
       'service.istio.io/canonical-revision': matched.version ?? (revision === '' ? 'latest' : revision),
       'sidecar.istio.io/inject': String(isInjected),
@@ -75,7 +76,6 @@ function podSpec(gateway: GatewayParts, isInjected: boolean): JsonObject {
   return {
     ...present({
       securityContext: podSecurity(gateway),
-      imagePullSecrets: values.list('global.imagePullSecrets').map((secret) => ({ name: secret })),
       priorityClassName: values.text('global.priorityClassName'),
       tolerations:
         own.list('tolerations').length > 0

@@ -3,9 +3,7 @@ import { present } from '../../present.ts';
 import type { GatewayParts } from './gateway-parts.ts';
 
 /** The addresses and ports of a gateway. */
-export function service({ name, namespace, own, values, labels, matched }: GatewayParts): KubeObject {
-  const families =
-    own.list('ipFamilies').length > 0 ? own.list('ipFamilies') : values.list('global.ipFamilies');
+export function service({ name, namespace, own, labels, matched }: GatewayParts): KubeObject {
   return {
     apiVersion: 'v1',
     kind: 'Service',
@@ -21,8 +19,8 @@ export function service({ name, namespace, own, values, labels, matched }: Gatew
         loadBalancerSourceRanges: own.list('loadBalancerSourceRanges'),
         externalTrafficPolicy: own.text('externalTrafficPolicy'),
         externalIPs: own.list('externalIPs'),
-        ipFamilyPolicy: own.text('ipFamilyPolicy') || values.text('global.ipFamilyPolicy'),
-        ipFamilies: families,
+        ipFamilyPolicy: own.text('ipFamilyPolicy'),
+        ipFamilies: own.list('ipFamilies'),
       }),
       type: own.text('type'),
       selector: { ...matched },

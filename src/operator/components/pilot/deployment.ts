@@ -68,7 +68,6 @@ function podSpec(plane: Plane): JsonObject {
       affinity: values.map('affinity'),
       topologySpreadConstraints: values.list('topologySpreadConstraints'),
       securityContext: present({ seccompProfile: undefined }),
-      imagePullSecrets: values.list('global.imagePullSecrets').map((secret) => ({ name: secret })),
       priorityClassName: values.text('global.priorityClassName'),
       initContainers: values.list('initContainers'),
     }),

@@ -26,7 +26,10 @@ export function meshConfigMap(plane: Plane): readonly KubeObject[] {
 /** The settings of the mesh: what follows from other settings, with those that were asked for on top. */
 export function meshConfig(plane: Plane): JsonObject {
   const { values, namespace } = plane;
-  const isMeasured = values.is('telemetry.enabled') && values.is('telemetry.v2.enabled');
+  const isMeasured =
+    values.is('telemetry.enabled') &&
+    values.is('telemetry.v2.enabled') &&
+    values.at('meshConfig.defaultProviders') === undefined;
   const stackdriver = values.is('telemetry.v2.stackdriver.enabled');
   const followed: JsonObject = {
     defaultConfig: {
