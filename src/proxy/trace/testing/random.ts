@@ -1,5 +1,5 @@
 /** Marsaglia's xorshift, from 0 to below 1: the same numbers on every machine. */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed | 1;
   return () => {
     state ^= state << 13;

@@ -78,7 +78,7 @@ function isAnswered(verdict: Answered, { status = 0, location, isEmpty, seen }: 
 }
 
 /** Whether access control refused the request. */
-export function isDenial(seen: Observation | undefined): boolean {
+function isDenial(seen: Observation | undefined): boolean {
   return [seen?.details, seen?.closed].some((text) => text?.startsWith('rbac_access_denied') === true);
 }
 
