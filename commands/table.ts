@@ -9,7 +9,7 @@ const authz: Entry = {
   commands: [
     {
       name: 'check',
-      summary: 'List the authorization policies of a proxy or of files, and judge requests by them',
+      summary: 'List the policies that a proxy enforces, and judge requests by them',
       example: 'meshctl authz check -f dump.json',
       load: async () => (await import('./authz/check.ts')).checkCommand,
     },
@@ -184,12 +184,6 @@ export const table: readonly Entry[] = [
         name: 'trace',
         summary: 'Follow a request through a proxy, and see why it goes where it goes',
         load: async () => (await import('./proxy-config/trace.ts')).traceCommand,
-      },
-      {
-        name: 'view',
-        summary: 'Write a page that shows what a proxy runs as a graph',
-        example: 'meshctl proxy-config view -f dump.json -o page.html',
-        load: async () => (await import('./proxy-config/view.ts')).viewCommand,
       },
       {
         name: 'view',

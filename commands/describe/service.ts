@@ -15,7 +15,7 @@ export function serviceCommand(io: CommandIo): CliCommand {
       'Tells what the mesh does with requests for a service: ports and their protocols, routes, who may send them, and the gateways through which it is reached from outside.',
     )
     .example('meshctl describe service reviews.shop', 'See a service of the cluster')
-    .example('meshctl describe svc reviews.shop mesh/', 'Ask files instead of a cluster')
+    .example('meshctl describe service reviews.shop mesh/', 'Ask files instead of a cluster')
     .example(
       'meshctl describe service reviews.shop mesh/ --gateway-dump gateway.json',
       'See whether the gateway has a route to it',

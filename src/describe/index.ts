@@ -6,7 +6,6 @@ export type {
   DestinationView,
   Difference,
   Exposure,
-  Level,
   Membership,
   MutualTlsView,
   Note,

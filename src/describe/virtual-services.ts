@@ -37,13 +37,13 @@ export const virtualServicesOf = (scene: Scene): readonly VirtualServiceView[] =
   });
 
 /** `mesh`, and Gateways by their full names. */
-export const gatewaysOf = ({ namespace, spec: { gateways = [] } }: VirtualService): readonly string[] =>
+const gatewaysOf = ({ namespace, spec: { gateways = [] } }: VirtualService): readonly string[] =>
   gateways.length === 0
     ? ['mesh']
     : gateways.map((name) => (name === 'mesh' ? name : fullName(gatewayName(name, namespace))));
 
 /** Whether sidecars follow a VirtualService when they send requests to the Service. */
-export function isForHost({ host }: Scene, object: VirtualService): boolean {
+function isForHost({ host }: Scene, object: VirtualService): boolean {
   if (!gatewaysOf(object).includes('mesh')) return false;
   return (object.spec.hosts ?? []).some((name) => {
     const full = nameOf(object.namespace, name);
