@@ -29,11 +29,18 @@ export function table<Row>(
     texts.map(({ width: widest }) => widest),
     width,
   );
-  let lines = headers ? lineOf(texts, widths, ({ title }) => title) : '';
-  for (const [index, row] of rows.entries())
-    lines += lineOf(texts, widths, ({ cells }) => cells[index] ?? '', row);
-  return lines;
+  const blocks = [headers ? lineOf(texts, widths, ({ title }) => title) : ''];
+  for (let start = 0; start < rows.length; start += blockLength) {
+    const block = rows.slice(start, start + blockLength);
+    blocks.push(
+      block.map((row, i) => lineOf(texts, widths, ({ cells }) => cells[start + i] ?? '', row)).join(''),
+    );
+  }
+  return blocks.join('');
 }
+
+/** Lines are put together in blocks, so that not all of a hundred thousand are there beside the whole text. */
+const blockLength = 1000;
 
 /** What stands in a column. */
 interface Texts<Row> {
