@@ -1,6 +1,6 @@
 import { compareText } from '../compare-text.ts';
 import { plainText } from '../json.ts';
-import type { RenderedObject } from './render-manifests.ts';
+import type { RenderedObject } from './rendered-object.ts';
 
 /** Kinds that others need, first ones first; what is in neither list stands between them. */
 const first = new Map([

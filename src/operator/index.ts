@@ -1,10 +1,6 @@
-export {
-  renderManifests,
-  type Manifests,
-  type RenderedObject,
-  type RenderOptions,
-} from './render-manifests.ts';
+export { renderManifests, type Manifests, type RenderOptions } from './render-manifests.ts';
 export type { ComponentName } from './part.ts';
+export type { RenderedObject } from './rendered-object.ts';
 export {
   defaultHub,
   defaultTag,

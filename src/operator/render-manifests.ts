@@ -1,19 +1,14 @@
 import type { Finding } from '../finding.ts';
-import type { ComponentContext, KubeObject } from './component-context.ts';
+import type { ComponentContext } from './component-context.ts';
 import { inApplyOrder } from './apply-order.ts';
 import { componentDefinitions } from './components/index.ts';
 import { applySettings } from './patch/index.ts';
+import type { RenderedObject } from './rendered-object.ts';
 import { partsOf, type ComponentName, type Part } from './part.ts';
 import { findingOf, type OperatorSpec } from './spec/index.ts';
 import { componentValues } from './values/component-values.ts';
 import { effectiveValues } from './values/effective-values.ts';
 import { valuesOf } from './values/values.ts';
-
-/** An object and the part of the installation that it belongs to. */
-export interface RenderedObject {
-  readonly component: ComponentName;
-  readonly object: KubeObject;
-}
 
 /** What a spec installs. */
 export interface Manifests {
