@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import { run } from '../commands/testing/run.ts';
-import { isObject, type Json, type JsonObject } from '../src/json.ts';
+import { isObject, plainText, type Json, type JsonObject } from '../src/json.ts';
 import { crdDifferences } from './crds.ts';
 import { differences } from './differences.ts';
 import type { Outcome } from './outcome.ts';
@@ -40,8 +40,8 @@ export async function* installCases(folder: string, filter: readonly string[]): 
 
 async function mismatchesOf(folder: string, id: string): Promise<string[]> {
   const cwd = path.join(folder, id);
-  const { args } = read<Flags>(path.join(cwd, 'flags.json'));
-  const expected = read<Expected>(path.join(cwd, 'expected.json'));
+  const { args } = read(path.join(cwd, 'flags.json')) as Flags;
+  const expected = read(path.join(cwd, 'expected.json')) as Expected;
   const ours = await run(['manifest', 'generate', ...args, '-o', 'json', '--no-config'], { cwd });
   const missing = (expected.deprecated ?? []).filter((name) => !ours.err.includes(name));
   const silent = missing.map((name) => `nothing is said of ${name}`);
@@ -52,11 +52,11 @@ async function mismatchesOf(folder: string, id: string): Promise<string[]> {
   return [
     ...silent,
     ...objectMismatches(folder, expected.objects ?? [], objects),
-    ...(existsSync(values) ? await valueMismatches(cwd, args, read<JsonObject>(values)) : []),
+    ...(existsSync(values) ? await valueMismatches(cwd, args, read(values) as JsonObject) : []),
   ];
 }
 
-const read = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 function errorMismatches(
   fields: readonly string[],
@@ -77,7 +77,7 @@ function objectMismatches(
   const wanted = [...expected].sort((a, b) => a.order - b.order);
   const nameOf = (object: JsonObject): string => {
     const { name = '', namespace = '' } = isObject(object.metadata) ? object.metadata : {};
-    return `${String(object.kind)} ${String(namespace)}/${String(name)}`;
+    return `${plainText(object.kind)} ${plainText(namespace)}/${plainText(name)}`;
   };
   const names = wanted.map(({ kind, namespace, name }) => `${kind} ${namespace ?? ''}/${name}`);
   const given = new Map(objects.map((object) => [nameOf(object), object]));
@@ -99,8 +99,9 @@ function objectMismatches(
 }
 
 function contentMismatches(folder: string, { ref, crd, name }: ExpectedObject, object: JsonObject): string[] {
-  if (crd !== undefined) return crdDifferences(read(path.join(folder, 'crds', `${name}.json`)), object);
-  const recorded = read<JsonObject>(path.join(folder, 'objects', `${ref ?? ''}.json`));
+  if (crd !== undefined)
+    return crdDifferences(read(path.join(folder, 'crds', `${name}.json`)) as JsonObject, object);
+  const recorded = read(path.join(folder, 'objects', `${ref ?? ''}.json`)) as JsonObject;
   return differences(recorded, object);
 }
 
