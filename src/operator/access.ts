@@ -27,6 +27,14 @@ export interface Account {
 const group = 'rbac.authorization.k8s.io';
 const apiVersion = `${group}/v1`;
 
+/** Leave to run pods that enter the node, which OpenShift asks for. */
+export const privilegedUse: Rule = {
+  apiGroups: ['security.openshift.io'],
+  resources: ['securitycontextconstraints'],
+  resourceNames: ['privileged'],
+  verbs: ['use'],
+};
+
 /** A ServiceAccount. */
 export function serviceAccount({
   annotations = {},

@@ -13,13 +13,14 @@ import { profileSettings } from './value-profiles.ts';
  *
  * @throws {MeshctlError} `input` for a profile, a version or a platform that nobody knows.
  */
-export function effectiveValues({ values, own }: ChartDefaults, given: JsonObject): JsonObject {
+export function effectiveValues({ values, own, globals }: ChartDefaults, given: JsonObject): JsonObject {
   const { profile, compatibilityVersion } = given;
   const { platform } = objectAt(given, 'global');
   const layers = [
     profileSettings(profile),
     compatibilitySettings(compatibilityVersion),
     platformSettings(platform),
+    globals === true ? objectAt(given, 'global') : {},
     given,
   ];
   const merged = layers.reduce(mergeValues, values);

@@ -1,4 +1,4 @@
-import { clusterRole, clusterRoleBinding, type Rule } from '../../access.ts';
+import { clusterRole, clusterRoleBinding, privilegedUse, type Rule } from '../../access.ts';
 import type { KubeObject } from '../../component-context.ts';
 import type { Plugin } from './plugin.ts';
 
@@ -30,28 +30,22 @@ export function clusterAccess({ namespace, values, labels }: Plugin): readonly K
 
 const readRules = (values: Plugin['values']): readonly Rule[] => [
   { apiGroups: [''], resources: ['pods', 'nodes', 'namespaces'], verbs: ['get', 'list', 'watch'] },
-  ...(values.text('global.platform') === 'openshift'
-    ? [
-        {
-          apiGroups: ['security.openshift.io'],
-          resources: ['securitycontextconstraints'],
-          resourceNames: ['privileged'],
-          verbs: ['use'],
-        },
-      ]
-    : []),
+  ...(values.text('global.platform') === 'openshift' ? [privilegedUse] : []),
 ];
 
 function repairRules(values: Plugin['values']): readonly Rule[] {
   return [
     { apiGroups: [''], resources: ['events'], verbs: ['create', 'patch'] },
     pods('watch', 'get', 'list'),
-    ...(values.is('repair.deletePods')
-      ? [pods('delete')]
-      : values.is('repair.labelPods') && !values.is('repair.repairPods')
-        ? [{ ...pods('patch', 'update'), resources: ['pods/status'] }]
-        : []),
+    ...repairerRules(values),
   ];
+}
+
+/** Repairing in place asks for no more rights; only without it are pods deleted or else labelled. */
+function repairerRules(values: Plugin['values']): readonly Rule[] {
+  if (values.is('repair.repairPods')) return [];
+  if (values.is('repair.deletePods')) return [pods('delete')];
+  return values.is('repair.labelPods') ? [{ ...pods('patch', 'update'), resources: ['pods/status'] }] : [];
 }
 
 const ambientRules: readonly Rule[] = [

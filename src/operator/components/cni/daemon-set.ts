@@ -51,7 +51,7 @@ export function daemonSet(plugin: Plugin): KubeObject {
 
 function podSpec({ values }: Plugin): JsonObject {
   return {
-    ...(values.is('ambient.shareHostNetworkNamespace') && {
+    ...(sharesHostNetwork(values) && {
       hostNetwork: true,
       dnsPolicy: 'ClusterFirstWithHostNet',
     }),
@@ -86,7 +86,7 @@ function container(values: Plugin['values']): JsonObject {
       },
       ...(!values.is('useAppArmorAnnotation') && { appArmorProfile: { type: 'Unconfined' } }),
       ...present({
-        seLinuxOptions: values.map('seLinuxOptions'),
+        seLinuxOptions: values.is('seLinuxOptions') ? { type: 'spc_t', ...values.map('seLinuxOptions') } : {},
         seccompProfile: values.map('seccompProfile'),
       }),
     },
@@ -97,9 +97,7 @@ function container(values: Plugin['values']): JsonObject {
       fieldVariable('REPAIR_NODE_NAME', 'spec.nodeName', ''),
       variable('REPAIR_RUN_AS_DAEMON', 'true'),
       variable('REPAIR_SIDECAR_ANNOTATION', 'sidecar.istio.io/status'),
-      ...(values.is('ambient.shareHostNetworkNamespace')
-        ? []
-        : [variable('ALLOW_SWITCH_TO_HOST_NS', 'true')]),
+      ...(sharesHostNetwork(values) ? [] : [variable('ALLOW_SWITCH_TO_HOST_NS', 'true')]),
       fieldVariable('NODE_NAME', 'spec.nodeName'),
       resourceVariable('GOMEMLIMIT', 'limits.memory'),
       resourceVariable('GOMAXPROCS', 'limits.cpu'),
@@ -112,15 +110,21 @@ function container(values: Plugin['values']): JsonObject {
   };
 }
 
-/** The agents have their own level; the general one is for control planes and proxies. */
+/** The level of the agents goes before the general one. */
 function argumentsOf(values: Plugin['values']): Json[] {
-  const level = values.text('logging.level') || 'info';
-  return [`--log_output_level=${level}`, ...(values.is('global.logAsJson') ? ['--log_as_json'] : [])];
+  const level = values.text('logging.level') || values.text('global.logging.level');
+  return [
+    ...(level === '' ? [] : [`--log_output_level=${level}`]),
+    ...(values.is('global.logAsJson') ? ['--log_as_json'] : []),
+  ];
 }
+
+const sharesHostNetwork = (values: Plugin['values']): boolean =>
+  values.is('ambient.enabled') && values.is('ambient.shareHostNetworkNamespace');
 
 /** Repairing pods and ambient mode both need the processes of the node. */
 const entersPods = (values: Plugin['values']): boolean =>
-  values.is('ambient.enabled') || (values.is('repair.enabled') && values.is('repair.repairPods'));
+  values.is('ambient.enabled') || values.is('repair.repairPods');
 
 function mountsOf(values: Plugin['values']): Json[] {
   return [

@@ -23,7 +23,7 @@ export const cniDefaults: JsonObject = {
   image: 'install-cni',
   istioOwnedCNIConfig: false,
   istioOwnedCNIConfigFileName: '',
-  logging: { level: '' },
+  logging: { level: 'info' },
   podAnnotations: {},
   podLabels: {},
   provider: 'default',

@@ -26,7 +26,7 @@ export function attachment({ values, labels }: Plugin): readonly KubeObject[] {
 }
 
 /** Lets in probes and who looks at metrics; only with `global.networkPolicy.enabled`. */
-export function networkPolicy({ namespace, values, labels }: Plugin): readonly KubeObject[] {
+export function networkPolicy({ namespace, suffix, values, labels }: Plugin): readonly KubeObject[] {
   if (!values.is('global.networkPolicy.enabled')) return [];
   const selector = { 'k8s-app': 'istio-cni-node' };
   const port = (number: number) => ({ ports: [{ port: number, protocol: 'TCP' }] });
@@ -34,7 +34,11 @@ export function networkPolicy({ namespace, values, labels }: Plugin): readonly K
     {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
-      metadata: { name: 'istio-cni', namespace, labels: { ...selector, ...labels.chart, ...labels.owner } },
+      metadata: {
+        name: `istio-cni${suffix}`,
+        namespace,
+        labels: { ...selector, ...labels.chart, ...labels.owner },
+      },
       spec: {
         podSelector: { matchLabels: selector },
         policyTypes: ['Ingress', 'Egress'],

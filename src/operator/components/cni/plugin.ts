@@ -5,6 +5,8 @@ import type { Values } from '../../values/values.ts';
 /** What all objects of the network plugin have in common. */
 export interface Plugin {
   readonly namespace: string;
+  /** `-<revision>`, or nothing. */
+  readonly suffix: string;
   readonly values: Values;
   readonly labels: Readonly<Record<'plain' | 'chart' | 'owner', Record<string, string>>>;
 }
@@ -14,6 +16,7 @@ export function pluginOf({ part, values, revision }: ComponentContext): Plugin {
   const plain = chartLabels('cni', 'istio-cni');
   return {
     namespace: part.namespace,
+    suffix: revision === '' ? '' : `-${revision}`,
     values,
     labels: {
       plain,

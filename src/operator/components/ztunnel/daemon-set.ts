@@ -1,4 +1,4 @@
-import { plainText, type Json, type JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../json.ts';
 import type { ComponentContext, KubeObject } from '../../component-context.ts';
 import { imageOf } from '../../image.ts';
 import { chartLabels } from '../../labels.ts';
@@ -8,7 +8,7 @@ import { environmentOf } from './environment.ts';
 
 /** The node proxies. */
 export function daemonSet(context: ComponentContext, metadata: KubeObject['metadata']): KubeObject {
-  const { values } = context;
+  const { values, revision } = context;
   return {
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
@@ -28,6 +28,7 @@ export function daemonSet(context: ComponentContext, metadata: KubeObject['metad
             'sidecar.istio.io/inject': 'false',
             'prometheus.io/port': '15020',
             'prometheus.io/scrape': 'true',
+            ...(revision !== '' && { 'istio.io/rev': revision }),
             ...values.map('podAnnotations'),
           },
         },
@@ -60,7 +61,7 @@ function container(context: ComponentContext): JsonObject {
   return {
     name: 'istio-proxy',
     image: imageOf(values, 'ztunnel'),
-    ...present({ imagePullPolicy: values.text('imagePullPolicy') || values.text('global.imagePullPolicy') }),
+    ...present({ imagePullPolicy: values.text('imagePullPolicy') }),
     ports: [{ containerPort: 15020, name: 'ztunnel-stats', protocol: 'TCP' }],
     resources: values.map('resources'),
     securityContext: {
@@ -90,14 +91,22 @@ function container(context: ComponentContext): JsonObject {
   };
 }
 
+/** The roots of the mesh: in a ConfigMap of the namespace, or in a bundle of the cluster. */
+function rootsOf(inCluster: boolean, values: Values): JsonObject {
+  const bundle = values.text('trustBundleName');
+  if (!inCluster) return { configMap: { name: bundle || 'istio-ca-root-cert' } };
+  const clusterTrustBundle = {
+    name: `istio.io:istiod-ca:${bundle || 'root-cert'}`,
+    path: 'root-cert.pem',
+  };
+  return { projected: { sources: [{ clusterTrustBundle }] } };
+}
+
 function volumesOf(values: Values): Json[] {
   const token = { path: 'istio-token', expirationSeconds: 43_200, audience: 'istio-ca' };
   return [
     { name: 'istio-token', projected: { sources: [{ serviceAccountToken: token }] } },
-    {
-      name: 'istiod-ca-cert',
-      configMap: { name: plainText(values.at('global.trustBundleName')) || 'istio-ca-root-cert' },
-    },
+    { name: 'istiod-ca-cert', ...rootsOf(values.at('env.ENABLE_CLUSTER_TRUST_BUNDLE_API') === true, values) },
     { name: 'cni-ztunnel-sock-dir', hostPath: { path: '/var/run/ztunnel', type: 'DirectoryOrCreate' } },
     { name: 'tmp', emptyDir: {} },
     ...(values.is('peerCaCrl.enabled')

@@ -5,19 +5,16 @@ import { fieldVariable, resourceVariable, variable } from '../../variables.ts';
 /** The environment of the node proxy, in the order in which it has always been. */
 export function environmentOf({ values, revision }: ComponentContext): Json[] {
   const suffix = revision === '' ? '' : `-${revision}`;
-  const place = values.text('global.istioNamespace') || values.text('istioNamespace');
-  const plane = `istiod${suffix}.${place}.svc:15012`;
-  const network = values.text('network') || values.text('global.network');
-  const cluster = values.text('multiCluster.clusterName') || values.text('global.multiCluster.clusterName');
-  const json = values.is('logAsJson') || values.is('global.logAsJson');
+  const plane = `istiod${suffix}.${values.text('istioNamespace')}.svc:15012`;
+  const network = values.text('network');
   return [
     variable('CA_ADDRESS', values.text('caAddress') || plane),
     variable('XDS_ADDRESS', values.text('xdsAddress') || plane),
-    ...(json ? [variable('LOG_FORMAT', 'json')] : []),
+    ...(values.is('logAsJson') ? [variable('LOG_FORMAT', 'json')] : []),
     ...(network === '' ? [] : [variable('NETWORK', network)]),
     variable('RUST_LOG', values.text('logLevel')),
     variable('RUST_BACKTRACE', '1'),
-    variable('ISTIO_META_CLUSTER_ID', cluster || 'Kubernetes'),
+    variable('ISTIO_META_CLUSTER_ID', values.text('multiCluster.clusterName') || 'Kubernetes'),
     variable('INPOD_ENABLED', 'true'),
     variable('TERMINATION_GRACE_PERIOD_SECONDS', values.text('terminationGracePeriodSeconds')),
     ...[

@@ -1,30 +1,43 @@
 import type { ComponentDefinition } from '../../component-definition.ts';
 import type { ComponentContext, KubeObject } from '../../component-context.ts';
-import { serviceAccount } from '../../access.ts';
+import type { Json } from '../../../json.ts';
+import { clusterRole, clusterRoleBinding, privilegedUse, serviceAccount } from '../../access.ts';
 import { chartLabels, ownerLabels } from '../../labels.ts';
 import { nodeCriticalQuota } from '../../node-critical-quota.ts';
-import { isNamespaced } from '../../resource-scope.ts';
+import { isClusterWide, isNamespaced } from '../../resource-scope.ts';
 import { daemonSet } from './daemon-set.ts';
 import { ztunnelDefaults } from './defaults.ts';
 
 /** The node proxy of ambient mode. */
-export const ztunnel: ComponentDefinition = { defaults: { values: ztunnelDefaults }, render };
+export const ztunnel: ComponentDefinition = { defaults: { values: ztunnelDefaults, globals: true }, render };
 
 function render(context: ComponentContext): readonly KubeObject[] {
-  const { part, values } = context;
-  if (!isNamespaced(values)) return [];
+  const { part, values, revision } = context;
   const name = values.text('resourceName') || 'ztunnel';
-  const { namespace } = part;
   const labels = { ...chartLabels('ztunnel', 'ztunnel'), ...values.map('labels') };
-  const metadata = { name, namespace, labels, annotations: values.map('annotations') };
-  const secrets = values.list('imagePullSecrets').length > 0 ? 'imagePullSecrets' : 'global.imagePullSecrets';
+  const annotations = { ...values.map('annotations'), ...(revision !== '' && { 'istio.io/rev': revision }) };
+  const metadata = { name, namespace: part.namespace, labels, annotations };
+  return [
+    ...(isNamespaced(values, 'resourceScope') ? namespacedObjects(context, metadata) : []),
+    ...(isClusterWide(values, 'resourceScope') ? clusterAccess(context, metadata) : []),
+  ];
+}
+
+type Metadata = KubeObject['metadata'] & {
+  readonly namespace: string;
+  readonly labels: Record<string, Json>;
+};
+
+function namespacedObjects(context: ComponentContext, metadata: Metadata): readonly KubeObject[] {
+  const { values } = context;
+  const { name, namespace, labels } = metadata;
   return [
     {
       ...serviceAccount({
         name,
         namespace,
         labels: chartLabels('ztunnel', 'ztunnel'),
-        pullSecrets: values.list(secrets),
+        pullSecrets: values.list('imagePullSecrets'),
       }),
       metadata,
     },
@@ -32,12 +45,26 @@ function render(context: ComponentContext): readonly KubeObject[] {
     ...(values.is('resourceQuotas.enabled')
       ? [nodeCriticalQuota({ name, namespace, labels }, values.text('resourceQuotas.pods'))]
       : []),
-    ...networkPolicy(context, name),
+    ...networkPolicy(context),
   ];
 }
 
+/** OpenShift asks for leave to run as what a node proxy is. */
+function clusterAccess(
+  { values }: ComponentContext,
+  { name, namespace, labels: common, annotations = {} }: Metadata,
+): readonly KubeObject[] {
+  if (values.text('platform') !== 'openshift') return [];
+  const labels = { app: 'ztunnel', release: name, ...common } as Record<string, string>;
+  const objects = [
+    clusterRole({ name, labels }, [privilegedUse]),
+    clusterRoleBinding({ name, labels }, name, { name, namespace }),
+  ];
+  return objects.map((object) => ({ ...object, metadata: { ...object.metadata, annotations } }));
+}
+
 /** Lets in probes, who looks at metrics and state, and traffic; only with `global.networkPolicy.enabled`. */
-function networkPolicy({ part, values, revision }: ComponentContext, name: string): readonly KubeObject[] {
+function networkPolicy({ part, values, revision }: ComponentContext): readonly KubeObject[] {
   if (!values.is('global.networkPolicy.enabled')) return [];
   const tcp = (port: number) => ({ port, protocol: 'TCP' });
   return [
@@ -45,7 +72,7 @@ function networkPolicy({ part, values, revision }: ComponentContext, name: strin
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
       metadata: {
-        name,
+        name: 'ztunnel',
         namespace: part.namespace,
         labels: {
           app: 'ztunnel',
