@@ -1,9 +1,9 @@
 import { builtins } from './builtins/builtins.ts';
 import { Budget, type Limits } from './exec/budget.ts';
-import type { MissingKey, Rendering } from './exec/state.ts';
+import type { FindFunction, MissingKey, Rendering } from './exec/state.ts';
 import { walkTemplate } from './exec/walk.ts';
 import { isBlank, parseTemplates, type ParsedTemplate } from './parse/parse-templates.ts';
-import type { TemplateSource } from './template-error.ts';
+import { errorAt, type TemplateSource } from './template-error.ts';
 import { TemplateFault } from './template-fault.ts';
 import type { CallContext, GoFunction, GoValue } from './values/go-value.ts';
 
@@ -18,13 +18,14 @@ export interface TemplateOptions {
 /** Templates that can call each other. */
 export class TemplateSet {
   readonly #templates: ReadonlyMap<string, ParsedTemplate>;
-  readonly #functions: ReadonlyMap<string, GoFunction>;
+  readonly #functions: FindFunction;
   readonly #options: TemplateOptions;
 
   /** Of templates with the same name the last one counts, if there is anything in it. Throws a `TemplateError`. */
   constructor(sources: readonly TemplateSource[], options: TemplateOptions = {}) {
     this.#options = options;
-    this.#functions = new Map(Object.entries({ ...builtins, ...options.functions }));
+    const { functions = {} } = options;
+    this.#functions = (name) => own(functions, name) ?? own(builtins, name);
     this.#templates = withTexts(new Map(), sources, this.#functions);
   }
 
@@ -35,14 +36,18 @@ export class TemplateSet {
 
   /** The output of a template for its data. Throws a `TemplateError`. */
   render(name: string, data: GoValue): string {
+    if (!this.#templates.has(name)) throw errorAt({ name, text: '' }, 0, 'there is no such template');
     const budget = new Budget(this.#options.limits ?? {});
     return renderingOf(this.#templates, this.#functions, this.#options, budget).context.render(name, data);
   }
 }
 
+const own = (functions: Readonly<Record<string, GoFunction>>, name: string): GoFunction | undefined =>
+  Object.hasOwn(functions, name) ? functions[name] : undefined;
+
 function renderingOf(
   templates: ReadonlyMap<string, ParsedTemplate>,
-  functions: ReadonlyMap<string, GoFunction>,
+  functions: FindFunction,
   options: TemplateOptions,
   budget: Budget,
 ): Rendering {
@@ -69,11 +74,11 @@ function renderingOf(
 function withTexts(
   templates: ReadonlyMap<string, ParsedTemplate>,
   sources: readonly TemplateSource[],
-  functions: ReadonlyMap<string, GoFunction>,
+  functions: FindFunction,
 ): Map<string, ParsedTemplate> {
   const all = new Map(templates);
   for (const source of sources) {
-    for (const template of parseTemplates(source, (name) => functions.has(name))) {
+    for (const template of parseTemplates(source, (name) => functions(name) !== undefined)) {
       if (!all.has(template.name) || !isBlank(template)) all.set(template.name, template);
     }
   }

@@ -37,7 +37,7 @@ const isNothing = (value: GoValue): boolean => value === null || value === undef
 
 function equalOthers(a: GoValue, b: GoValue): boolean {
   if (isNil(a) || isNil(b)) return isNil(a) === isNil(b);
-  if (a instanceof GoStruct && b instanceof GoStruct && a.type === b.type) return a === b;
+  if (a instanceof GoStruct && b instanceof GoStruct && a.pointer && b.pointer) return a === b;
   throw new TemplateFault(`values of type ${typeOf(a)} cannot be compared`);
 }
 

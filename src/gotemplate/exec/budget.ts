@@ -6,7 +6,7 @@ export interface Limits {
   readonly depth?: number;
   /** Characters of the output, and of texts and lists on the way to it. Default: 64 million. */
   readonly size?: number;
-  /** Actions that are carried out and values that are looked up. Default: 5 million. */
+  /** Actions that are carried out and values that are looked up. Default: 2 million. */
   readonly steps?: number;
 }
 
@@ -19,7 +19,7 @@ export class Budget {
   #made = 0;
   #done = 0;
 
-  constructor({ depth = 250, size = 64_000_000, steps = 5_000_000 }: Limits) {
+  constructor({ depth = 250, size = 64_000_000, steps = 2_000_000 }: Limits) {
     this.#depth = depth;
     this.#size = size;
     this.#steps = steps;

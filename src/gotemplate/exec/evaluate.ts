@@ -1,11 +1,12 @@
 import type { Command, NumberForms, Operand, Pipeline } from '../parse/nodes.ts';
+import { TemplateFault } from '../template-fault.ts';
 import { GoInt, type GoFunction, type GoValue, type ParameterType } from '../values/go-value.ts';
 import { truth } from '../values/truth.ts';
 import { typeOf } from '../values/type-of.ts';
 import { builtinLogic } from './builtin-logic.ts';
 import { memberOf } from './field-of.ts';
 import { fits, nothingFor } from './fit-argument.ts';
-import { declare, fail, findVariable, placed, type State } from './state.ts';
+import { declare, fail, findVariable, type State } from './state.ts';
 
 /** The value that comes through a pipe, where one does. */
 type Piped = { readonly value: GoValue } | undefined;
@@ -112,12 +113,10 @@ function evaluateChain(call: Call, at: number, start: GoValue, names: readonly s
   const { state, args, piped } = call;
   const { rendering } = state;
   let value = start;
+  state.at = at;
   for (const [i, name] of names.entries()) {
     const last = i === names.length - 1;
-    const member = placed(state, at, undefined, () => {
-      rendering.budget.step();
-      return memberOf(value, name, rendering.missingKey);
-    });
+    const member = memberOf(value, name, rendering.missingKey);
     if ('method' in member) {
       const given = last ? call : { ...call, args: noOperands, piped: undefined };
       value = callFunction(given, at, name, member.method);
@@ -130,7 +129,7 @@ function evaluateChain(call: Call, at: number, start: GoValue, names: readonly s
 
 function callNamed(call: Call, at: number, name: string): GoValue {
   const { state } = call;
-  const found = state.rendering.functions.get(name);
+  const found = state.rendering.functions(name);
   if (found === undefined) throw fail(state, at, `there is no function ${name}`);
   return found === builtinLogic.and || found === builtinLogic.or
     ? evaluateLogic(call, at, name, found === builtinLogic.or)
@@ -163,12 +162,15 @@ function callFunction(
     values.push(fitted(state, at, piped.value, type));
   }
   const { budget, context } = state.rendering;
-  return placed(state, at, name, () => {
-    budget.step();
+  state.at = at;
+  budget.step();
+  try {
     const result = called.call(context, values);
     if (typeof result === 'string' || Array.isArray(result)) budget.make(result.length);
     return result;
-  });
+  } catch (error) {
+    throw error instanceof TemplateFault ? new TemplateFault(`${name}: ${error.message}`) : error;
+  }
 }
 
 function checkCount(state: State, at: number, name: string, called: GoFunction, given: number): void {

@@ -3,6 +3,7 @@ import { entry } from '../values/go-map.ts';
 import { GoFunction, GoInt, GoStruct, type GoMap, type GoValue } from '../values/go-value.ts';
 import { elementsOf } from '../values/typed.ts';
 import { isMap, typeOf } from '../values/type-of.ts';
+import { methodsOf } from '../values/with-methods.ts';
 import { zeroOf } from '../values/zero-of.ts';
 import type { MissingKey } from './state.ts';
 
@@ -19,6 +20,10 @@ export function memberOf(value: GoValue, name: string, missingKey: MissingKey): 
   if (value instanceof GoStruct) return memberOfStruct(value, name);
   if (value instanceof GoInt && value.named !== undefined) {
     const method = own(value.named.methods, name);
+    if (method !== undefined) return { method };
+  }
+  if (Array.isArray(value) || isMap(value)) {
+    const method = own(methodsOf(value) ?? {}, name);
     if (method !== undefined) return { method };
   }
   if (isMap(value)) return { value: entryOf(value, name, missingKey) };

@@ -7,10 +7,13 @@ import type { Budget } from './budget.ts';
 /** What the value of a key is that a map does not have: nothing, the zero value of its elements, or an error. */
 export type MissingKey = 'nothing' | 'zero' | 'error';
 
+/** The function of a name; undefined if there is none. */
+export type FindFunction = (name: string) => GoFunction | undefined;
+
 /** What all templates of one rendering share. */
 export interface Rendering {
   readonly templates: ReadonlyMap<string, ParsedTemplate>;
-  readonly functions: ReadonlyMap<string, GoFunction>;
+  readonly functions: FindFunction;
   readonly missingKey: MissingKey;
   readonly budget: Budget;
   readonly context: CallContext;
@@ -23,6 +26,8 @@ export interface State {
   /** Innermost last. */
   readonly variables: Variable[];
   output: string;
+  /** What is carried out now, for errors. */
+  at: number;
 }
 
 interface Variable {
@@ -33,25 +38,12 @@ interface Variable {
 export const fail = ({ template }: State, at: number, problem: string): TemplateError =>
   errorAt(template.source, at, problem);
 
-/** Carries something out, and adds the place to the faults of it. */
-export function placed<Result>(
-  state: State,
-  at: number,
-  name: string | undefined,
-  act: () => Result,
-): Result {
-  try {
-    return act();
-  } catch (error) {
-    if (error instanceof TemplateFault) {
-      const problem = name === undefined ? error.message : `${name}: ${error.message}`;
-      throw errorAt(state.template.source, at, problem, error);
-    }
-    if (error instanceof RangeError && error.message.startsWith('Maximum call stack')) {
-      throw fail(state, at, 'the template is nested too deeply');
-    }
-    throw error;
-  }
+/** The error of a template that has been ended; bugs stay as they are. */
+export function errorOf(state: State, error: unknown): unknown {
+  if (error instanceof TemplateFault) return errorAt(state.template.source, state.at, error.message, error);
+  // Calls that are nested too deeply, texts that are too long for the language.
+  if (error instanceof RangeError) return fail(state, state.at, 'the template takes too much memory');
+  return error;
 }
 
 /** Declares a variable. */

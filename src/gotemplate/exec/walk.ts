@@ -1,20 +1,24 @@
 import type { Branches, Node, Pipeline } from '../parse/nodes.ts';
 import type { ParsedTemplate } from '../parse/parse-templates.ts';
 import { printValue } from '../print/print-value.ts';
-import type { GoValue } from '../values/go-value.ts';
+import { GoStruct, type GoValue } from '../values/go-value.ts';
 import { truth } from '../values/truth.ts';
 import { assign, evaluatePipeline } from './evaluate.ts';
 import { rangeItems } from './range-items.ts';
-import { fail, placed, type Rendering, type State } from './state.ts';
+import { errorOf, fail, type Rendering, type State } from './state.ts';
 
 /** The output of a template for its data. */
 export function walkTemplate(rendering: Rendering, template: ParsedTemplate, data: GoValue): string {
   const dot = data ?? undefined;
-  const state: State = { rendering, template, variables: [{ name: '$', value: dot }], output: '' };
+  const state: State = { rendering, template, variables: [{ name: '$', value: dot }], output: '', at: 0 };
   rendering.budget.enter();
-  walkNodes(state, dot, template.nodes);
-  rendering.budget.leave();
-  return state.output;
+  try {
+    walkNodes(state, dot, template.nodes);
+    rendering.budget.leave();
+    return state.output;
+  } catch (error) {
+    throw errorOf(state, error);
+  }
 }
 
 /** What leaves the body of a `range` early. */
@@ -51,19 +55,24 @@ function walkNode(state: State, dot: GoValue, node: Node): Exit {
 
 function write(state: State, at: number, text: string): void {
   const { budget } = state.rendering;
-  placed(state, at, undefined, () => {
-    budget.step();
-    budget.make(text.length);
-  });
+  state.at = at;
+  budget.step();
+  budget.make(text.length);
   state.output += text;
 }
 
 function walkAction(state: State, dot: GoValue, pipeline: Pipeline): void {
   const value = evaluatePipeline(state, dot, pipeline);
   if (pipeline.variables.length > 0) return;
-  const text =
-    value === undefined ? '<no value>' : placed(state, pipeline.at, undefined, () => printValue(value));
-  write(state, pipeline.at, text);
+  state.at = pipeline.at;
+  write(state, pipeline.at, printed(value));
+}
+
+/** Pointers are printed as what they point to. */
+function printed(value: GoValue): string {
+  if (value === undefined) return '<no value>';
+  const text = printValue(value);
+  return value instanceof GoStruct && value.pointer && text.startsWith('&') ? text.slice(1) : text;
 }
 
 function walkChoice(state: State, dot: GoValue, node: Branches & { kind: string }): Exit {
@@ -80,16 +89,16 @@ function walkRange(state: State, dot: GoValue, node: Branches): Exit {
   const { pipeline, at } = node;
   const known = state.variables.length;
   const value = evaluatePipeline(state, dot, pipeline);
-  const items = placed(state, pipeline.at, undefined, () => rangeItems(value));
+  state.at = pipeline.at;
+  const items = rangeItems(value);
   if (!items.pairs && pipeline.variables.length > 1) {
     throw fail(state, pipeline.at, 'range over a number sets one variable, not two');
   }
   const mark = state.variables.length;
   let exit: Exit;
   for (let i = 0; i < items.count; i += 1) {
-    placed(state, at, undefined, () => {
-      state.rendering.budget.step();
-    });
+    state.at = at;
+    state.rendering.budget.step();
     const [key, element] = items.at(i);
     setVariables(state, pipeline, key, element);
     exit = walkNodes(state, element, node.then);
@@ -121,5 +130,6 @@ function callTemplate(state: State, dot: GoValue, node: Extract<Node, { kind: 't
   const template = rendering.templates.get(node.name);
   if (template === undefined) throw fail(state, node.at, `there is no template ${JSON.stringify(node.name)}`);
   const data = node.pipeline === undefined ? undefined : evaluatePipeline(state, dot, node.pipeline);
-  state.output += placed(state, node.at, undefined, () => walkTemplate(rendering, template, data));
+  state.at = node.at;
+  state.output += walkTemplate(rendering, template, data);
 }

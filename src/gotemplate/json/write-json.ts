@@ -1,6 +1,6 @@
 import { TemplateFault } from '../template-fault.ts';
 import { sortedKeys } from '../values/go-map.ts';
-import { GoFunction, GoInt, GoStruct, type GoValue } from '../values/go-value.ts';
+import { GoFunction, GoInt, GoStruct, type GoMap, type GoValue } from '../values/go-value.ts';
 
 export interface JsonStyle {
   /** Whether `<`, `>` and `&` are escaped, as Go does unless told otherwise. */
@@ -31,15 +31,20 @@ function writeObject(value: GoValue & object, style: JsonStyle, level: number): 
       style,
       level,
     );
-  if (value instanceof GoStruct) {
-    if (value.nil) return 'null';
-    return value.json === undefined
-      ? writeJson(value.fields, style, level)
-      : writeJson(value.json(), style, level);
-  }
+  if (value instanceof GoStruct) return writeStruct(value, style, level);
+  return writeFields(value, sortedKeys(value), style, level);
+}
+
+function writeStruct(value: GoStruct, style: JsonStyle, level: number): string {
+  if (value.nil) return 'null';
+  if (value.json !== undefined) return writeJson(value.json(), style, level);
+  return writeFields(value.fields, Object.keys(value.fields), style, level);
+}
+
+function writeFields(map: GoMap, keys: readonly string[], style: JsonStyle, level: number): string {
   const colon = style.indent === undefined ? ':' : ': ';
-  const entries = sortedKeys(value).map(
-    (key) => `${writeText(key, style.escapeHtml)}${colon}${writeJson(value[key], style, inner)}`,
+  const entries = keys.map(
+    (key) => `${writeText(key, style.escapeHtml)}${colon}${writeJson(map[key], style, level + 1)}`,
   );
   return bracketed('{}', entries, style, level);
 }

@@ -12,7 +12,7 @@ export function readNumber(text: string): NumberForms | undefined {
   const whole = integerOf(text);
   const float = whole === undefined ? floatOf(text) : undefined;
   if (whole !== undefined) return formsOf(whole, Number(whole), !text.startsWith('-'));
-  if (float === undefined) return undefined;
+  if (float === undefined || !/[.eEpP]/.test(text)) return undefined;
   return formsOf(Number.isInteger(float) ? BigInt(float) : undefined, float, true);
 }
 
@@ -36,7 +36,8 @@ function integerOf(text: string): bigint | undefined {
   return sign === '-' ? -size : size;
 }
 
-function floatOf(text: string): number | undefined {
+/** `strconv.ParseFloat` of what is finite; undefined of what is no number. */
+export function floatOf(text: string): number | undefined {
   if (decimal.test(text)) return finite(Number(text.replaceAll('_', '')));
   const match = hexadecimal.exec(text);
   if (match === null) return undefined;

@@ -1,4 +1,5 @@
 import { GoInt } from '../values/go-value.ts';
+import { hexFloat } from './hex-float.ts';
 import { formatFloat, type FloatForm } from './format-float.ts';
 import { quoteText } from './quote-text.ts';
 import { pad, type Verb } from './verb.ts';
@@ -48,7 +49,17 @@ const signOf = (verb: Verb): string => (verb.plus ? '+' : verb.space ? ' ' : '')
 /** How many places the flag 0 fills with zeros. */
 const zeroWidth = ({ zero, width }: Verb): number => (zero ? (width ?? 0) : 0);
 
-const forms: Readonly<Record<string, FloatForm>> = { v: 'g', g: 'g', G: 'g', e: 'e', E: 'e', f: 'f', F: 'f' };
+const forms: Readonly<Record<string, FloatForm | 'x'>> = {
+  x: 'x',
+  X: 'x',
+  v: 'g',
+  g: 'g',
+  G: 'g',
+  e: 'e',
+  E: 'e',
+  f: 'f',
+  F: 'f',
+};
 /** Doubles have no more places than this that are not 0. */
 const mostPlaces = 1100;
 
@@ -56,14 +67,29 @@ const mostPlaces = 1100;
 export function formatFloatVerb(value: number, verb: Verb): string | undefined {
   const form = forms[verb.letter];
   if (form === undefined) return undefined;
-  const precision = verb.precision ?? (form === 'g' ? mostPlaces : 6);
-  const shortest = form === 'g' && verb.precision === undefined;
-  const text = formatFloat(value, form, shortest ? undefined : Math.min(precision, mostPlaces));
-  const digits = text.replace(/^[+-]/, '');
+  const text = Number.isFinite(value) ? digitsOf(value, verb, form) : formatFloat(value, 'g');
+  const unsigned = text.replace(/^[+-]/, '');
   const sign = text.startsWith('-') ? '-' : signOfPositive(text, verb);
-  const upper = verb.letter === 'E' || verb.letter === 'G' ? digits.toUpperCase() : digits;
-  if (!Number.isFinite(value)) return pad({ ...verb, zero: false }, sign + digits);
-  return pad({ ...verb, zero: false }, sign + upper.padStart(zeroWidth(verb) - sign.length, '0'));
+  const filled = Number.isFinite(value) ? unsigned.padStart(zeroWidth(verb) - sign.length, '0') : unsigned;
+  return pad({ ...verb, zero: false }, sign + filled);
+}
+
+function digitsOf(value: number, verb: Verb, form: FloatForm | 'x'): string {
+  const precision = verb.precision ?? (form === 'g' || form === 'x' ? undefined : 6);
+  const places = precision === undefined ? undefined : Math.min(precision, mostPlaces);
+  const text = form === 'x' ? hexFloat(value, places) : formatFloat(value, form, places);
+  const whole = verb.sharp ? withPoint(text, 'eEfFX'.includes(verb.letter) ? 0 : (places ?? 6)) : text;
+  return 'EGX'.includes(verb.letter) ? whole.toUpperCase() : whole;
+}
+
+/** With the flag `#` there is a point always, and so many digits, counted from the first that is not 0. */
+function withPoint(text: string, digits: number): string {
+  const mantissa = /^-?(?:0x[^p]*|[^e]*)/.exec(text)?.[0] ?? '';
+  const significant = mantissa.replace(/^-?[0.]*/, '').replace('.', '');
+  const counted = /^-?0$/.test(mantissa) ? 1 : significant.length;
+  const missing = Math.max(digits - counted, 0);
+  const point = mantissa.includes('.') ? '' : '.';
+  return mantissa + point + '0'.repeat(missing) + text.slice(mantissa.length);
 }
 
 /** An infinity has its sign always. */

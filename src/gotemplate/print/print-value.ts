@@ -24,9 +24,10 @@ export function printValue(value: GoValue): string {
 
 /** A value as a verb prints it; `%!d(string=x)` where the verb is not for its type. */
 export function printVerb(value: GoValue, verb: Verb): string {
-  if (verb.letter === 'T') return pad(verb, typeOf(value));
-  if (value === null || value === undefined)
-    return verb.letter === 'v' ? pad(verb, '<nil>') : wrongVerb(value, verb);
+  if (value === null || value === undefined) {
+    return 'vT'.includes(verb.letter) ? pad(verb, '<nil>') : wrongVerb(value, verb);
+  }
+  if (verb.letter === 'T') return printText(typeOf(value), { ...verb, letter: 's' }) ?? '';
   return printAt(value, verb, 0);
 }
 
@@ -63,7 +64,7 @@ const mapItems = (map: GoMap, verb: Verb, depth: number): string[] =>
 
 /** What the methods `Error` and `String` give, which are asked first. */
 function ownText(value: GoValue & object, verb: Verb): string | undefined {
-  if (verb.source || !'vsxXq'.includes(verb.letter)) return undefined;
+  if (verb.source || verb.bare || !'vsxXq'.includes(verb.letter)) return undefined;
   const method = methodsOf(value).Error ?? methodsOf(value).String;
   const text = method?.call(noContext, []);
   return typeof text === 'string' ? text : undefined;
@@ -87,7 +88,7 @@ const noContext: CallContext = {
 };
 
 function printStruct(value: GoStruct, verb: Verb, depth: number): string {
-  if (value.nil) return verb.letter === 'v' ? pad(verb, '<nil>') : wrongVerb(value, verb);
+  if (value.nil) return printNilPointer(value, verb);
   if (value.pointer && depth > 0) return '0xc000010000';
   const fields = Object.keys(value.fields).map((name) => {
     const text = printAt(value.fields[name], verb, depth + 1);
@@ -95,6 +96,12 @@ function printStruct(value: GoStruct, verb: Verb, depth: number): string {
   });
   const type = verb.source ? value.type : '';
   return `${value.pointer ? '&' : ''}${type}{${fields.join(verb.source ? ', ' : ' ')}}`;
+}
+
+function printNilPointer(value: GoStruct, verb: Verb): string {
+  if (verb.letter === 'v') return pad(verb, '<nil>');
+  const isAddress = 'bodxX'.includes(verb.letter);
+  return (isAddress ? formatInteger(new GoInt(0), verb) : undefined) ?? wrongVerb(value, verb);
 }
 
 function printText(text: string, verb: Verb): string | undefined {
@@ -131,5 +138,5 @@ function hexText(text: string, verb: Verb): string {
 
 function wrongVerb(value: GoValue, verb: Verb): string {
   if (value === null || value === undefined) return `%!${verb.letter}(<nil>)`;
-  return `%!${verb.letter}(${typeOf(value)}=${printAt(value, { ...verb, letter: 'v' }, 0)})`;
+  return `%!${verb.letter}(${typeOf(value)}=${printAt(value, { ...verb, letter: 'v', bare: true }, 0)})`;
 }

@@ -78,6 +78,7 @@ function verbOf(letter: string, flags: string, width?: number, precision?: numbe
     letter,
     minus,
     ...(any ? { plus: false, sharp: false, names: plus, source: sharp } : { ...noneOfAny, plus, sharp }),
+    bare: false,
     space: flags.includes(' '),
     zero: flags.includes('0') && !minus,
     width: width === undefined ? undefined : Math.abs(width),

@@ -10,6 +10,8 @@ export interface Verb {
   readonly names: boolean;
   /** `%#v`: values are printed as Go source. */
   readonly source: boolean;
+  /** Whether `Error` and `String` of a value are passed over. */
+  readonly bare: boolean;
   readonly width: number | undefined;
   readonly precision: number | undefined;
 }
@@ -23,6 +25,7 @@ export const plainVerb: Verb = {
   zero: false,
   names: false,
   source: false,
+  bare: false,
   width: undefined,
   precision: undefined,
 };

@@ -1,8 +1,9 @@
+import { floatOf } from '../parse/number.ts';
 import { GoInt, type GoValue } from '../values/go-value.ts';
 
 /** A value as a 64-bit integer; 0 of what is none. Texts may have a prefix (`0x`, `0o`, `0b`, `0`) and end in `.0`. */
 export function toInt64(value: GoValue): bigint {
-  if (value instanceof GoInt) return BigInt.asIntN(64, value.value);
+  if (value instanceof GoInt) return value.named === undefined ? BigInt.asIntN(64, value.value) : 0n;
   if (typeof value === 'number') return truncated(value);
   if (typeof value === 'boolean') return value ? 1n : 0n;
   return typeof value === 'string' ? (parseInteger(value.replace(/\.0+$/, '')) ?? 0n) : 0n;
@@ -22,8 +23,7 @@ const grouped = /^[+-]?(?:0[xXbBoO]_?)?[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*$/;
 
 /** `strconv.ParseInt` with base 0; undefined of what is no integer of 64 bits. */
 export function parseInteger(text: string): bigint | undefined {
-  const prefixed = /^[+-]?0/.test(text);
-  if (text.includes('_') && !(prefixed && grouped.test(text))) return undefined;
+  if (text.includes('_') && !grouped.test(text)) return undefined;
   const match = integer.exec(text.replaceAll('_', ''));
   if (match === null) return undefined;
   const [, sign] = match;
@@ -38,13 +38,12 @@ function digitsOf([, , hex, binary, octal, plain = '0']: RegExpExecArray): strin
   return octal === undefined ? plain : `0o${octal}`;
 }
 
-const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const infinite = /^([+-]?)inf(?:inity)?$/i;
 
 /** A value as a float; 0 of what is none. */
 export function toFloat64(value: GoValue): number {
   if (typeof value === 'number') return value;
-  if (value instanceof GoInt) return Number(value.value);
+  if (value instanceof GoInt) return value.named === undefined ? Number(value.value) : 0;
   if (typeof value === 'boolean') return value ? 1 : 0;
   return typeof value === 'string' ? parseFloat64(value) : 0;
 }
@@ -53,7 +52,7 @@ function parseFloat64(value: string): number {
   const infinity = infinite.exec(value);
   if (infinity !== null) return infinity[1] === '-' ? -Infinity : Infinity;
   if (/^nan$/i.test(value)) return NaN;
-  return decimal.test(value) && Number.isFinite(Number(value)) ? Number(value) : 0;
+  return floatOf(value) ?? 0;
 }
 
 /** A whole number of a function that needs a small one. */

@@ -15,7 +15,10 @@ const overwriting = goFunction(
   ['map[string]interface {}', '...map[string]interface {}'],
   (into, ...sources) => merge(into, sources, true),
 );
-const copying = goFunction(['any'], (value) => deepCopy(value));
+const copying = goFunction(['any'], (value) => {
+  if (value === null) throw new TemplateFault('nil cannot be copied');
+  return deepCopy(value);
+});
 
 /** https://masterminds.github.io/sprig/dicts.html. Where sprig takes keys at random, these are in order. */
 export const dicts: Readonly<Record<string, GoFunction>> = {
@@ -87,14 +90,13 @@ function dig(...args: GoValue[]): GoValue {
   const keys = args.slice(0, -2);
   const fallback = args.at(-2);
   let value = args.at(-1);
-  for (const [i, key] of keys.entries()) {
+  for (const key of keys) {
     if (typeof key !== 'string') throw new TemplateFault(`a key must be a text, not of type ${typeOf(key)}`);
     if (!isMap(value) || elementsOf(value) !== 'interface {}') {
       throw new TemplateFault(`a map is needed, not a value of type ${typeOf(value)}`);
     }
     const next = entry(value, key);
     if (next === undefined) return fallback;
-    if (i < keys.length - 1 && next === null) return fallback;
     value = next;
   }
   return value;

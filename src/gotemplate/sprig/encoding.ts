@@ -49,5 +49,8 @@ function decodeBase64(text: string): string {
   const wrong = /^[A-Za-z0-9+/]*/.exec(packed)?.[0].length ?? 0;
   const whole = packed.length % 4 === 0 && /^={0,2}$/.test(packed.slice(wrong));
   if (whole) return Buffer.from(packed, 'base64').toString();
-  return `illegal base64 data at input byte ${wrong - (wrong === packed.length ? wrong % 4 : 0)}`;
+  const padding = (4 - (wrong % 4)) % 4;
+  const isPadded = padding < 3 && packed.startsWith('='.repeat(padding), wrong);
+  const at = wrong === packed.length ? wrong - (wrong % 4) : isPadded ? wrong + padding : wrong;
+  return `illegal base64 data at input byte ${at}`;
 }

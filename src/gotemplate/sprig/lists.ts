@@ -46,12 +46,12 @@ export const lists: Readonly<Record<string, GoFunction>> = {
   ...pair(
     'rest',
     'mustRest',
-    goFunction(['any'], (list) => (itemsOf(list).length === 0 ? null : itemsOf(list).slice(1))),
+    goFunction(['any'], (list) => itemsOf(list).slice(1)),
   ),
   ...pair(
     'initial',
     'mustInitial',
-    goFunction(['any'], (list) => (itemsOf(list).length === 0 ? null : itemsOf(list).slice(0, -1))),
+    goFunction(['any'], (list) => itemsOf(list).slice(0, -1)),
   ),
   ...pair(
     'reverse',

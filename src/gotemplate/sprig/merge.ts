@@ -6,8 +6,8 @@ import { isMap } from '../values/type-of.ts';
 import { isEmpty } from './defaults.ts';
 
 /**
- * Merges maps into the first one. What is there and not empty stays, or, to overwrite, what is not empty in later maps
- * replaces it; maps in maps are merged.
+ * Merges maps into the first one. What is there and not empty stays, or is overwritten by later maps; maps in maps are
+ * merged.
  */
 export function merge(into: GoMap, sources: readonly GoMap[], overwrite: boolean): GoMap {
   for (const source of sources) mergeMap(into, source, overwrite, 0);
@@ -35,4 +35,4 @@ function mergeMap(into: GoMap, source: GoMap, overwrite: boolean, depth: number)
 const isPlain = (value: GoValue): value is GoMap => isMap(value) && elementsOf(value) === 'interface {}';
 
 const replaces = (mine: GoValue, given: GoValue, overwrite: boolean): boolean =>
-  mine === undefined || (overwrite ? !isEmpty(given) : isEmpty(mine) && !isEmpty(given));
+  overwrite || (mine === undefined ? given !== null : isEmpty(mine) && !isEmpty(given));

@@ -5,6 +5,15 @@ import type { GoFunction } from '../values/go-value.ts';
 import { textList } from './text-list.ts';
 
 const match = goFunction(['string', 'string'], (pattern, text) => compile(pattern).matcher(text).find());
+/** A wrong pattern is no error here. */
+const matchIfValid = goFunction(['string', 'string'], (pattern, text) => {
+  try {
+    return compile(pattern).matcher(text).find();
+  } catch (error) {
+    if (error instanceof TemplateFault) return false;
+    throw error;
+  }
+});
 const find = goFunction(['string', 'string'], (pattern, text) => matches(pattern, text, 1)[0]?.text ?? '');
 const findAll = goFunction(['string', 'string', 'int'], (pattern, text, count) =>
   textList(matches(pattern, text, count).map((each) => each.text)),
@@ -21,7 +30,7 @@ const split = goFunction(['string', 'string', 'int'], (pattern, text, count) =>
 
 /** https://masterminds.github.io/sprig/strings.html: patterns are those of RE2 */
 export const regex: Readonly<Record<string, GoFunction>> = {
-  regexMatch: match,
+  regexMatch: matchIfValid,
   mustRegexMatch: match,
   regexFind: find,
   mustRegexFind: find,

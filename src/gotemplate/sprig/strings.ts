@@ -50,7 +50,7 @@ export const strings = {
       .map((value) => `'${printValue(value)}'`)
       .join(' '),
   ),
-  cat: goFunction(['...any'], (...values) => trimSpace(present(values).map(printValue).join(' '))),
+  cat: goFunction(['...any'], (...values) => present(values).map(printValue).join(' ')),
   indent: contextFunction(['int', 'string'], ({ allow }, count, text) => indent(allow, count, text)),
   nindent: contextFunction(['int', 'string'], ({ allow }, count, text) => `\n${indent(allow, count, text)}`),
   replace: contextFunction(['string', 'string', 'string'], ({ allow }, old, replacement, text) => {
@@ -66,7 +66,9 @@ export const strings = {
   join: goFunction(['string', 'any'], (separator, value) => toTexts(value).join(separator)),
   toString: goFunction(['any'], printValue),
   toStrings: goFunction(['any'], (value) => textList(toTexts(value))),
-  sortAlpha: goFunction(['any'], (value) => textList(toTexts(value).sort(compareText))),
+  sortAlpha: goFunction(['any'], (value) =>
+    textList(Array.isArray(value) ? toTexts(value).sort(compareText) : [printValue(value)]),
+  ),
 };
 
 function trimAll(characters: string, text: string): string {

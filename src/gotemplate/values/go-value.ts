@@ -1,5 +1,3 @@
-import type { Json } from '../../json.ts';
-
 /**
  * A value of a template. A number is a `float64`, as numbers are that come from JSON or YAML; whole numbers of other types
  * are {@link GoInt}. A plain object is a `map[string]interface {}` and a list an `[]interface {}`, unless `withType` says
@@ -53,8 +51,8 @@ export interface StructParts {
   /** Every field that the type has, in order; may be getters. A nil pointer may name them too: their values do not matter. */
   readonly fields?: GoMap;
   readonly methods?: Readonly<Record<string, GoFunction>>;
-  /** What `toJson` and `toYaml` write. Default: the fields by their names. */
-  readonly json?: () => Json;
+  /** What `toJson` and `toYaml` write; a struct has its fields in order there. Default: the fields by their names. */
+  readonly json?: () => GoValue;
 }
 
 /** A struct, or a pointer to one: a closed set of fields, and methods. */
@@ -64,7 +62,7 @@ export interface GoStruct {
   readonly nil: boolean;
   readonly fields: GoMap;
   readonly methods: Readonly<Record<string, GoFunction>>;
-  readonly json: (() => Json) | undefined;
+  readonly json: (() => GoValue) | undefined;
 }
 
 export const GoStruct: new (parts: StructParts) => GoStruct = class {
@@ -73,7 +71,7 @@ export const GoStruct: new (parts: StructParts) => GoStruct = class {
   readonly nil: boolean;
   readonly fields: GoMap;
   readonly methods: Readonly<Record<string, GoFunction>>;
-  readonly json: (() => Json) | undefined;
+  readonly json: (() => GoValue) | undefined;
 
   constructor(parts: StructParts) {
     this.type = parts.type;
