@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
+  contextFunction,
   goFunction,
   GoInt,
   GoStruct,
+  helmFunctions,
   parseTemplate,
   sprigFunctions,
   TemplateError,
   TemplateSet,
+  withMethods,
   type GoValue,
 } from './index.ts';
 
@@ -75,6 +78,87 @@ describe('a template', () => {
     expect(render('{{.pod.Name}} {{.pod.Add 1 2}} [{{.none.GetName}}]', { pod, none })).toBe('web 3 []');
     expect(failure(() => render('{{.pod.Other}}', { pod })).problem).toContain('Other');
     expect(failure(() => render('{{.none.Name}}', { none })).problem).toContain('nil');
+  });
+
+  test.each<readonly [name: string, text: string]>([
+    ['many parentheses', `{{${'('.repeat(10_000)}1${')'.repeat(10_000)}}}`],
+    ['many blocks in each other', '{{if 1}}'.repeat(10_000)],
+    [
+      'deep blocks in deep templates',
+      `{{define "x"}}${'{{if 1}}'.repeat(150)}{{template "x"}}${'{{end}}'.repeat(150)}{{end}}{{template "x"}}`,
+    ],
+    ['a template that includes itself', '{{define "x"}}{{include "x" .}}{{end}}{{include "x" .}}'],
+    ['a text that renders itself', '{{tpl . .}}'],
+    ['output that grows without end', '{{$x := "xxxxxxxxxx"}}{{range 100}}{{$x = print $x $x}}{{end}}'],
+    ['a replacement of everything', '{{$x := repeat 30000 "x"}}{{replace "x" $x $x}}'],
+    ['a JSON of a value in itself', '{{$d := dict}}{{$_ := set $d "a" $d}}{{mustToJson $d}}'],
+    ['a YAML of a value in itself', '{{$d := dict}}{{$_ := set $d "a" $d}}{{mustToYaml $d}}'],
+    ['a copy of a value in itself', '{{$d := dict}}{{$_ := set $d "a" $d}}{{deepCopy $d}}'],
+    ['a sequence without end', '{{seq 0 1 9000000000}}'],
+  ])('ends with an error for %s', (_, text) => {
+    const functions = { ...sprigFunctions, ...helmFunctions };
+    expect(failure(() => parseTemplate(text, { functions }).render('{{tpl . .}}')).line).toBe(1);
+  });
+
+  test('takes no longer for many blanks', () => {
+    const blanks = ' \n'.repeat(100_000);
+    expect(render('{{trim .}}', `a${blanks}b`)).toHaveLength(blanks.length + 2);
+  });
+
+  test('may be limited further', () => {
+    const limited = parseTemplate('{{range 100}}x{{end}}', { limits: { steps: 50 } });
+    expect(failure(() => limited.render({})).problem).toContain('50');
+  });
+
+  test('gives its name to errors, also of what it includes', () => {
+    const sources = [
+      { name: 'a', text: '{{include "b" .}}' },
+      { name: 'b', text: '\n{{fail "no"}}' },
+    ];
+    const set = new TemplateSet(sources, { functions: { ...sprigFunctions, ...helmFunctions } });
+    const error = failure(() => set.render('a', {}));
+    expect([error.template, error.line, error.column, error.problem]).toEqual(['b', 2, 3, 'fail: no']);
+    expect(set.names()).toEqual(['a', 'b']);
+    expect(failure(() => set.render('c', {})).template).toBe('c');
+  });
+
+  test('writes structs as they say', () => {
+    const port = new GoStruct({
+      type: 'v1.Port',
+      fields: { Number: new GoInt(80, 'int32'), Name: 'http' },
+      json: () => new GoStruct({ type: 'v1.Port', fields: { port: new GoInt(80, 'int32'), name: 'http' } }),
+    });
+    const text = '{{toJson .port}} {{.port}}\n{{toYaml .port}}';
+    const output = parseTemplate(text, { functions: helmFunctions }).render({ port });
+    expect(output).toBe('{"port":80,"name":"http"} {80 http}\nname: http\nport: 80');
+  });
+
+  test('gives functions what they ask of the template', () => {
+    const twice = contextFunction(
+      ['string', 'any'],
+      ({ render: of }, name, data) => of(name, data) + of(name, data),
+    );
+    const text = '{{define "x"}}<{{.}}>{{end}}{{twice "x" 1}}';
+    expect(parseTemplate(text, { functions: { twice } }).render({})).toBe('<1><1>');
+  });
+
+  test('sees no secrets and makes none', () => {
+    expect(render('[{{env "HOME"}}{{expandenv "$HOME"}}]')).toBe('[]');
+    expect(failure(() => render('{{genCA "a" 1}}')).problem).toContain('not offered');
+  });
+
+  test('writes TOML', () => {
+    const data = { b: 1.5, a: 'x', t: { n: new GoInt(2), l: [1, 'y'], none: null }, r: [{ k: true }] };
+    const output = parseTemplate('{{toToml .}}', { functions: helmFunctions }).render(data);
+    expect(output).toBe('a = "x"\nb = 1.5\n\n[[r]]\n  k = true\n\n[t]\n  l = [1.0, "y"]\n  n = 2\n');
+  });
+
+  test('calls methods of maps and lists, which come before keys of the same name', () => {
+    const labels = withMethods(
+      { Get: 'key', a: 'x' },
+      { Get: goFunction(['string'], (name) => `got ${name}`) },
+    );
+    expect(render('{{.Get "b"}} {{.a}}', labels)).toBe('got b x');
   });
 
   test('of several texts the last definition counts', () => {

@@ -9,6 +9,7 @@ export { TemplateFault } from './template-fault.ts';
 export { contextFunction, goFunction } from './values/go-function.ts';
 export { GoFunction, GoInt, GoStruct, type GoMap, type GoValue } from './values/go-value.ts';
 export { helmFunctions } from './helm/helm-functions.ts';
+export { satisfiesVersion } from './semver/satisfies-version.ts';
 export { sprigFunctions } from './sprig/sprig-functions.ts';
 export { withElements } from './values/typed.ts';
 export { withMethods } from './values/with-methods.ts';

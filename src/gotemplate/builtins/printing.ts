@@ -4,7 +4,7 @@ import type { GoValue } from '../values/go-value.ts';
 import { goFunction } from '../values/go-function.ts';
 
 /** `fmt.Sprint`: blanks only between values that are no texts. */
-export function sprint(values: readonly GoValue[]): string {
+function sprint(values: readonly GoValue[]): string {
   let text = '';
   let wasText = true;
   for (const [i, value] of values.entries()) {
@@ -66,7 +66,7 @@ function escapedForScript(text: string): string {
 }
 
 /** `url.QueryEscape`. */
-export const queryEscape = (text: string): string =>
+const queryEscape = (text: string): string =>
   encodeURIComponent(text)
     .replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');

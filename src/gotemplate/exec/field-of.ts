@@ -1,9 +1,9 @@
 import { TemplateFault } from '../template-fault.ts';
 import { entry } from '../values/go-map.ts';
-import { GoFunction, GoInt, GoStruct, type GoMap, type GoValue } from '../values/go-value.ts';
+import { type GoFunction, GoInt, GoStruct, type GoMap, type GoValue } from '../values/go-value.ts';
 import { elementsOf } from '../values/typed.ts';
 import { isMap, typeOf } from '../values/type-of.ts';
-import { methodsOf } from '../values/with-methods.ts';
+import { methodsOf, type Methods } from '../values/with-methods.ts';
 import { zeroOf } from '../values/zero-of.ts';
 import type { MissingKey } from './state.ts';
 
@@ -18,16 +18,16 @@ export function memberOf(value: GoValue, name: string, missingKey: MissingKey): 
   }
   if (value === null) throw new TemplateFault(`.${name} is asked of nil: the value before it is null`);
   if (value instanceof GoStruct) return memberOfStruct(value, name);
-  if (value instanceof GoInt && value.named !== undefined) {
-    const method = own(value.named.methods, name);
-    if (method !== undefined) return { method };
-  }
-  if (Array.isArray(value) || isMap(value)) {
-    const method = own(methodsOf(value) ?? {}, name);
-    if (method !== undefined) return { method };
-  }
+  const method = own(methodsOfOther(value) ?? {}, name);
+  if (method !== undefined) return { method };
   if (isMap(value)) return { value: entryOf(value, name, missingKey) };
   throw new TemplateFault(`there is no field ${name} in a value of type ${typeOf(value)}`);
+}
+
+/** The methods of what is no struct. */
+function methodsOfOther(value: GoValue): Methods | undefined {
+  if (value instanceof GoInt) return value.named?.methods;
+  return Array.isArray(value) || isMap(value) ? methodsOf(value) : undefined;
 }
 
 function memberOfStruct(struct: GoStruct, name: string): Member {

@@ -6,9 +6,12 @@ import { compareVersions, parseVersion, type Version } from './version.ts';
  * constraints that name one. Source: https://pkg.go.dev/github.com/Masterminds/semver/v3
  */
 export function fulfils(constraint: string, version: Version): boolean {
+  if (constraint.length > longest) throw new TemplateFault('a constraint of versions is too long');
   const alternatives = constraint.split('||').map((each) => parseAll(withRanges(each), constraint));
   return alternatives.some((all) => all.every((each) => holds(each, version)));
 }
+
+const longest = 1000;
 
 interface Condition {
   readonly operator: string;

@@ -8,12 +8,9 @@ import type { GoValue } from '../values/go-value.ts';
 import { withElements } from '../values/typed.ts';
 import { textList, toTexts } from './text-list.ts';
 
-/** The white space that Go trims. */
-const space = '[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
-const spaceAround = new RegExp(`^${space}+|${space}+$`, 'g');
-const anySpace = new RegExp(`${space}+`, 'g');
-
-export const trimSpace = (text: string): string => text.replace(spaceAround, '');
+/** The white space of Go. */
+const space = /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+const spaces = new RegExp(space.source, 'g');
 
 const present = (values: readonly GoValue[]): GoValue[] =>
   values.filter((value) => value !== null && value !== undefined);
@@ -36,7 +33,7 @@ export const strings = {
   }),
   substr: goFunction(['int', 'int', 'string'], substring),
   trunc: goFunction(['int', 'string'], truncate),
-  nospace: goFunction(['string'], (text) => text.replace(anySpace, '')),
+  nospace: goFunction(['string'], (text) => text.replace(spaces, '')),
   contains: goFunction(['string', 'string'], (part, text) => text.includes(part)),
   hasPrefix: goFunction(['string', 'string'], (prefix, text) => text.startsWith(prefix)),
   hasSuffix: goFunction(['string', 'string'], (suffix, text) => text.endsWith(suffix)),
@@ -70,6 +67,14 @@ export const strings = {
     textList(Array.isArray(value) ? toTexts(value).sort(compareText) : [printValue(value)]),
   ),
 };
+
+/** By steps: a pattern takes long for many blanks inside of a text. */
+function trimSpace(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && space.test(text.charAt(start))) start += 1;
+  while (end > start && space.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
 
 function trimAll(characters: string, text: string): string {
   const set = new Set(characters);

@@ -31,8 +31,11 @@ function startsWord(all: readonly string[], i: number, before: string, inNumber:
   return cased.test(before) && lower.test(firstAfterDigits(all, i));
 }
 
-const firstAfterDigits = (all: readonly string[], i: number): string =>
-  all.slice(i).find((each) => !digit.test(each)) ?? '';
+function firstAfterDigits(all: readonly string[], i: number): string {
+  let end = i;
+  while (digit.test(all[end] ?? '')) end += 1;
+  return all[end] ?? '';
+}
 
 /** `http_server` as `HttpServer`. Separators at both ends stay, and those that follow another one. */
 export function pascalCase(text: string): string {

@@ -32,7 +32,12 @@ export function writeKey(given: string): string | undefined {
 function checked(text: string): string {
   if (/[\x7f-\x84\x86-\x9f\ufffe\uffff]/.test(text))
     throw new TemplateFault('the text has control characters');
-  return text.replace(/[ \t]*\x85[ \t]*/g, ' ');
+  return text.includes('\x85')
+    ? text
+        .split('\x85')
+        .map((part) => part.trim())
+        .join(' ')
+    : text;
 }
 
 /** What must be escaped; blanks before a line end cannot be kept otherwise. */
@@ -54,7 +59,8 @@ const fitsPlain = (text: string): boolean =>
 /** A literal block: its indicator says how many line ends are at its end. */
 function blockOf(text: string): string[] {
   const indentation = /^[ \n\u2028\u2029]/.test(text) ? '2' : '';
-  const ends = /\n*$/.exec(text)?.[0].length ?? 0;
+  let ends = 0;
+  while (text.charAt(text.length - 1 - ends) === '\n') ends += 1;
   const chomping = ends === 0 ? '-' : ends === 1 && text !== '\n' ? '' : '+';
   const lines = (ends === 0 ? text : text.slice(0, -1)).split('\n');
   return [`|${indentation}${chomping}`, ...lines];
