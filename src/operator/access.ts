@@ -41,7 +41,7 @@ export function serviceAccount({
   pullSecrets = [],
   ...metadata
 }: Placed & {
-  readonly annotations?: { readonly [name: string]: Json };
+  readonly annotations?: Readonly<Record<string, Json>>;
   readonly pullSecrets?: readonly Json[];
 }): KubeObject {
   return {

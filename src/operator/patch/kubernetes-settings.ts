@@ -32,7 +32,7 @@ function patchesOf({ given, container, root }: Part): readonly Patch[] {
   // Ports of gateways are settings: containers have them, too.
   const service =
     root[0] === 'gateways' ? withoutKey(objectAt(all, 'service'), 'ports') : objectAt(all, 'service');
-  const k8s = { ...all, service };
+  const k8s: JsonObject = { ...all, service };
   return Object.entries(k8s).flatMap(([name, value]) => {
     const target = value === null ? undefined : targets[name];
     if (target === undefined) return [];

@@ -58,9 +58,14 @@ function keyIn(place: Json, step: Step): string | number | { readonly fault: str
     return isObject(place) ? step.key : { fault: `${shown(place)} has no field ${step.key}` };
   if ('index' in step) return indexIn(place, step);
   if (!Array.isArray(place)) return { fault: `${shown(place)} is no list` };
-  const found = 'where' in step ? indexWhere(place, step.where, step.is) : indexMatching(place, step.matches);
-  const text = 'where' in step ? `[${step.where}:${step.is}]` : `[${step.matches}]`;
-  return found < 0 ? { fault: `no item of the list matches ${text}` } : found;
+  if ('where' in step) {
+    const found = indexWhere(place, step.where, step.is);
+    return found < 0 ? { fault: `no item of the list matches [${step.where}:${step.is}]` } : found;
+  }
+  const pattern = expressionOf(step.matches);
+  if (pattern === undefined) return { fault: `[${step.matches}] is no regular expression` };
+  const found = place.findIndex((item) => pattern.test(textOf(item) ?? ''));
+  return found < 0 ? { fault: `no item of the list matches [${step.matches}]` } : found;
 }
 
 /** Without a list there, what istioctl writes is a map with the brackets as its key. */
@@ -75,9 +80,12 @@ function indexIn(
 const indexWhere = (list: readonly Json[], key: string, text: string): number =>
   list.findIndex((item) => isObject(item) && textOf(item[key]) === text);
 
-function indexMatching(list: readonly Json[], expression: string): number {
-  const pattern = RegExp(expression);
-  return list.findIndex((item) => typeof item === 'string' && pattern.test(item));
+function expressionOf(text: string): RegExp | undefined {
+  try {
+    return RegExp(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const textOf = (value: Json | undefined): string | undefined =>
@@ -88,7 +96,11 @@ const shown = (value: Json): string =>
 
 /** What is at a place; a map is made where there is nothing. */
 function below(place: Json, key: string | number): Json {
-  const found = Array.isArray(place) ? place[Number(key)] : isObject(place) ? place[key] : undefined;
+  const found = Array.isArray(place)
+    ? place[Number(key)]
+    : isObject(place) && Object.hasOwn(place, key)
+      ? place[key]
+      : undefined;
   if (found !== undefined && found !== null) return found;
   const made: JsonObject = {};
   put(place, key, made);

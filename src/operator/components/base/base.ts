@@ -18,10 +18,10 @@ export const base: ComponentDefinition = {
       experimental: { stableValidationPolicy: false },
     },
   },
-  render: async ({ values, part, revision }): Promise<readonly KubeObject[]> => [
+  render: async ({ values, part }): Promise<readonly KubeObject[]> => [
     ...(isClusterWide(values) ? await definitions(values) : []),
     ...(isNamespaced(values) ? readerAccount(values, part.namespace) : []),
-    ...(isClusterWide(values) ? defaultValidator(values, revision) : []),
+    ...(isClusterWide(values) ? defaultValidator(values) : []),
     ...(isClusterWide(values) ? defaultPolicy(values) : []),
   ],
 };

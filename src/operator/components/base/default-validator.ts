@@ -4,10 +4,10 @@ import { validatedRules } from '../../validated-rules.ts';
 import type { Values } from '../../values/values.ts';
 
 /** Validates objects that no revision claims; only with a default revision. */
-export function defaultValidator(values: Values, revision: string): readonly KubeObject[] {
+export function defaultValidator(values: Values): readonly KubeObject[] {
   const chosen = values.text('defaultRevision');
   if (chosen === '') return [];
-  const name = revision === '' ? 'istiod' : `istiod-${revision}`;
+  const name = chosen === 'default' ? 'istiod' : `istiod-${chosen}`;
   const bundle = values.text('base.validationCABundle');
   const url = values.text('base.validationURL');
   const namespace = values.text('global.istioNamespace');

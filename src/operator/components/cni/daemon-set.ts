@@ -1,5 +1,6 @@
 import { plainText, type Json, type JsonObject } from '../../../json.ts';
 import type { KubeObject } from '../../component-context.ts';
+import { containerResources } from '../../container-resources.ts';
 import { imageOf } from '../../image.ts';
 import { present } from '../../present.ts';
 import { fieldVariable, resourceVariable, variable } from '../../variables.ts';
@@ -106,7 +107,7 @@ function container(values: Plugin['values']): JsonObject {
       ...Object.entries(values.map('env')).map(([name, value]) => variable(name, plainText(value))),
     ],
     volumeMounts: mountsOf(values),
-    resources: values.is('resources') ? values.map('resources') : values.map('global.defaultResources'),
+    resources: containerResources(values.map('resources'), values.map('global.defaultResources')),
   };
 }
 

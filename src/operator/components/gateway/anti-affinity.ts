@@ -1,4 +1,5 @@
 import { isObject, plainText, type Json, type JsonObject } from '../../../json.ts';
+import { present } from '../../present.ts';
 import type { Values } from '../../values/values.ts';
 
 /** Keeps pods away from others, by the short form that gateways have for it. */
@@ -16,18 +17,10 @@ export function antiAffinity(own: Values): JsonObject {
   };
 }
 
+/** `values` of several are joined by commas. */
 function term(selector: Json): JsonObject {
   const { key, operator, values, topologyKey } = isObject(selector) ? selector : {};
   const wanted = plainText(values);
-  return {
-    labelSelector: {
-      matchExpressions: [
-        {
-          ...{ key: key ?? '', operator: operator ?? '' },
-          ...(wanted !== '' && { values: wanted.split(',').map((value) => value.trim()) }),
-        },
-      ],
-    },
-    topologyKey: topologyKey ?? '',
-  };
+  const expression = present({ key, operator, values: wanted === '' ? [] : wanted.split(',') });
+  return { labelSelector: { matchExpressions: [expression] }, ...present({ topologyKey }) };
 }

@@ -1,11 +1,13 @@
-import { isObject, plainText, type Json, type JsonObject } from '../../../json.ts';
+import { withoutKey, type Json, type JsonObject } from '../../../json.ts';
 import type { KubeObject } from '../../component-context.ts';
+import { containerResources } from '../../container-resources.ts';
 import { taggedVariant } from '../../image.ts';
 import { present } from '../../present.ts';
 import { nodeAffinity } from './node-affinity.ts';
 import { antiAffinity } from './anti-affinity.ts';
 import { environmentOf } from './environment.ts';
 import type { GatewayParts } from './gateway-parts.ts';
+import { targetOf } from './target-port.ts';
 import { mountsOf, secretMounts, secretVolumes, volumesOf } from './volumes.ts';
 
 /** The proxies of a gateway: whole, or a frame that injection fills in. */
@@ -37,24 +39,11 @@ export function deployment(gateway: GatewayParts): KubeObject {
   };
 }
 
-function podMetadata(
-  { name, namespace, own, values, revision, labels, matched }: GatewayParts,
-  isInjected: boolean,
-): JsonObject {
-  const { 'istio.io/rev': rev = 'default', ...owner } = labels.owner;
-  const { release: _, ...plain } = labels.chart;
+function podMetadata(gateway: GatewayParts, isInjected: boolean): JsonObject {
+  const { own, values } = gateway;
   const measured = values.is('meshConfig.enablePrometheusMerge');
   return {
-    labels: {
-      ...{ ...plain, ...matched, ...owner },
-      // Selectors of very old installations ask for them.
-      ...(namespace === 'istio-system' && { chart: 'gateways', heritage: 'Tiller', release: 'istio' }),
-      'service.istio.io/canonical-name': name,
-      'service.istio.io/canonical-revision': matched.version ?? (revision === '' ? 'latest' : revision),
-      'sidecar.istio.io/inject': String(isInjected),
-      ...(!isInjected && { 'istio.io/dataplane-mode': 'none' }),
-      ...((!isInjected || revision !== '') && { 'istio.io/rev': rev }),
-    },
+    labels: podLabels(gateway, isInjected),
     annotations: {
       ...(measured && {
         'prometheus.io/port': '15020',
@@ -64,11 +53,31 @@ function podMetadata(
       'sidecar.istio.io/inject': String(isInjected),
       ...(isInjected
         ? { 'inject.istio.io/templates': own.text('injectionTemplate') }
-        : { 'istio.io/rev': rev }),
+        : { 'istio.io/rev': revisionOf(gateway) }),
       ...own.map('podAnnotations'),
     },
   };
 }
+
+const revisionOf = ({ labels }: GatewayParts): string => labels.owner['istio.io/rev'] ?? 'default';
+
+function podLabels(gateway: GatewayParts, isInjected: boolean): JsonObject {
+  const { name, namespace, revision, labels, matched } = gateway;
+  return {
+    ...{ ...labels.plain, ...matched, ...withoutKey(labels.owner, 'istio.io/rev') },
+    // Selectors of very old installations ask for them.
+    ...(namespace === 'istio-system' && { chart: 'gateways', heritage: 'Tiller', release: 'istio' }),
+    'service.istio.io/canonical-name': name,
+    'service.istio.io/canonical-revision': versionOf(gateway),
+    'sidecar.istio.io/inject': String(isInjected),
+    ...(!isInjected && { 'istio.io/dataplane-mode': 'none' }),
+    ...((!isInjected || revision !== '') && { 'istio.io/rev': revisionOf(gateway) }),
+  };
+}
+
+/** The first that says something: labels of the gateway, then the revision. */
+const versionOf = ({ matched, revision }: GatewayParts): string =>
+  [matched['app.kubernetes.io/version'], matched.version, revision].find(Boolean) ?? 'latest';
 
 function podSpec(gateway: GatewayParts, isInjected: boolean): JsonObject {
   const { name, own, values } = gateway;
@@ -92,9 +101,8 @@ function podSpec(gateway: GatewayParts, isInjected: boolean): JsonObject {
 /** On OpenShift the namespace says which users there are. */
 function podSecurity({ own, values }: GatewayParts): JsonObject {
   if (own.is('runAsRoot')) return {};
-  const seccompProfile = values.map('gateways.seccompProfile');
   const ids = values.text('global.platform') === 'openshift' ? {} : { runAsUser: 1337, runAsGroup: 1337 };
-  return { ...ids, runAsNonRoot: true, ...present({ seccompProfile }) };
+  return { ...ids, runAsNonRoot: true };
 }
 
 /** What is left to say when injection brings the proxy. */
@@ -109,7 +117,7 @@ function frame(gateway: GatewayParts): JsonObject {
     }),
     ports: containerPorts(gateway),
     env: environmentOf(gateway, 'frame'),
-    resources: own.map('resources'),
+    resources: containerResources(own.map('resources'), values.map('global.defaultResources')),
     volumeMounts: secretMounts(gateway),
   };
 }
@@ -133,7 +141,7 @@ function container(gateway: GatewayParts): JsonObject {
       successThreshold: 1,
       timeoutSeconds: 1,
     },
-    resources: own.is('resources') ? own.map('resources') : values.map('global.defaultResources'),
+    resources: containerResources(own.map('resources'), values.map('global.defaultResources')),
     env: environmentOf(gateway, 'whole'),
     volumeMounts: mountsOf(gateway),
   };
@@ -158,8 +166,8 @@ function containerSecurity({ own }: GatewayParts): JsonObject {
 
 function containerPorts({ own }: GatewayParts): JsonObject[] {
   const ports = own.list('ports').map((port) => {
-    const { targetPort, port: number, protocol } = isObject(port) ? port : {};
-    return { containerPort: targetPort || number || 0, protocol: protocol ?? 'TCP' };
+    const { number, protocol } = targetOf(port);
+    return { containerPort: number, protocol };
   });
   return [...ports, { containerPort: 15090, protocol: 'TCP', name: 'http-envoy-prom' }];
 }
@@ -172,9 +180,7 @@ function argumentsOf({ values }: GatewayParts): Json[] {
     ...flag('proxyLogLevel', 'global.proxy.logLevel'),
     ...flag('proxyComponentLogLevel', 'global.proxy.componentLogLevel'),
     ...flag('log_output_level', 'global.logging.level'),
-    ...(values.is('global.sts.servicePort')
-      ? [`--stsPort=${plainText(values.at('global.sts.servicePort'))}`]
-      : []),
     ...(values.is('global.logAsJson') ? ['--log_as_json'] : []),
+    ...flag('stsPort', 'global.sts.servicePort'),
   ];
 }

@@ -5,7 +5,7 @@ import type { GatewayParts } from './gateway-parts.ts';
 /** The environment of a gateway: of a whole proxy, or what injection does not know. */
 export function environmentOf(gateway: GatewayParts, form: 'whole' | 'frame'): Json[] {
   const { own, values } = gateway;
-  const network = values.text('global.network');
+  const network = own.is('env.ISTIO_META_NETWORK') ? '' : values.text('global.network');
   const user = Object.entries(own.map('env')).map(([name, value]) => variable(name, plainText(value)));
   const unprivileged = own.is('runAsRoot') ? [] : [variable('ISTIO_META_UNPRIVILEGED_POD', 'true')];
   if (form === 'frame') return [...unprivileged, ...user];

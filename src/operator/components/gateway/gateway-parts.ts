@@ -17,14 +17,14 @@ export interface GatewayParts {
   readonly scaled: Values;
   /** Labels by which its pods are found. */
   readonly matched: Readonly<Record<string, string>>;
-  readonly labels: Readonly<Record<'chart' | 'owner' | 'matched', Record<string, string>>>;
+  readonly labels: Readonly<Record<'plain' | 'chart' | 'owner' | 'matched', Record<string, string>>>;
 }
 
 /** Reads the names and settings of a gateway. */
 export function gatewayOf({ part, values, revision }: ComponentContext): GatewayParts {
   const type = part.component === 'EgressGateways' ? 'egress' : 'ingress';
   const own = values.inner(part.root.join('.'));
-  const title = `istio-${type}gateway`;
+  const plain = chartLabels(`istio-${type}`, `istio-${type}gateway`);
   const matched = Object.fromEntries(
     Object.entries(own.map('labels')).map(([key, value]) => [key, plainText(value)]),
   );
@@ -34,7 +34,8 @@ export function gatewayOf({ part, values, revision }: ComponentContext): Gateway
     namespace: part.namespace,
     scaled: valuesOf(mergeValues(own.raw, { global: values.map('global') })),
     labels: {
-      chart: { ...chartLabels(`istio-${type}`, title), release: 'istio' },
+      plain,
+      chart: { ...plain, release: 'istio' },
       owner: ownerLabels(part.component, revision, values.text('ownerName')),
       matched,
     },

@@ -23,7 +23,7 @@ function render(context: ComponentContext): readonly KubeObject[] {
   return [
     ...access(gateway),
     deployment(gateway),
-    service(gateway),
+    ...service(gateway),
     ...horizontalScaler(metadata, scaled),
     ...disruptionBudget(metadata, { ...matched }, scaled),
     ...networkPolicy(gateway),

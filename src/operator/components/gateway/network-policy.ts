@@ -1,6 +1,7 @@
-import { isObject, type Json, type JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../json.ts';
 import type { KubeObject } from '../../component-context.ts';
 import type { GatewayParts } from './gateway-parts.ts';
+import { targetOf } from './target-port.ts';
 
 const tcp = (...ports: readonly Json[]): JsonObject => ({
   ports: ports.map((port) => ({ port, protocol: 'TCP' })),
@@ -8,13 +9,17 @@ const tcp = (...ports: readonly Json[]): JsonObject => ({
 
 /** Lets in probes, who looks at metrics, and traffic; only with `global.networkPolicy.enabled`. */
 export function networkPolicy(gateway: GatewayParts): readonly KubeObject[] {
-  const { name, namespace, own, values, labels, matched } = gateway;
+  const { name, namespace, type, revision, own, values, labels, matched } = gateway;
   if (!values.is('global.networkPolicy.enabled')) return [];
   return [
     {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
-      metadata: { name, namespace, labels: { ...labels.chart, ...matched, ...labels.owner } },
+      metadata: {
+        name: revision === '' ? name : `${name}-${revision}`,
+        namespace,
+        labels: { app: name, istio: `${type}gateway`, ...labels.chart, ...labels.owner },
+      },
       spec: {
         podSelector: { matchLabels: { ...matched } },
         policyTypes: ['Ingress', 'Egress'],
@@ -26,6 +31,6 @@ export function networkPolicy(gateway: GatewayParts): readonly KubeObject[] {
 }
 
 function portRule(port: Json): JsonObject {
-  const { targetPort, port: number, protocol } = isObject(port) ? port : {};
-  return { ports: [{ port: targetPort || number || 0, protocol: protocol ?? 'TCP' }] };
+  const { number, protocol } = targetOf(port);
+  return { ports: [{ port: number, protocol }] };
 }

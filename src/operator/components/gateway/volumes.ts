@@ -3,15 +3,19 @@ import type { GatewayParts } from './gateway-parts.ts';
 
 /** What a gateway finds in files. */
 export function volumesOf(gateway: GatewayParts): Json[] {
-  const { values, revision } = gateway;
+  const { type, values, revision } = gateway;
   const suffix = revision === '' ? '' : `-${revision}`;
   const field = (path: string) => ({ path, fieldRef: { fieldPath: `metadata.${path}` } });
   return [
     ...['workload-socket', 'credential-socket', 'workload-certs'].map(emptyFolder),
-    {
-      name: 'istiod-ca-cert',
-      configMap: { name: values.text('global.trustBundleName') || 'istio-ca-root-cert' },
-    },
+    ...(hasRoots(gateway)
+      ? [
+          {
+            name: 'istiod-ca-cert',
+            configMap: { name: values.text('global.trustBundleName') || 'istio-ca-root-cert' },
+          },
+        ]
+      : []),
     { name: 'podinfo', downwardAPI: { items: [field('labels'), field('annotations')] } },
     ...['istio-envoy', 'istio-data'].map(emptyFolder),
     {
@@ -32,7 +36,7 @@ export function volumesOf(gateway: GatewayParts): Json[] {
       ? [
           {
             name: 'istio-certs',
-            secret: { secretName: 'istio.istio-ingressgateway-service-account', optional: true },
+            secret: { secretName: `istio.istio-${type}gateway-service-account`, optional: true },
           },
         ]
       : []),
@@ -40,6 +44,9 @@ export function volumesOf(gateway: GatewayParts): Json[] {
     ...secretVolumes(gateway),
   ];
 }
+
+/** The roots of the mesh are published where istiod signs for itself. */
+const hasRoots = ({ values }: GatewayParts): boolean => values.text('global.pilotCertProvider') === 'istiod';
 
 const emptyFolder = (name: string): JsonObject => ({ name, emptyDir: {} });
 
@@ -66,7 +73,7 @@ export function mountsOf(gateway: GatewayParts): Json[] {
     mount('workload-certs', '/var/run/secrets/workload-spiffe-credentials'),
     mount('istio-envoy', '/etc/istio/proxy'),
     mount('config-volume', '/etc/istio/config'),
-    mount('istiod-ca-cert', '/var/run/secrets/istio'),
+    ...(hasRoots(gateway) ? [mount('istiod-ca-cert', '/var/run/secrets/istio')] : []),
     { ...mount('istio-token', '/var/run/secrets/tokens'), readOnly: true },
     ...(values.is('global.mountMtlsCerts')
       ? [{ ...mount('istio-certs', '/etc/certs'), readOnly: true }]
@@ -79,7 +86,8 @@ export function mountsOf(gateway: GatewayParts): Json[] {
 
 /** Where the user's certificates and settings are. */
 export function secretMounts({ own }: GatewayParts): Json[] {
-  return objects([...own.list('secretVolumes'), ...own.list('configVolumes')]).map(({ name, mountPath }) => ({
+  const settings = objects(own.list('configVolumes')).filter(({ mountPath }) => Boolean(mountPath));
+  return [...objects(own.list('secretVolumes')), ...settings].map(({ name, mountPath }) => ({
     ...mount(plainText(name), plainText(mountPath)),
     readOnly: true,
   }));

@@ -1,3 +1,4 @@
+import { plainText } from '../../../json.ts';
 import type { KubeObject } from '../../component-context.ts';
 import {
   clusterRole,
@@ -62,9 +63,11 @@ export function clusterRoles(plane: Plane): readonly KubeObject[] {
   const { name, namespace, istioNamespace, suffix, labels } = plane;
   const all = { app: 'istiod', ...labels.chart };
   const subject = { name, namespace: istioNamespace };
+  const deploysGateways =
+    plainText(plane.values.at('env.PILOT_ENABLE_GATEWAY_API_DEPLOYMENT_CONTROLLER')) !== 'false';
   return [
     ['istiod-clusterrole', controlPlaneRules(plane)] as const,
-    ['istiod-gateway-controller', gatewayControllerRules] as const,
+    ...(deploysGateways ? [['istiod-gateway-controller', gatewayControllerRules] as const] : []),
   ].flatMap(([title, rules]) => {
     const metadata = { name: `${title}${suffix}-${namespace}`, labels: all };
     return [clusterRole(metadata, rules), clusterRoleBinding(metadata, metadata.name, subject)];
@@ -79,14 +82,16 @@ const gatewayControllerRules: readonly Rule[] = [
   rule(core, ['serviceaccounts'], change),
 ];
 
-function controlPlaneRules({ values }: Plane): readonly Rule[] {
+function controlPlaneRules(plane: Plane): readonly Rule[] {
+  const { values } = plane;
   const writesConfig = values.is('global.istiod.enableAnalysis');
-  const certificates = values.list('global.certSigners');
+  const bundles = values.at('env.ENABLE_CLUSTER_TRUST_BUNDLE_API') === true;
+  const multiCluster = multiClusterGroup(plane);
   return [
     rule('admissionregistration.k8s.io', ['mutatingwebhookconfigurations'], [...listed, 'update', 'patch']),
     rule('admissionregistration.k8s.io', ['validatingwebhookconfigurations'], [...listed, 'update']),
     rule(istioGroups, ['*'], read),
-    ...(writesConfig ? [rule(istioGroups, ['*/status'], ['update', 'patch'])] : []),
+    ...(writesConfig ? [rule(istioGroups, judgedStatuses, ['update', 'patch'])] : []),
     rule('networking.istio.io', ['workloadentries'], change),
     rule('networking.istio.io', ['workloadentries/status', 'serviceentries/status'], change),
     rule('security.istio.io', ['authorizationpolicies/status'], change),
@@ -95,18 +100,63 @@ function controlPlaneRules({ values }: Plane): readonly Rule[] {
     rule(core, ['pods', 'nodes', 'services', 'namespaces', 'endpoints'], listed),
     rule('discovery.k8s.io', ['endpointslices'], listed),
     ...(values.is('taint.enabled') ? [rule(core, ['nodes'], ['patch'])] : []),
+    ...(writesConfig ? ingressRules : []),
     rule('networking.k8s.io', ['ingresses', 'ingressclasses'], listed),
     rule('networking.k8s.io', ['ingresses/status'], ['*']),
     rule(core, ['configmaps'], ['create', 'get', 'list', 'watch', 'update']),
-    ...(certificates.length > 0 ? certificateRules(certificates) : []),
+    ...(hasSigners(values) ? certificateRules(values.list('global.certSigners')) : []),
+    ...(bundles ? trustBundleRules : []),
     rule('authentication.k8s.io', ['tokenreviews'], ['create']),
     rule('authorization.k8s.io', ['subjectaccessreviews'], ['create']),
     ...gatewayApiRules,
     rule(core, ['secrets'], read),
-    rule('multicluster.x-k8s.io', ['serviceexports'], [...read, 'create', 'delete']),
-    rule('multicluster.x-k8s.io', ['serviceimports'], read),
+    rule(multiCluster, ['serviceexports'], [...read, 'create', 'delete']),
+    rule(multiCluster, ['serviceimports'], read),
   ];
 }
+
+/** Analysis writes what it finds into the status of these. */
+const judgedStatuses = [
+  'authorizationpolicies',
+  'destinationrules',
+  'envoyfilters',
+  'gateways',
+  'peerauthentications',
+  'proxyconfigs',
+  'requestauthentications',
+  'serviceentries',
+  'sidecars',
+  'telemetries',
+  'virtualservices',
+  'wasmplugins',
+  'workloadentries',
+  'workloadgroups',
+].map((plural) => `${plural}/status`);
+
+const ingressGroups = ['extensions', 'networking.k8s.io'];
+
+const ingressRules: readonly Rule[] = [
+  rule(ingressGroups, ['ingresses'], listed),
+  rule(ingressGroups, ['ingresses/status'], ['*']),
+];
+
+const multiClusterGroup = ({ values }: Plane): string =>
+  values.text('env.MCS_API_GROUP') || 'multicluster.x-k8s.io';
+
+/** Whether somebody else than istiod signs, by way of Kubernetes. */
+const hasSigners = (values: Plane['values']): boolean =>
+  values.is('env.EXTERNAL_CA') ||
+  !['istiod', 'custom', 'none'].includes(values.text('global.pilotCertProvider'));
+
+/** istiod publishes its roots to the whole cluster. */
+const trustBundleRules: readonly Rule[] = [
+  rule(
+    'certificates.k8s.io',
+    ['clustertrustbundles'],
+    ['update', 'create', 'delete', 'list', 'watch', 'get'],
+  ),
+  { ...rule('certificates.k8s.io', ['signers'], ['attest']), resourceNames: ['istio.io/istiod-ca'] },
+];
 
 const routes = [
   'grpcroutes',
@@ -143,13 +193,17 @@ function certificateRules(signers: readonly unknown[]): readonly Rule[] {
       ],
       ['update', 'create', 'get', 'delete', 'watch'],
     ),
-    { ...rule('certificates.k8s.io', ['signers'], ['approve']), resourceNames: signers.map(String) },
+    {
+      ...rule('certificates.k8s.io', ['signers'], ['approve']),
+      ...(signers.length > 0 && { resourceNames: signers.map(String) }),
+    },
   ];
 }
 
 /** What a control plane of another cluster may read here. */
 export function readerRoles(plane: Plane): readonly KubeObject[] {
   const { values, suffix, namespace, istioNamespace, labels } = plane;
+  const multiCluster = multiClusterGroup(plane);
   if (values.at('global.enableReaderRBAC') === false) return [];
   const metadata = {
     name: `istio-reader-clusterrole${suffix}-${namespace}`,
@@ -178,8 +232,8 @@ export function readerRoles(plane: Plane): readonly KubeObject[] {
       rule(['networking.x-k8s.io', 'gateway.networking.k8s.io'], ['gateways'], read),
       rule('apiextensions.k8s.io', ['customresourcedefinitions'], listed),
       rule('discovery.k8s.io', ['endpointslices'], listed),
-      rule('multicluster.x-k8s.io', ['serviceexports'], [...listed, 'create', 'delete']),
-      rule('multicluster.x-k8s.io', ['serviceimports'], listed),
+      rule(multiCluster, ['serviceexports'], [...listed, 'create', 'delete']),
+      rule(multiCluster, ['serviceimports'], listed),
       rule('apps', ['replicasets'], listed),
       rule('authentication.k8s.io', ['tokenreviews'], ['create']),
       rule('authorization.k8s.io', ['subjectaccessreviews'], ['create']),

@@ -1,5 +1,6 @@
-import type { Json, JsonObject } from '../../../json.ts';
+import { type Json, type JsonObject } from '../../../json.ts';
 import type { KubeObject } from '../../component-context.ts';
+import { containerResources } from '../../container-resources.ts';
 import { imageOf } from '../../image.ts';
 import { present } from '../../present.ts';
 import { environmentOf } from './environment.ts';
@@ -43,10 +44,9 @@ export const selectorOf = ({ revision }: Plane): Record<string, string> =>
 const workloadLabel = ({ revision }: Plane): string => (revision === '' ? 'pilot' : 'istiod');
 
 function podMetadata({ values, labels }: Plane, marks: Record<string, string>): JsonObject {
-  const { release: _, ...chart } = labels.chart;
   return {
     labels: {
-      ...{ app: 'istiod', ...chart, ...marks },
+      ...{ app: 'istiod', ...labels.plain, ...marks },
       'istio.io/dataplane-mode': 'none',
       'sidecar.istio.io/inject': 'false',
       ...values.map('podLabels'),
@@ -67,7 +67,6 @@ function podSpec(plane: Plane): JsonObject {
       nodeSelector: values.map('nodeSelector'),
       affinity: values.map('affinity'),
       topologySpreadConstraints: values.list('topologySpreadConstraints'),
-      securityContext: present({ seccompProfile: undefined }),
       priorityClassName: values.text('global.priorityClassName'),
       initContainers: values.list('initContainers'),
     }),
@@ -100,7 +99,7 @@ function container(plane: Plane): JsonObject {
       timeoutSeconds: 5,
     },
     env: environmentOf(plane),
-    resources: resourcesOf(plane),
+    resources: containerResources(values.map('resources'), values.map('global.defaultResources')),
     securityContext: {
       allowPrivilegeEscalation: false,
       readOnlyRootFilesystem: true,
@@ -129,6 +128,3 @@ function argumentsOf({ values }: Plane): Json[] {
     ...values.list('extraContainerArgs'),
   ];
 }
-
-const resourcesOf = ({ values }: Plane): JsonObject =>
-  values.is('resources') ? values.map('resources') : values.map('global.defaultResources');

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../component-context.ts';
 import { yamlOf } from '../../yaml-of.ts';
-import { isObject } from '../../../json.ts';
+import { isObject, plainText } from '../../../json.ts';
 import type { Plane } from './plane.ts';
 
 /** More roots that istiod believes when it fetches keys for tokens. */
@@ -25,9 +25,10 @@ export function extraRoots({ namespace, suffix, values, labels }: Plane): readon
 export function gatewayClassSettings({ namespace, rev, values, labels }: Plane): readonly KubeObject[] {
   return Object.entries(values.map('gatewayClasses')).flatMap(([name, settings]) => {
     if (!isObject(settings)) return [];
-    const data = Object.entries(settings).flatMap(([key, value]) =>
-      isObject(value) ? [[key, yamlOf(value)]] : [],
-    );
+    const data = Object.entries(settings).map(([key, value]) => [
+      key,
+      isObject(value) ? yamlOf(value) : plainText(value),
+    ]);
     return [
       {
         apiVersion: 'v1',
@@ -35,7 +36,7 @@ export function gatewayClassSettings({ namespace, rev, values, labels }: Plane):
         metadata: {
           name: `istio-${rev}-gatewayclass-${name}`,
           namespace,
-          labels: { ...labels.chart, 'istio.io/rev': rev, 'gateway.istio.io/defaults-for-class': name },
+          labels: { ...labels.chart, ...labels.owner, 'gateway.istio.io/defaults-for-class': name },
         },
         data: Object.fromEntries(data) as Record<string, string>,
       },

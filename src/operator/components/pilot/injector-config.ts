@@ -1,5 +1,5 @@
 import { injectionTemplates, unsupportedTemplate } from '../../../inject/templates/index.ts';
-import type { JsonObject } from '../../../json.ts';
+import { plainText, type JsonObject } from '../../../json.ts';
 import type { KubeObject } from '../../component-context.ts';
 import { present } from '../../present.ts';
 import type { Values } from '../../values/values.ts';
@@ -36,11 +36,22 @@ export function injectorConfig(values: Values): JsonObject {
     policy: values.text('global.proxy.autoInject'),
     alwaysInjectSelector: [...webhook.list('alwaysInjectSelector')],
     neverInjectSelector: [...webhook.list('neverInjectSelector')],
-    ...present({ injectedAnnotations: webhook.map('injectedAnnotations') }),
+    ...present({ injectedAnnotations: textsOf(webhook.map('injectedAnnotations')) }),
     template: unsupportedTemplate,
-    templates: { ...injectionTemplates, ...webhook.map('templates') },
+    templates: { ...injectionTemplates, ...withoutLastNewline(webhook.map('templates')) },
   };
 }
+
+/** The last of the user's templates has always ended without a newline, as the last text of the whole. */
+function withoutLastNewline(templates: JsonObject): JsonObject {
+  const last = Object.keys(templates).sort().at(-1);
+  const text = last === undefined ? undefined : templates[last];
+  if (last === undefined || typeof text !== 'string') return templates;
+  return { ...templates, [last]: text.replace(/\n+$/, '') };
+}
+
+const textsOf = (map: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, plainText(value)]));
 
 /** The settings that templates read. */
 export function injectorValues(values: Values): JsonObject {

@@ -25,12 +25,7 @@ export function meshConfigMap(plane: Plane): readonly KubeObject[] {
 
 /** The settings of the mesh: what follows from other settings, with those that were asked for on top. */
 export function meshConfig(plane: Plane): JsonObject {
-  const { values, namespace } = plane;
-  const isMeasured =
-    values.is('telemetry.enabled') &&
-    values.is('telemetry.v2.enabled') &&
-    values.at('meshConfig.defaultProviders') === undefined;
-  const stackdriver = values.is('telemetry.v2.stackdriver.enabled');
+  const { values, istioNamespace } = plane;
   const followed: JsonObject = {
     defaultConfig: {
       ...present({ meshId: values.text('global.meshID') }),
@@ -38,43 +33,56 @@ export function meshConfig(plane: Plane): JsonObject {
       ...present({ tracing: tracingOf(values) }),
       discoveryAddress: discoveryAddress(plane),
     },
-    ...(isMeasured && {
-      defaultProviders: {
-        metrics: [
-          ...(values.is('telemetry.v2.prometheus.enabled') ? ['prometheus'] : []),
-          ...(stackdriver ? ['stackdriver'] : []),
-        ],
-        ...(stackdriver && { accessLogging: ['stackdriver'] }),
-      },
-    }),
-    rootNamespace: values.text('meshConfig.rootNamespace') || namespace,
-    trustDomain: values.text('global.trustDomain') || 'cluster.local',
+    ...present({ defaultProviders: providersOf(values) }),
+    rootNamespace: values.text('meshConfig.rootNamespace') || istioNamespace,
+    trustDomain: 'cluster.local',
   };
   return mergeValues(followed, values.map('meshConfig'));
 }
 
-/** Where proxies find their control plane: by the name of the one elsewhere, if there is one. */
+/** Who gets metrics and logs when the mesh itself does not say. */
+function providersOf(values: Values): JsonObject {
+  const isMeasured = values.is('telemetry.enabled') && values.is('telemetry.v2.enabled');
+  if (!isMeasured || values.is('meshConfig.defaultProviders')) return {};
+  const prometheus = values.is('telemetry.v2.prometheus.enabled') ? ['prometheus'] : [];
+  const stackdriver = values.is('telemetry.v2.stackdriver.enabled') ? ['stackdriver'] : [];
+  return present({ metrics: [...prometheus, ...stackdriver], accessLogging: stackdriver });
+}
+
+/**
+ * Where proxies find their control plane: where one elsewhere has a name here, by that; a local one that only injects has
+ * taken the plain name.
+ */
 function discoveryAddress({ name, namespace, remote, runs, values }: Plane): string {
-  const isElsewhere = values.is('global.remotePilotAddress') && !(remote && !runs);
-  return `${isElsewhere && !remote ? 'istiod-remote' : name}.${namespace}.svc:15012`;
+  if (!values.is('global.remotePilotAddress')) return `${name}.${namespace}.svc:15012`;
+  return `${remote && runs ? 'istiod-remote' : 'istiod'}.${namespace}.svc:15012`;
 }
 
 function tracingOf(values: Values): JsonObject {
   const tracer = values.text('global.proxy.tracer');
   const settings = values.inner(`global.tracer.${tracer}`);
-  const zipkin = settings.text('address') || `zipkin.${values.text('global.istioNamespace')}:9411`;
   switch (tracer) {
     case 'lightstep':
       return {
         lightstep: present({ address: settings.text('address'), accessToken: settings.text('accessToken') }),
       };
     case 'zipkin':
-      return { zipkin: { address: zipkin } };
+      return {
+        zipkin: {
+          address: settings.text('address') || `zipkin.${values.text('global.istioNamespace')}:9411`,
+        },
+      };
     case 'datadog':
       return { datadog: { address: settings.text('address') || '$(HOST_IP):8126' } };
     case 'stackdriver':
-      return { stackdriver: {} };
+      return { stackdriver: { ...stackdriverLimits, debug: false } };
     default:
       return {};
   }
 }
+
+const stackdriverLimits = {
+  maxNumberOfAnnotations: 200,
+  maxNumberOfAttributes: 200,
+  maxNumberOfMessageEvents: 200,
+};

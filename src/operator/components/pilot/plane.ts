@@ -22,12 +22,13 @@ export interface Plane {
   readonly remote: boolean;
   /** Whether istiod runs here. */
   readonly runs: boolean;
-  readonly labels: Readonly<Record<'chart' | 'owner', Record<string, string>>>;
+  readonly labels: Readonly<Record<'plain' | 'chart' | 'owner', Record<string, string>>>;
 }
 
 /** Reads the names and switches of a control plane. */
 export function planeOf({ part, values, revision, kubeMinor }: ComponentContext): Plane {
   const suffix = revision === '' ? '' : `-${revision}`;
+  const plain = chartLabels('istiod', 'istiod');
   const remote = values.is('istiodRemote.enabled');
   return {
     ...{ values, revision, suffix, kubeMinor, remote },
@@ -37,7 +38,8 @@ export function planeOf({ part, values, revision, kubeMinor }: ComponentContext)
     name: `istiod${suffix}`,
     runs: !remote || values.is('istiodRemote.enabledLocalInjectorIstiod'),
     labels: {
-      chart: { ...chartLabels('istiod', 'istiod'), release: 'istio' },
+      plain,
+      chart: { ...plain, release: 'istio' },
       owner: ownerLabels('Pilot', revision, values.text('ownerName')),
     },
   };

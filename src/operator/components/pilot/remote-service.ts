@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { KubeObject } from '../../component-context.ts';
+import { present } from '../../present.ts';
 import type { Plane } from './plane.ts';
 
 /** The name under which a control plane elsewhere is found here: an address or a host name. */
@@ -9,18 +10,21 @@ export function remoteService(plane: Plane): readonly KubeObject[] {
   if (!remote || address === '') return [];
   const isLocal = values.is('istiodRemote.enabledLocalInjectorIstiod');
   const serviceName = isLocal ? `${name}-remote` : name;
-  const { release: _, ...chart } = labels.chart;
   const family = isIP(address);
   const service: KubeObject = {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name: serviceName, namespace, labels: { 'istio.io/rev': rev, ...chart } },
+    metadata: { name: serviceName, namespace, labels: { 'istio.io/rev': rev, ...labels.plain } },
     spec: {
       ports: [
         { port: 15012, name: 'tcp-istiod', protocol: 'TCP' },
         { port: 443, targetPort: 15017, name: 'tcp-webhook', protocol: 'TCP' },
       ],
       ...(family === 0 && { type: 'ExternalName', externalName: address }),
+      ...present({
+        ipFamilyPolicy: values.text('global.ipFamilyPolicy'),
+        ipFamilies: values.list('global.ipFamilies'),
+      }),
     },
   };
   if (family === 0) return [service];
@@ -31,7 +35,7 @@ export function remoteService(plane: Plane): readonly KubeObject[] {
       name: serviceName,
       namespace,
       labels: {
-        ...chart,
+        ...labels.plain,
         'endpointslice.kubernetes.io/managed-by': 'Helm',
         'kubernetes.io/service-name': serviceName,
       },

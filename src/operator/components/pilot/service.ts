@@ -26,7 +26,7 @@ function serviceNamed(
   { namespace, revision, rev, values, labels }: Plane,
   name: string,
   own: Record<string, string>,
-  annotations: { readonly [key: string]: Json },
+  annotations: Readonly<Record<string, Json>>,
 ): KubeObject {
   return {
     apiVersion: 'v1',

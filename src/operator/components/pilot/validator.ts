@@ -40,10 +40,9 @@ export function validator(plane: Plane): readonly KubeObject[] {
 export function stablePolicy(plane: Plane): readonly KubeObject[] {
   const { suffix, istioNamespace, values, labels } = plane;
   if (!values.is('experimental.stableValidationPolicy')) return [];
-  const { release: _, ...chart } = labels.chart;
   return stableChannelPolicy({
     name: `stable-channel-policy${suffix}-${istioNamespace}`,
-    labels: chart,
+    labels: labels.plain,
     objects: ownObjects(plane),
   });
 }

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../../json.ts';
 import type { ComponentContext, KubeObject } from '../../component-context.ts';
+import { containerResources } from '../../container-resources.ts';
 import { imageOf } from '../../image.ts';
 import { chartLabels } from '../../labels.ts';
 import { present } from '../../present.ts';
@@ -63,7 +64,7 @@ function container(context: ComponentContext): JsonObject {
     image: imageOf(values, 'ztunnel'),
     ...present({ imagePullPolicy: values.text('imagePullPolicy') }),
     ports: [{ containerPort: 15020, name: 'ztunnel-stats', protocol: 'TCP' }],
-    resources: values.map('resources'),
+    resources: containerResources(values.map('resources')),
     securityContext: {
       // Entering the network of pods needs it.
       allowPrivilegeEscalation: true,
