@@ -42,7 +42,7 @@ export function traceCommand(io: CommandIo): CliCommand {
     .addOption(
       new Option(
         '--request <line>',
-        'METHOD URL, or TCP host:port, or TLS host:port for bytes that are not HTTP',
+        'METHOD URL; a URL alone is a GET; CONNECT, TCP or TLS host:port, or tcp:// and tls:// URLs, for bytes that are not HTTP',
       ).makeOptionMandatory(),
     );
   addProxySource(addRequestOptions(command), io)

@@ -1,8 +1,8 @@
 import { asList, asText, valueAt, type Maybe } from '../message/index.ts';
-import { allOf } from './decision.ts';
+import { allOf, type Decision } from './decision.ts';
 import { headerValue, matchHeader } from './header-match.ts';
 import { shareOf } from './route-match.ts';
-import type { Verdict } from './trace.ts';
+import type { HttpRequest, Verdict } from './trace.ts';
 import type { Walk } from './walk.ts';
 
 /** A filter that delays or aborts requests to see what happens. */
@@ -13,63 +13,113 @@ export interface FaultFilter {
 }
 
 /** Passes a request through a fault filter: a verdict when it surely aborts it, a branch when it may. */
-export function passFault(walk: Walk, filter: FaultFilter): Verdict | undefined {
-  const { name, path } = filter;
-  const { abort, delay, share, reason } = faultOf(walk, filter);
-  const field = { path: `${path}.abort`, value: abort ?? null };
-  const text = reason ?? (textOf(delay, share) || 'injects no fault here');
-  walk.steps.push({ stage: 'http filter', name, reason: text, ...(abort !== undefined && { field }) });
-  if (abort === undefined || share === 0) return undefined;
-  const verdict: Verdict = { kind: 'direct-response', status: statusOf(walk, abort) };
-  if (share === 1) return verdict;
-  walk.branches.push({ because: `${name} aborts a part of the requests, chosen at random`, verdict });
+export function passFault(walk: Walk, { name, config, path }: FaultFilter): Verdict | undefined {
+  const { http } = walk.request;
+  const applies = conditionsOf(config, http);
+  if (http === undefined || applies.decision === 'no') {
+    pushStep(walk, name, `injects no fault here: ${applies.reason}`);
+    return undefined;
+  }
+  const sure = applies.decision === 'yes';
+  const abort = faultOf(config, 'abort', http);
+  const reason = faultText({ abort, delay: faultOf(config, 'delay', http), sure });
+  const aborts = abort !== undefined && abort.share > 0;
+  const field = aborts ? { path: `${path}.abort`, value: abort.config } : undefined;
+  pushStep(walk, name, sure ? reason : `${reason}: ${applies.reason}`, field);
+  if (!aborts) return undefined;
+  const verdict: Verdict = { kind: 'direct-response', status: statusOf(abort.config, http) };
+  if (sure && abort.share === 1) return verdict;
+  const part = sure ? 'aborts a part of the requests, chosen at random' : `may abort it: ${applies.reason}`;
+  walk.branches.push({ because: `${name} ${part}`, verdict });
   return undefined;
 }
 
+function pushStep(walk: Walk, name: string, reason: string, field?: { path: string; value: Maybe }): void {
+  walk.steps.push({
+    ...{ stage: 'http filter', name, reason },
+    ...(field !== undefined && { field: { path: field.path, value: field.value ?? null } }),
+  });
+}
+
+/** Whether the filter looks at such requests at all. */
+function conditionsOf(
+  config: Maybe,
+  http: HttpRequest | undefined,
+): { readonly decision: Decision; readonly reason: string } {
+  if (http === undefined) return { decision: 'no', reason: 'it is no HTTP' };
+  const all = asList(valueAt(config, 'headers')).map((each) => matchHeader(each, http));
+  const decision = allOf(all.map((each) => each.decision));
+  const reason = all.find((each) => each.decision === decision)?.reason ?? '';
+  const cluster = asText(valueAt(config, 'upstream_cluster'));
+  const nodes = asList(valueAt(config, 'downstream_nodes'));
+  if (decision !== 'yes' || (cluster === '' && nodes.length === 0)) return { decision, reason };
+  return {
+    decision: 'unknown',
+    reason:
+      cluster === ''
+        ? `only for clients of ${nodes.map(asText).join(', ')}`
+        : `only for requests that go to ${cluster}`,
+  };
+}
+
 interface Fault {
-  readonly abort?: Maybe;
-  readonly delay?: Maybe;
-  /** Of the requests that are aborted, from 0 to 1. */
+  readonly config: Maybe;
+  /** Of the requests, from 0 to 1. */
   readonly share: number;
   /** Why there is no fault. */
-  readonly reason?: string;
+  readonly missing?: string;
 }
 
-function faultOf({ request }: Walk, { config }: FaultFilter): Fault {
-  const { http } = request;
-  const abort = valueAt(config, 'abort');
-  const delay = valueAt(config, 'delay');
-  const conditions = asList(valueAt(config, 'headers')).map((each) => http && matchHeader(each, http));
-  const failed = conditions.find((each) => each?.decision === 'no');
-  if (failed !== undefined) return { share: 0, reason: `injects no fault here: ${failed.reason}` };
-  const share = abort === undefined ? 0 : partOf(abort);
-  const asked = http && headerValue(http, 'x-envoy-fault-abort-request');
-  if (valueAt(abort, 'header_abort') !== undefined && asked === undefined)
-    return { share: 0, delay, reason: 'aborts only requests that ask for it by a header' };
-  const sure = allOf(conditions.map((each) => each?.decision ?? 'unknown')) === 'yes';
-  return { abort, delay, share: sure ? share : share / 2 };
-}
+const kinds = {
+  abort: { field: 'header_abort', header: 'x-envoy-fault-abort-request', verb: 'aborts' },
+  delay: { field: 'header_delay', header: 'x-envoy-fault-delay-request', verb: 'delays' },
+} as const;
 
-const partOf = (fault: Maybe): number => {
+function faultOf(config: Maybe, kind: keyof typeof kinds, http: HttpRequest): Fault | undefined {
+  const fault = valueAt(config, kind);
+  if (fault === undefined) return undefined;
+  const { field, header, verb } = kinds[kind];
+  if (valueAt(fault, field) !== undefined && headerValue(http, header) === undefined)
+    return {
+      config: fault,
+      share: 0,
+      missing: `${verb} only requests that ask for it by the header ${header}`,
+    };
   const { share, whole } = shareOf(valueAt(fault, 'percentage'));
-  return Math.min(1, share / whole);
-};
-
-function textOf(delay: Maybe, share: number): string {
-  const time = asText(valueAt(delay, 'fixed_delay')) || 'the time that a header asks for';
-  const parts: Readonly<Record<string, string>> = { '0': '', '1': 'aborts it' };
-  return [
-    ...(delay === undefined || partOf(delay) === 0
-      ? []
-      : [`${partOf(delay) === 1 ? 'delays' : 'may delay'} it by ${time}`]),
-    parts[String(share)] ?? `may abort it (${share * 100} % of the requests)`,
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+  return { config: fault, share: Math.min(1, share / whole) };
 }
 
-function statusOf({ request: { http } }: Walk, abort: Maybe): number {
-  const asked = http && headerValue(http, 'x-envoy-fault-abort-request');
+function faultText({
+  abort,
+  delay,
+  sure,
+}: {
+  readonly abort: Fault | undefined;
+  readonly delay: Fault | undefined;
+  readonly sure: boolean;
+}): string {
+  const texts = [delayText(delay, sure), abortText(abort, sure)].filter((text) => text !== '');
+  return texts.join(', ') || (abort?.missing ?? delay?.missing ?? 'injects no fault here');
+}
+
+function delayText(delay: Fault | undefined, sure: boolean): string {
+  if (delay === undefined || delay.share === 0) return '';
+  const time = asText(valueAt(delay.config, 'fixed_delay')) || 'the time that a header asks for';
+  if (!sure) return `may delay it by ${time}`;
+  return delay.share === 1 ? `delays it by ${time}` : `may delay it by ${time} (${percentOf(delay)})`;
+}
+
+function abortText(abort: Fault | undefined, sure: boolean): string {
+  if (abort === undefined || abort.share === 0) return '';
+  if (!sure) return 'may abort it';
+  return abort.share === 1 ? 'aborts it' : `may abort it (${percentOf(abort)})`;
+}
+
+const percentOf = ({ share }: Fault): string => `${Math.round(share * 1_000_000) / 10_000} % of the requests`;
+
+function statusOf(abort: Maybe, http: HttpRequest): number {
+  const asked = headerValue(http, kinds.abort.header);
   const own = valueAt(abort, 'header_abort') === undefined ? valueAt(abort, 'http_status') : asked;
-  return Number(own ?? 503);
+  const grpc = valueAt(abort, 'grpc_status');
+  return Number(own ?? (grpc === undefined ? 503 : 200));
 }
