@@ -1,164 +1,96 @@
-import { asList, asText, valueAt, type Maybe } from '../message/index.ts';
+import { asList, valueAt, type Maybe } from '../message/index.ts';
+import { headerValue } from './header-match.ts';
 import { passHttpFilters } from './http-filters.ts';
 import { mergeVerdicts } from './merge-verdicts.ts';
-import { barePath } from './path-match.ts';
-import { followRoute } from './route-action.ts';
-import { chooseRoute, type RouteCandidate, type RouteChoice } from './route-choice.ts';
+import { normalizePath } from './normalize-path.ts';
+import type { Managed } from './route-configuration.ts';
+import { findRouting, type Variant } from './routing.ts';
 import type { HttpRequest, Verdict } from './trace.ts';
-import { hostOf, pickVirtualHost, withoutPort } from './virtual-host.ts';
-import { resourceNamed, type Walk } from './walk.ts';
+import { judgeUpgrade } from './upgrade.ts';
+import { withoutPort } from './virtual-host.ts';
+import type { Walk } from './walk.ts';
 
 /** Passes an HTTP request through a connection manager, whose configuration stands at `path`. */
 export function passHttpConnection(walk: Walk, manager: Maybe, path: string, http: HttpRequest): Verdict {
-  const request = normalized(manager, http);
-  const routing = route(walk, { manager, path, http: request });
-  const overrides = [routing.route, routing.virtualHost, routing.config].map((each) =>
-    valueAt(each, 'typed_per_filter_config'),
-  );
-  const filtered = passHttpFilters(
-    { ...walk, request: { ...walk.request, http: request } },
-    { manager, path, overrides },
-  );
-  return filtered ?? routing.follow();
-}
-
-/** What routing came to. `follow` is called when the filters let the request pass. */
-interface Routing {
-  readonly config?: Maybe;
-  readonly virtualHost?: Maybe;
-  readonly route?: Maybe;
-  readonly follow: () => Verdict;
-}
-
-interface Managed {
-  readonly manager: Maybe;
-  readonly path: string;
-  readonly http: HttpRequest;
-}
-
-function route(walk: Walk, managed: Managed): Routing {
-  const found = routeConfiguration(walk, managed);
-  if (found === undefined) return { follow: () => ({ kind: 'no-route', status: 404 }) };
-  const { config, at } = found;
-  const { http } = managed;
-  const choice = pickVirtualHost(config, http.authority);
-  const tried = hostOf(config, http.authority);
-  if (choice === undefined) {
-    const reason = `no virtual host is responsible for ${tried}`;
-    walk.steps.push({ stage: 'virtual host', name: at, reason });
-    return { config, follow: () => ({ kind: 'no-route', status: 404 }) };
-  }
-  const virtualHost = asList(valueAt(config, 'virtual_hosts'))[choice.index];
-  const path = `${at}.virtual_hosts[${choice.index}]`;
-  walk.steps.push({
-    stage: 'virtual host',
-    name: asText(valueAt(virtualHost, 'name')),
-    reason: `responsible for ${tried} by domain ${choice.domain}`,
-    field: { path: `${path}.domains[${choice.domainIndex}]`, value: choice.domain },
-  });
-  const secured = requireTls(virtualHost, http);
-  if (secured !== undefined) {
-    const field = { path: `${path}.require_tls`, value: asText(valueAt(virtualHost, 'require_tls')) };
-    walk.steps.push({
-      stage: 'virtual host',
-      name: asText(valueAt(virtualHost, 'name')),
-      reason: 'demands https',
-      field,
-    });
-    return { config, virtualHost, follow: () => secured };
-  }
-  return routeIn(walk, { config, virtualHost, path, http });
-}
-
-function routeIn(
-  walk: Walk,
-  { config, virtualHost, path, http }: { config: Maybe; virtualHost: Maybe; path: string; http: HttpRequest },
-): Routing {
-  const choice = chooseRoute(virtualHost, { http, connection: walk.request }, path);
-  for (const candidate of choice.candidates) pushRoute(walk, candidate, choice);
-  if (choice.candidates.length === 0)
-    walk.steps.push({
-      stage: 'route',
-      name: asText(valueAt(virtualHost, 'name')),
-      reason: 'no route of the virtual host matches',
-      rejected: choice.rejected,
-    });
-  return {
-    ...{ config, virtualHost },
-    route: choice.candidates[0]?.route,
-    follow: () => followChoice(walk, choice, http),
-  };
-}
-
-function pushRoute(walk: Walk, candidate: RouteCandidate, { candidates, rejected }: RouteChoice): void {
-  const { name, path, judgement, route } = candidate;
-  const value = valueAt(route, ...judgement.field.replace(/\[.*/, '').split('.'));
-  walk.steps.push({
-    ...{ stage: 'route', name },
-    reason: judgement.decision === 'yes' ? judgement.reason : `may match: ${judgement.reason}`,
-    ...(value !== undefined && { field: { path: `${path}.${judgement.field}`, value } }),
-    ...(candidate === candidates[0] && rejected.length > 0 && { rejected }),
-  });
-}
-
-function followChoice(walk: Walk, { candidates, sure }: RouteChoice, http: HttpRequest): Verdict {
-  const verdicts = candidates.map((candidate) => followRoute(walk, candidate, http));
-  if (!sure) verdicts.push({ kind: 'no-route', status: 404 });
-  const because = candidates
-    .filter(({ judgement }) => judgement.decision === 'unknown')
-    .map(({ name, judgement }) => `route ${name}: ${judgement.reason}`);
+  if (isGrpc(http))
+    walk.assumptions.add('answers of the proxy itself come to gRPC clients as status 200 with a grpc-status');
+  const prepared = prepare(walk, { manager, path, http });
+  if ('kind' in prepared) return prepared;
+  const managed = { manager, path, http: prepared };
+  const { variants, because } = findRouting(walk, managed);
+  const verdicts = groupsOf(variants).map((group) => passGroup(walk, managed, group));
   return mergeVerdicts(verdicts, because);
 }
 
-/** The route configuration in place, or the one that is sent under a name (RDS). */
-function routeConfiguration(
-  walk: Walk,
-  { manager, path }: Managed,
-): { config: Maybe; at: string } | undefined {
-  const inline = valueAt(manager, 'route_config');
-  if (inline !== undefined) return { config: inline, at: `${path}.route_config` };
-  const name = valueAt(manager, 'rds', 'route_config_name');
-  if (name === undefined) {
-    walk.steps.push({
-      stage: 'virtual host',
-      name: path,
-      reason: 'its routes depend on the request (scoped routes), which is not followed',
-    });
-    walk.assumptions.add('scoped routes are not followed');
-    return undefined;
-  }
-  const config = resourceNamed(walk, 'routes', asText(name));
-  const field = { path: `${path}.rds.route_config_name`, value: name };
+const isGrpc = (http: HttpRequest): boolean =>
+  /^application\/grpc(\+|$)/.test(headerValue(http, 'content-type') ?? '');
+
+/** The request after what is done to host and path before it is routed; a verdict when that ends it. */
+function prepare(walk: Walk, { manager, path, http }: Managed): HttpRequest | Verdict {
+  const authority = preparedHost(manager, http);
+  if (http.method === 'CONNECT') return { ...http, authority };
+  const normal = normalizePath(manager, http.path);
+  const change = { continue: 'becomes', redirect: 'is redirected to', reject: '' }[normal.action];
   const reason =
-    config === undefined ? 'the dump has no such routes' : 'its routes were sent by this name (RDS)';
-  walk.steps.push({ stage: 'network filter', name: `routes ${asText(name)}`, reason, field });
-  return config && { config, at: `routes[${asText(name)}]` };
+    normal.action === 'reject'
+      ? `the path ${http.path} is refused as it is written`
+      : `the path ${http.path} ${change} ${normal.path} before it is matched`;
+  if (normal.field !== '' || normal.action === 'reject')
+    walk.steps.push({
+      ...{ stage: 'request', name: 'path', reason },
+      ...(normal.field !== '' && {
+        field: { path: `${path}.${normal.field}`, value: valueAt(manager, normal.field) ?? null },
+      }),
+    });
+  if (normal.action === 'continue') return { ...http, authority, path: normal.path };
+  if (normal.action === 'reject' || isGrpc(http)) return { kind: 'direct-response', status: 400 };
+  return { kind: 'redirect', status: 307, location: normal.path };
 }
 
-function requireTls(virtualHost: Maybe, { scheme, authority, path }: HttpRequest): Verdict | undefined {
-  const demand = asText(valueAt(virtualHost, 'require_tls'));
-  if (scheme === 'https' || demand !== 'ALL') return undefined;
-  return { kind: 'redirect', status: 301, location: `https://${authority}${path}` };
-}
-
-/** The request after what the connection manager does to host and path before it routes. */
-function normalized(manager: Maybe, http: HttpRequest): HttpRequest {
-  const strips = valueAt(manager, 'strip_any_host_port') === true;
+function preparedHost(manager: Maybe, { authority, method }: HttpRequest): string {
+  const strips = valueAt(manager, 'strip_any_host_port') === true && method !== 'CONNECT';
   const dotted = valueAt(manager, 'strip_trailing_host_dot') === true;
-  const authority = strips ? withoutPort(http.authority) : http.authority;
-  return {
-    ...http,
-    authority: dotted ? authority.replace(/\.(?=:\d+$|$)/, '') : authority,
-    path: normalizedPath(manager, http.path),
-  };
+  const host = strips ? withoutPort(authority) : authority;
+  return dotted ? host.replace(/\.(?=:\d+$|$)/, '') : host;
 }
 
-function normalizedPath(manager: Maybe, path: string): string {
-  const bare = barePath(path);
-  const rest = path.slice(bare.length);
-  if (!bare.startsWith('/')) return path;
-  let result = bare;
-  if (valueAt(manager, 'normalize_path') === true) result = new URL(`http://host${bare}`).pathname;
-  if (valueAt(manager, 'merge_slashes') === true) result = result.replace(/\/{2,}/g, '/');
-  return result + rest;
+/** Variants that filters treat alike are passed through them together. */
+function groupsOf(variants: readonly Variant[]): (readonly [Variant, ...Variant[]])[] {
+  const groups = new Map<string, [Variant, ...Variant[]]>();
+  for (const variant of variants) {
+    const key = JSON.stringify([
+      variant.overrides.filter((each) => each !== undefined),
+      valueAt(variant.route, 'route', 'upgrade_configs') ?? null,
+    ]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [variant]);
+    else group.push(variant);
+  }
+  return [...groups.values()];
+}
+
+function passGroup(walk: Walk, managed: Managed, group: readonly [Variant, ...Variant[]]): Verdict {
+  const [first] = group;
+  const { manager, path, http } = managed;
+  for (const { step } of group) if (step !== undefined) walk.steps.push(step);
+  const upgrade = first.route === undefined ? undefined : judgeUpgrade(manager, first.route, http);
+  if (upgrade !== undefined) {
+    const at = upgrade.field.of === 'manager' ? path : first.path;
+    const field = { path: `${at}.${upgrade.field.name}`, value: upgrade.field.value };
+    walk.steps.push({ stage: 'request', name: upgrade.type, reason: upgrade.reason, field });
+    if (!upgrade.allowed) return { kind: 'direct-response', status: 403 };
+  }
+  const { list, name } = upgrade?.filters ?? {
+    list: asList(valueAt(manager, 'http_filters')),
+    name: 'http_filters',
+  };
+  const filtered = passHttpFilters(
+    { ...walk, request: { ...walk.request, http } },
+    { manager, list, path: `${path}.${name}`, overrides: first.overrides },
+  );
+  if (filtered !== undefined) return filtered;
+  return mergeVerdicts(
+    group.map((each) => each.follow()),
+    group.flatMap(({ because }) => (because === undefined ? [] : [because])),
+  );
 }

@@ -12,6 +12,8 @@ import { resourceNamed, type Walk } from './walk.ts';
 /** The filters of a connection manager, and what may overrule their configuration. */
 export interface HttpFilters {
   readonly manager: Maybe;
+  /** The filters in order, and where they stand. */
+  readonly list: readonly Json[];
   readonly path: string;
   /** The `typed_per_filter_config` that count, the nearest to the request first. */
   readonly overrides: readonly Maybe[];
@@ -20,8 +22,8 @@ export interface HttpFilters {
 /** Passes a request through the HTTP filters in order; a verdict when one of them ends its way. */
 export function passHttpFilters(walk: Walk, filters: HttpFilters): Verdict | undefined {
   const found: Found = { shadows: new Map(), claims: {} };
-  for (const [index, filter] of asList(valueAt(filters.manager, 'http_filters')).entries()) {
-    const path = `${filters.path}.http_filters[${index}]`;
+  for (const [index, filter] of filters.list.entries()) {
+    const path = `${filters.path}[${index}]`;
     const verdict = passFilter(walk, { filter, path, filters, found });
     if (verdict !== undefined) return verdict;
   }

@@ -32,6 +32,19 @@ test.each([
     {},
     { http: undefined, tls: false, destination: { address: undefined, port: 6379 } },
   ],
+  [
+    'a path stays as it is written',
+    'GET http://shop/a/../b%2Fc//?x=/../#d',
+    {},
+    { http: { path: '/a/../b%2Fc//?x=/../' } },
+  ],
+  ['a query without a path', 'GET http://shop?x=1', {}, { http: { path: '/?x=1' } }],
+  [
+    'a tunnel',
+    'CONNECT shop:80',
+    { destination: '10.0.0.1:3128' },
+    { http: { method: 'CONNECT', path: '', authority: 'shop:80' }, destination: { port: 3128 } },
+  ],
   ['a URL alone is a GET', 'https://shop/', {}, { tls: true, host: 'shop' }],
   [
     'a scheme that says what the bytes are',
@@ -69,6 +82,8 @@ test.each([
 test.each([
   ['shop', {}, '"shop" is no request'],
   ['GET shop:80', {}, '"GET shop:80" is no request'],
+  ['CONNECT shop', {}, '"CONNECT shop" is no request'],
+  ['CONNECT http://shop:80', {}, 'is no request'],
   ['TCP shop', {}, '"TCP shop" is no request'],
   ['GET http://a/ b', {}, '"GET http://a/ b" is no request'],
   ['GET http://a/', { headers: ['x'] }, '"x" is no header'],

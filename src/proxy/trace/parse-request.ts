@@ -17,18 +17,19 @@ export interface RequestDetails {
 
 /**
  * Reads a request as people write it: `GET https://reviews.default:9080/api?x=1`, or `TCP 10.0.0.1:6379` for bytes
- * that are not HTTP; `TLS host:port` for those with TLS around them. With `sourcePrincipal` it comes from a workload
+ * that are not HTTP; `TLS host:port` for those with TLS around them; `CONNECT host:port` asks a proxy for a tunnel. With `sourcePrincipal` it comes from a workload
  * of the mesh, through mutual TLS. Throws MeshctlError (input).
  */
 export function parseRequest(line: string, details: RequestDetails = {}): TraceRequest {
-  const { method, url } = parseLine(line);
+  const parsed = parseLine(line);
+  const { method, url } = parsed;
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const { from = 'outbound', sourceIp, headers = [] } = details;
   const sourcePrincipal = principalOf(details.sourcePrincipal);
   return {
     ...{ from, host, sourcePrincipal, sourceIp: addressOf(sourceIp), sourcePort: undefined },
     destination: destinationOf(details.destination, host, portOf(url)),
-    http: isBytes(method) ? undefined : httpOf(method, url, headers),
+    http: isBytes(method) ? undefined : httpOf(parsed, headers),
     ...greeting(method, url, { from, sourcePrincipal, host, sni: details.sni }),
   };
 }
@@ -53,15 +54,28 @@ const isBytes = (method: string): boolean => method === 'TCP' || method === 'TLS
 
 const example = 'write it like "GET http://reviews.default:9080/api?x=1" or "TCP redis.default:6379"';
 
-function parseLine(line: string): { method: string; url: URL } {
+interface Line {
+  readonly method: string;
+  readonly url: URL;
+  /** Path and query as they are written: dots and slashes are left to the proxy. */
+  readonly path: string;
+}
+
+function parseLine(line: string): Line {
   const [word = '', target = '', ...rest] = wordsOf(line);
   const method = word.toUpperCase();
-  const address = isBytes(method) ? target.replace(/^((tcp|tls):\/\/)?/i, 'tcp://') : target;
-  const wanted = isBytes(method) ? /^tcp:\/\/[^/]+:\d+$/ : /^https?:\/\/[^/]/i;
+  const scheme = { CONNECT: 'http', TCP: 'tcp', TLS: 'tcp' }[method];
+  const address = scheme === undefined ? target : `${scheme}://${target.replace(/^(tcp|tls):\/\//i, '')}`;
+  const wanted = scheme === undefined ? /^https?:\/\/[^/]/i : /^\w+:\/\/[^/]+:\d+$/;
   const isLine = /^[A-Z-]+$/.test(method) && rest.length === 0 && wanted.test(address);
   if (!isLine || !URL.canParse(address))
     throw new MeshctlError('input', `"${line}" is no request`, { hint: example });
-  return { method, url: new URL(address) };
+  return { method, url: new URL(address), path: method === 'CONNECT' ? '' : pathOf(address) };
+}
+
+function pathOf(address: string): string {
+  const path = address.replace(/^\w+:\/\/[^/?#\\]*/, '').replace(/#.*/, '');
+  return (path.startsWith('/') ? path : `/${path}`).replace(/[^\x21-\x7e]/gu, encodeURIComponent);
 }
 
 /** As people give them to curl, too: `https://shop/` is a GET, `tcp://redis:6379` says by its scheme what it is. */
@@ -77,15 +91,19 @@ function portOf(url: URL): number {
   return url.protocol === 'https:' ? 443 : 80;
 }
 
-function httpOf(method: string, url: URL, lines: readonly string[]): HttpRequest {
+function httpOf({ method, url, path }: Line, lines: readonly string[]): HttpRequest {
   const headers = lines.map(parseHeader);
   const host = headers.find(([name]) => name === 'host')?.[1];
   return {
-    ...{ method, authority: host ?? url.host, path: `${url.pathname}${url.search}`, version: '1.1' },
+    ...{ method, path, version: '1.1', authority: host ?? authorityOf(method, url) },
     scheme: url.protocol === 'https:' ? 'https' : 'http',
     headers: headers.filter(([name]) => name !== 'host'),
   };
 }
+
+/** CONNECT names its port always. */
+const authorityOf = (method: string, url: URL): string =>
+  method === 'CONNECT' ? `${url.hostname}:${portOf(url)}` : url.host;
 
 function parseHeader(line: string): readonly [string, string] {
   const parts = /^\s*([^\s:]+)\s*:(.*)$/s.exec(line);

@@ -21,6 +21,8 @@ export function matchPath(match: Maybe, request: HttpRequest): PathJudgement {
     return { field: '', decision: 'unknown', reason: 'its path matcher is an extension' };
   const fold = (text: string): string =>
     valueAt(match, 'case_sensitive') === false ? text.toLowerCase() : text;
+  if (field !== 'connect_matcher' && request.method === 'CONNECT')
+    return { field, decision: 'no', reason: `${words[field]} something, and CONNECT has no path` };
   const path = fold(barePath(request.path));
   const wanted =
     field === 'safe_regex' ? asText(valueAt(match, field, 'regex')) : fold(asText(valueAt(match, field)));

@@ -1,5 +1,5 @@
 import { isObject } from '../../json.ts';
-import type { JsonObject } from '../../resources/index.ts';
+import type { Json, JsonObject } from '../../resources/index.ts';
 import { asList, asNumber, asText, valueAt, type Maybe } from '../message/index.ts';
 import { followCluster } from './cluster-step.ts';
 import { headerValue } from './header-match.ts';
@@ -11,8 +11,16 @@ import type { RouteCandidate } from './route-choice.ts';
 import type { HttpRequest, Verdict } from './trace.ts';
 import type { Walk } from './walk.ts';
 
-/** Does what the route says: answer, redirect, or send on to a cluster. */
-export function followRoute(walk: Walk, { route, name, path }: RouteCandidate, http: HttpRequest): Verdict {
+/**
+ * Does what the route says: answer, redirect, or send on to a cluster; of weighted clusters only to those that `takes`
+ * takes, by their index.
+ */
+export function followRoute(
+  walk: Walk,
+  { route, name, path }: RouteCandidate,
+  http: HttpRequest,
+  takes?: (index: number) => boolean,
+): Verdict {
   const answer = valueAt(route, 'direct_response');
   if (answer !== undefined) return answerDirectly(walk, { answer, name, path });
   const redirect = valueAt(route, 'redirect');
@@ -23,7 +31,7 @@ export function followRoute(walk: Walk, { route, name, path }: RouteCandidate, h
     return { kind: 'redirect', status, location };
   }
   const action = valueAt(route, 'route');
-  if (isObject(action)) return forward(walk, { action, route, name, path, http });
+  if (isObject(action)) return forward(walk, { action, route, name, path, http, takes });
   const why = 'the route only passes the request through the filters';
   walk.steps.push({ stage: 'action', name, reason: why });
   return { kind: 'no-route', status: 404 };
@@ -47,11 +55,23 @@ interface Forwarding {
   readonly name: string;
   readonly path: string;
   readonly http: HttpRequest;
+  readonly takes: ((index: number) => boolean) | undefined;
+}
+
+/** The weighted clusters of a route that have a `typed_per_filter_config` of their own, and can be chosen. */
+export function clustersWithSettings(
+  route: Maybe,
+): { readonly index: number; readonly cluster: string; readonly config: Json }[] {
+  return asList(valueAt(route, 'route', 'weighted_clusters', 'clusters')).flatMap((each, index) => {
+    const config = valueAt(each, 'typed_per_filter_config');
+    if (config === undefined || weightOf(each) === 0) return [];
+    return [{ index, cluster: asText(valueAt(each, 'name')), config }];
+  });
 }
 
 function forward(walk: Walk, forwarding: Forwarding): Verdict {
-  const { action, name, path, http } = forwarding;
-  const shares = clusterShares(action, http);
+  const { action, name, path, http, takes } = forwarding;
+  const shares = clusterShares(action, http, takes);
   const field = clusterFields.find((each) => action[each] !== undefined) ?? 'route';
   walk.steps.push({
     ...{ stage: 'action', name },
@@ -86,10 +106,15 @@ export interface ClusterShare {
 }
 
 /** The clusters of a `WeightedCluster` that can be chosen. */
-export function weightedShares(weighted: Maybe, http?: HttpRequest): ClusterShare[] {
-  const clusters = asList(valueAt(weighted, 'clusters')).filter((each) => weightOf(each) > 0);
+export function weightedShares(
+  weighted: Maybe,
+  http?: HttpRequest,
+  takes: (index: number) => boolean = () => true,
+): ClusterShare[] {
+  const clusters = asList(valueAt(weighted, 'clusters'));
   const total = clusters.reduce<number>((sum, each) => sum + weightOf(each), 0);
-  return clusters.map((each) => {
+  const chosen = clusters.filter((each, index) => weightOf(each) > 0 && takes(index));
+  return chosen.map((each) => {
     const header = asText(valueAt(each, 'cluster_header'));
     const named = header === '' || http === undefined ? '' : (headerValue(http, header) ?? '');
     const percent = Math.round((weightOf(each) / total) * 10_000) / 100;
@@ -108,8 +133,12 @@ export function shareText(shares: readonly ClusterShare[]): string {
 
 const clusterFields = ['cluster', 'weighted_clusters', 'cluster_header'];
 
-function clusterShares(action: JsonObject, http: HttpRequest): ClusterShare[] {
-  if (action.weighted_clusters !== undefined) return weightedShares(action.weighted_clusters, http);
+function clusterShares(
+  action: JsonObject,
+  http: HttpRequest,
+  takes: ((index: number) => boolean) | undefined,
+): ClusterShare[] {
+  if (action.weighted_clusters !== undefined) return weightedShares(action.weighted_clusters, http, takes);
   if (action.cluster !== undefined) return [{ cluster: asText(action.cluster), percent: 100 }];
   const header = asText(action.cluster_header);
   return header === '' ? [] : [{ cluster: headerValue(http, header) ?? '', percent: 100 }];

@@ -5,6 +5,7 @@ import { envoyProgram } from '../testing/real-envoy.ts';
 import { categories, generateRequests, type GeneratedRequest } from './testing/rig/generate-requests.ts';
 import { sendRequest } from './testing/rig/send-request.ts';
 import { startRig, type Rig } from './testing/rig/start-rig.ts';
+import { outcomeOfAnswer } from './testing/scenes/scene.ts';
 
 const seed = 20_260_721;
 const perCategory = 160;
@@ -30,7 +31,7 @@ describe.skipIf(envoy === undefined)('a trace agrees with a real Envoy', () => {
     expect(requests).toHaveLength(perCategory);
     for (const { request } of requests) {
       const { verdict } = traceRequest(dump, request);
-      const answer = observe(await sendRequest(rig.entry, request));
+      const answer = outcomeOfAnswer(await sendRequest(rig.entry, request));
       const expected = expectedAnswers(verdict, request, rig.echoes);
       expect(expected, `${JSON.stringify(request)}: ${describeVerdict(verdict)}`).toContain(answer);
     }
@@ -58,7 +59,8 @@ describe.skipIf(envoy === undefined)('a trace agrees with a real Envoy', () => {
     const request = generated.find(({ category }) => category === 'weighted')?.request;
     if (request === undefined) throw new Error('no request was made');
     const seen = new Set<string>();
-    for (let tries = 0; tries < 60; tries += 1) seen.add(observe(await sendRequest(rig.entry, request)));
+    for (let tries = 0; tries < 60; tries += 1)
+      seen.add(outcomeOfAnswer(await sendRequest(rig.entry, request)));
     const { verdict } = traceRequest(dump, request);
     expect([...seen].sort()).toEqual(expectedAnswers(verdict, request, rig.echoes));
   });
@@ -66,16 +68,6 @@ describe.skipIf(envoy === undefined)('a trace agrees with a real Envoy', () => {
 
 const hasRoute = ({ steps }: Trace, name: RegExp): boolean =>
   steps.some((step) => step.stage === 'route' && name.test(step.name));
-
-/** Who answered: an echo server by its name, Envoy by status (and location), nobody. */
-function observe(answer: string): string {
-  if (!answer.startsWith('HTTP/')) return answer.trim();
-  const echo = /^x-echo: (.*?)\r$/im.exec(answer)?.[1];
-  if (echo !== undefined) return echo;
-  const status = answer.split(' ')[1] ?? '';
-  const location = /^location: (.*?)\r$/im.exec(answer)?.[1];
-  return location === undefined ? status : `${status} ${location}`;
-}
 
 function expectedAnswers(
   verdict: Verdict,

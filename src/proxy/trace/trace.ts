@@ -41,6 +41,7 @@ export type Stage =
   | 'listener filter'
   | 'filter chain'
   | 'network filter'
+  | 'request'
   | 'virtual host'
   | 'route'
   | 'http filter'

@@ -9,15 +9,15 @@ export function proxyHeader({
   return `PROXY TCP4 ${sourceIp} ${address} ${sourcePort} ${port}\r\n`;
 }
 
-/** An HTTP/1.1 request, after which the connection ends. */
+/** An HTTP/1.1 request, after which the connection ends unless it says itself what becomes of it. */
 export function httpText({ method, path, authority, headers }: HttpRequest): string {
-  const lines = [['host', authority], ['connection', 'close'], ...headers].map(
-    ([name, value]) => `${name}: ${value}`,
-  );
+  const ending = headers.some(([name]) => name === 'connection') ? [] : [['connection', 'close']];
+  const lines = [['host', authority], ...ending, ...headers].map(([name, value]) => `${name}: ${value}`);
+  const hasBody = !['GET', 'CONNECT'].includes(method);
   return [
-    `${method} ${path} HTTP/1.1`,
+    `${method} ${method === 'CONNECT' ? authority : path} HTTP/1.1`,
     ...lines,
-    ...(method === 'GET' ? [] : ['content-length: 0']),
+    ...(hasBody ? ['content-length: 0'] : []),
     '',
     '',
   ].join('\r\n');

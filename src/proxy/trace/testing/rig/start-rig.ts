@@ -14,13 +14,13 @@ export interface Rig {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the echo servers and Envoy, all at 127.0.0.1. */
-export async function startRig(program: string): Promise<Rig> {
+/** Starts the echo servers and Envoy, all at 127.0.0.1. `bootstrap` gets the port of entry and those of the echoes. */
+export async function startRig(program: string, bootstrap = envoyBootstrap): Promise<Rig> {
   const names = ['a', 'b', 'c', 'raw'];
   const servers = await Promise.all(names.map((name) => echoServer(name)));
   const echoes = Object.fromEntries(servers.map((server, index) => [names[index] ?? '', portOf(server)]));
   const entry = await freePort();
-  const envoy = await startEnvoy(program, envoyBootstrap(entry, echoes));
+  const envoy = await startEnvoy(program, bootstrap(entry, echoes));
   await ready(envoy.address);
   return {
     ...{ entry, echoes },
