@@ -9,6 +9,8 @@ export const markerBytes = Buffer.from(marker).toString('base64');
 /** Finds secrets in texts by their form. */
 export class TextRedactor {
   readonly #inJson: (value: Json) => Json;
+  /** How many texts that are JSON stand around what is redacted. */
+  #layers = 0;
   count = 0;
 
   /** `inJson` redacts the value of a text that is JSON, and gives the same one where there is nothing to redact. */
@@ -17,21 +19,30 @@ export class TextRedactor {
   }
 
   redact(text: string): string {
-    if (text.startsWith('{') || text.startsWith('[')) return this.#json(text);
+    if (/^\s*[[{]/.test(text) && text !== marker) return this.#json(text);
     if (text.startsWith(base64OfPem)) return this.#base64(text);
     return this.#plain(text);
   }
 
   /** JSON in a text: settings of Wasm plugins, key sets, annotations of pods. It keeps its form unless it has secrets. */
   #json(text: string): string {
+    if (this.#layers === maxLayers || isDeep(text)) return this.#hidden();
     let value: Json;
     try {
       value = JSON.parse(text) as Json;
     } catch {
       return this.#plain(text);
     }
+    this.#layers += 1;
     const clean = this.#inJson(value);
+    this.#layers -= 1;
     return clean === value ? text : JSON.stringify(clean);
+  }
+
+  /** Of what cannot be looked through, nothing is shown. */
+  #hidden(): string {
+    this.count += 1;
+    return marker;
   }
 
   #base64(text: string): string {
@@ -61,6 +72,19 @@ export class TextRedactor {
     }
     return clean;
   }
+}
+
+/** JSON in a text in JSON, and how deeply each of them may be nested: beyond that, the stack would run out. */
+const maxLayers = 4;
+const maxDepth = 200;
+
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > maxDepth) return true;
+  }
+  return false;
 }
 
 /** Of `-----`. */

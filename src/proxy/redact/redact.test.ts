@@ -5,6 +5,8 @@ import { marker, markerBytes } from './redact-text.ts';
 import { redact } from './redact.ts';
 
 const pem = (kind: string) => `-----BEGIN ${kind}-----\nAAAA\n-----END ${kind}-----\n`;
+const inText = (layers: number, text: string): string =>
+  layers === 0 ? text : JSON.stringify([inText(layers - 1, text)]);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 // In pieces, so that nothing takes it for a token of somebody.
 const jwt = ['eyJhbGciOiJub25lIn0', 'eyJzdWIiOiJhIn0', 'c2ln'].join('.');
@@ -46,6 +48,9 @@ describe('goes:', () => {
     ['credentials of a header', 'Bearer abc', `Bearer ${marker}`],
     ['a password in an address', 'redis://me:x@host:1', `redis://me:${marker}@host:1`],
     ['what is in JSON in text', '{"a": {"client_secret": "x"}}', `{"a":{"client_secret":"${marker}"}}`],
+    ['what is in JSON behind blanks', '\n {"api_key": "x"}', `{"api_key":"${marker}"}`],
+    ['JSON in text that is nested beyond measure', `${'['.repeat(9999)}${']'.repeat(9999)}`, marker],
+    ['JSON in JSON in JSON in JSON in JSON', inText(5, '{"a":1}'), inText(4, marker)],
     [
       'a key below a name that says so',
       { token: { kty: 'oct', k: 'x' } },
