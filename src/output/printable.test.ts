@@ -31,6 +31,11 @@ test.each([
   expect(printable(text)).toBe(text);
 });
 
+test('many blanks take no longer than other text', () => {
+  const blanks = ' '.repeat(2_000_000);
+  expect(printable(blanks)).toBe(blanks);
+});
+
 test('the escapes of data are those of JSON, line by line', () => {
   const text = JSON.stringify({ a: '\u009b##[x]\u202e', b: 'c' }, null, 2);
   expect(escapeLines(text)).toBe('{\n  "a": "\\u009b#\\u0023[x]\\u202e",\n  "b": "c"\n}');

@@ -3,7 +3,7 @@
  * surrogate pairs, and what a CI system reads as a command (`::name::` that opens a line, `##[name]`, `##vso[name]`).
  */
 const steering =
-  /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|(?<=#)#(?=\w*\[)|(?<=^\s*):(?=:)/gu;
+  /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|(?<=#)#(?=\w*\[)|(?=::)(?<=^\s*):/gu;
 
 const short = new Map([
   ['\n', '\\n'],
