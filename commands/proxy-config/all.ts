@@ -3,6 +3,7 @@ import type { ClusterFilter, EndpointFilter, ListenerFilter, RouteFilter } from 
 import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { momentOption } from '../moment-option.ts';
+import { printData } from '../print-data.ts';
 import { allTables } from './all-tables.ts';
 import { addClusterFilters } from './cluster-filters.ts';
 import {
@@ -41,9 +42,7 @@ export function allCommand(io: CommandIo): CliCommand {
   return command.handler(async (pod: string | undefined, options: AllOptions) => {
     const dump = await readProxy(io, { ...options, pod });
     const { output, now = new Date(), withHeaders: titles = false } = options;
-    const text = (): string => dump.bytes.toString('utf8').trimEnd();
-    if (output === 'json') io.out(`${text()}\n`);
-    else if (output === 'yaml') io.out((await import('../yaml-text.ts')).yamlText(JSON.parse(text())));
+    if (output === 'json' || output === 'yaml') await printData(io, output, dump.value());
     else io.out(allTables(dump, options, { io, output, now, titles, brief: isBrief(command) }));
     return 0;
   });

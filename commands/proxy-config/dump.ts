@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { escapeLines } from '../../src/output/index.ts';
 import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { addProxySource, proxySource, type ProxySourceOptions } from './proxy-source.ts';
@@ -28,7 +29,7 @@ export function dumpCommand(io: CommandIo): CliCommand {
       const { saveDump } = await import('../../src/proxy/source/index.ts');
       const { showSecrets = false, savedAs } = options;
       const { text, redacted } = await saveDump(source, { showSecrets });
-      saveText(io, savedAs, text);
+      saveText(io, savedAs, savedAs === '-' ? escapeLines(text.trimEnd()) + '\n' : text);
       if (!showSecrets) io.note(`${redacted} ${redacted === 1 ? 'secret' : 'secrets'} redacted`);
       return 0;
     });

@@ -84,8 +84,26 @@ describe('JSON and YAML', () => {
     },
   );
 
-  test('all is the dump as it came', async () => {
-    expect((await pc(['all', '-f', dump, '-o', 'json'])).out).toBe(text);
+  test('all is the data of the dump as it came', async () => {
+    expect(JSON.parse((await pc(['all', '-f', dump, '-o', 'json'])).out)).toEqual(JSON.parse(text));
+  });
+
+  test.each([
+    ['all', '-o', 'json'],
+    ['all', '-o', 'yaml'],
+    ['dump', '-o', '-'],
+  ])('%s %s %s has escapes for what would steer a terminal', async (...args) => {
+    const { load } = await import('js-yaml');
+    const odd = '{"configs":[{"@type":"x/New","name":"a\u009b31m\u202e"}]}';
+    const { out } = await pc([...args, '-f', '-'], odd);
+    expect(out).toContain('a\\u009b31m\\u202e');
+    expect(load(out)).toEqual(JSON.parse(odd));
+  });
+
+  test('all of what is not JSON inside is no output, and an error of the input', async () => {
+    expect(await pc(['all', '-f', '-', '-o', 'json'], '{"configs":[{"x":nope}]}')).toMatchObject({
+      ...{ code: 2, out: '' },
+    });
   });
 
   test('bootstrap is JSON unless a format is asked for', async () => {

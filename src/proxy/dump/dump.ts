@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../resources/index.ts';
+import type { Json, JsonObject } from '../../resources/index.ts';
 import type { Shape } from './shape.ts';
 
 /**
@@ -72,4 +72,6 @@ export interface ProxyDump {
   readonly section: (kind: SectionKind) => DumpSection | undefined;
   /** The bytes of the dump, uncompressed. */
   readonly bytes: Buffer;
+  /** The dump as it stands. Throws MeshctlError (input) where it is not JSON. */
+  readonly value: () => JsonObject | Json[];
 }

@@ -1,12 +1,15 @@
 import type { JsonObject } from '../../resources/index.ts';
 import { asObject, asText, snakeCase } from '../message/index.ts';
 import type { DumpItem, ItemState, UpdateFailure } from './dump.ts';
+import { explainFault, type NamedText } from './explain-fault.ts';
 import { readHolder, readResource, type Found, type Holder } from './holder.ts';
 import { JsonCursor } from './json-cursor.ts';
 import type { ListLayout, SectionLayout } from './section-layout.ts';
 import type { Shape } from './shape.ts';
 
 interface Context {
+  /** The dump, for messages. */
+  readonly source: NamedText;
   readonly layout: SectionLayout;
   readonly list: ListLayout;
   readonly shape: Shape;
@@ -58,6 +61,7 @@ interface Place {
   readonly bytes: Buffer;
   readonly found: Found;
   readonly type: string;
+  readonly source: NamedText;
 }
 
 /** An item that finds its bytes when it is asked for them: there are many, and few are asked. */
@@ -74,7 +78,7 @@ class Item implements DumpItem {
     bytes: Buffer,
     { resource, name, failure, lastUpdated, version }: Omit<Holder, 'states'>,
     state: ItemState,
-    { layout: { nameField, resourceType: type }, shape }: Context,
+    { layout: { nameField, resourceType: type }, shape, source }: Context,
   ) {
     const message = resource?.message ?? {};
     this.name = asText(message[nameField] ?? name);
@@ -83,7 +87,7 @@ class Item implements DumpItem {
     this.version = version;
     this.errorState = failure && { details: failure.details, lastAttempt: failure.lastAttempt };
     this.message = shape === true ? snakeCase(message, type) : message;
-    this.#place = resource && { bytes, found: resource, type };
+    this.#place = resource && { bytes, found: resource, type, source };
   }
 
   get raw(): Buffer {
@@ -94,7 +98,7 @@ class Item implements DumpItem {
 
   whole(): JsonObject {
     if (this.#place === undefined) return {};
-    const { bytes, found, type } = this.#place;
-    return snakeCase(asObject(new JsonCursor(bytes, found.start).value()), type);
+    const { bytes, found, type, source } = this.#place;
+    return explainFault(source, () => snakeCase(asObject(new JsonCursor(bytes, found.start).value()), type));
   }
 }

@@ -99,7 +99,9 @@ export class JsonCursor {
 
   #pickItems(shape: Shape): Json[] {
     const items: Json[] = [];
-    for (let more = this.enter('['); more; more = this.next(']')) items.push(this.pick(shape));
+    for (let more = this.enter('['); more; more = this.next(']'))
+      // A list in a list is nothing that has fields; `value` knows how deep it may go.
+      items.push(this.peek() === openList ? this.value() : this.pick(shape));
     return items;
   }
 

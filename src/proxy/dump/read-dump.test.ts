@@ -146,6 +146,14 @@ describe('refuses', () => {
     }
   });
 
+  test('what was passed over and is not JSON, when it is parsed', () => {
+    const odd = readDump(JSON.stringify({ configs: [clusters] }).replace('"EDS"', 'nope'));
+    const [item] = odd.section('clusters')?.items({}) ?? [];
+    expect(item?.name).toBe('agent');
+    expect(fails(() => item?.whole()).code).toBe('input');
+    expect(fails(() => odd.value()).code).toBe('input');
+  });
+
   test('values that are nested too deep, when they are parsed, not when they are skipped', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const odd = JSON.stringify({ configs: [{ ...clusters, static_clusters: ['DEEP'] }] }).replace(
@@ -155,6 +163,9 @@ describe('refuses', () => {
     const section = readDump(odd).section('clusters');
     expect([...(section?.items({}) ?? [])].map(({ name }) => name)).toEqual(['a', 'cold']);
     expect(fails(() => [...(section?.items() ?? [])]).reason).toMatch(/500 levels/);
+    expect(fails(() => [...(section?.items({ x: { y: true } }) ?? [])]).reason).toMatch(/500 levels/);
+    expect(fails(() => [...(section?.items({}) ?? [])][0]?.whole()).reason).toMatch(/500 levels/);
+    expect(fails(() => readDump(odd).value()).reason).toMatch(/500 levels/);
     expect(names(readDump(`{"configs":[{"@type":"x/New","y":${deep}}]}`), 'clusters')).toEqual([]);
   });
 });
@@ -207,7 +218,10 @@ describe('properties', () => {
     try {
       const dump = readDump(input);
       for (const section of dump.sections)
+        for (const item of section.items({})) expect(typeof item.whole()).toBe('object');
+      for (const section of dump.sections)
         for (const item of section.items()) expect(typeof item.name).toBe('string');
+      dump.value();
     } catch (error) {
       expect(error).toBeInstanceOf(MeshctlError);
     }

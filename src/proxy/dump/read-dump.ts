@@ -1,4 +1,5 @@
 import { MeshctlError } from '../../errors.ts';
+import type { Json, JsonObject } from '../../resources/index.ts';
 import type { DumpSection, ProxyDump, SectionKind } from './dump.ts';
 import { explainFault, type NamedText } from './explain-fault.ts';
 import { JsonCursor } from './json-cursor.ts';
@@ -31,6 +32,8 @@ export function dumpIn(bytes: Buffer, source: DumpText): ProxyDump {
   const sections = explainFault(source, () => sectionsOf(new JsonCursor(bytes), source));
   return {
     ...{ name, sections, bytes },
+    // What is neither has been refused above.
+    value: () => explainFault(source, () => new JsonCursor(bytes).value() as JsonObject | Json[]),
     section: (kind) => sections.findLast((section) => section.kind === kind),
   };
 }

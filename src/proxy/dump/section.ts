@@ -42,7 +42,7 @@ export class Section implements DumpSection {
     const { bytes, source, layout, lists } = this.#parts;
     if (layout === undefined) return;
     for (const { list, at } of lists) {
-      const reader = new ItemReader(new JsonCursor(bytes, at), { layout, list, shape });
+      const reader = new ItemReader(new JsonCursor(bytes, at), { layout, list, shape, source });
       let items = explainFault(source, () => reader.first());
       while (items !== undefined) {
         yield* items;

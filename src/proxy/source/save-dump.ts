@@ -1,5 +1,5 @@
 import { isObject } from '../../json.ts';
-import type { Json, JsonObject } from '../../resources/index.ts';
+import type { Json } from '../../resources/index.ts';
 import { asList, asObject } from '../message/index.ts';
 import { redact } from '../redact/redact.ts';
 import type { ProxySource } from './proxy-source.ts';
@@ -39,7 +39,7 @@ async function wholeDump(source: ProxySource): Promise<Json> {
 
 const statusesType = 'type.googleapis.com/envoy.admin.v3.Clusters';
 
-async function jsonOf(source: ProxySource, section?: 'clusterStatuses'): Promise<JsonObject | Json[]> {
-  const { bytes } = await source.read(section);
-  return JSON.parse(bytes.toString('utf8')) as JsonObject | Json[];
+async function jsonOf(source: ProxySource, section?: 'clusterStatuses'): Promise<Json> {
+  const dump = await source.read(section);
+  return dump.value();
 }
