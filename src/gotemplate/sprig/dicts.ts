@@ -1,5 +1,5 @@
 import { TemplateFault } from '../template-fault.ts';
-import { printValue } from '../print/print-value.ts';
+import { textOf } from './text-of.ts';
 import { goFunction } from '../values/go-function.ts';
 import { emptyMap, entry, mapOf, sortedKeys } from '../values/go-map.ts';
 import type { GoFunction, GoMap, GoValue } from '../values/go-value.ts';
@@ -59,7 +59,7 @@ export const dicts: Readonly<Record<string, GoFunction>> = {
 function dict(...items: GoValue[]): GoMap {
   const map = emptyMap();
   for (let i = 0; i < items.length; i += 2) {
-    map[printValue(items[i])] = i + 1 < items.length ? (items[i + 1] ?? null) : '';
+    map[textOf(items[i])] = i + 1 < items.length ? (items[i + 1] ?? null) : '';
   }
   return map;
 }

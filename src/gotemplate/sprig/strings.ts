@@ -6,6 +6,7 @@ import { contextFunction, goFunction } from '../values/go-function.ts';
 import { mapOf } from '../values/go-map.ts';
 import type { GoValue } from '../values/go-value.ts';
 import { withElements } from '../values/typed.ts';
+import { textOf } from './text-of.ts';
 import { textList, toTexts } from './text-list.ts';
 
 /** The white space of Go. */
@@ -39,7 +40,7 @@ export const strings = {
   hasSuffix: goFunction(['string', 'string'], (suffix, text) => text.endsWith(suffix)),
   quote: goFunction(['...any'], (...values) =>
     present(values)
-      .map((value) => quoteText(printValue(value)))
+      .map((value) => quoteText(textOf(value)))
       .join(' '),
   ),
   squote: goFunction(['...any'], (...values) =>
@@ -61,10 +62,10 @@ export const strings = {
     numbered(splitText(separator, text, count)),
   ),
   join: goFunction(['string', 'any'], (separator, value) => toTexts(value).join(separator)),
-  toString: goFunction(['any'], printValue),
+  toString: goFunction(['any'], textOf),
   toStrings: goFunction(['any'], (value) => textList(toTexts(value))),
   sortAlpha: goFunction(['any'], (value) =>
-    textList(Array.isArray(value) ? toTexts(value).sort(compareText) : [printValue(value)]),
+    textList(Array.isArray(value) ? toTexts(value).sort(compareText) : [textOf(value)]),
   ),
 };
 

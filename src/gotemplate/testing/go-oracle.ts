@@ -17,8 +17,10 @@ export interface Outcome {
  * A program that renders templates with Go's own text/template, built from `e2e/gotemplate` into the cache. Undefined where
  * it cannot be built.
  */
-export async function goOracle(): Promise<((cases: readonly object[]) => Promise<Outcome[]>) | undefined> {
-  const program = await built('e2e/gotemplate').catch(() => undefined);
+export async function goOracle(
+  sources = 'e2e/gotemplate',
+): Promise<((cases: readonly object[]) => Promise<Outcome[]>) | undefined> {
+  const program = await built(sources).catch(() => undefined);
   if (program === undefined) return undefined;
   return async (cases) => {
     const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, TZ: 'UTC' } });

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { goOracle } from '../gotemplate/testing/go-oracle.ts';
+import { findCharts, renderChart } from './index.ts';
+import { chartCases, type ChartCase } from './testing/chart-cases.ts';
+
+const helm = await goOracle('e2e/charts');
+if (helm === undefined)
+  console.warn('charts are not compared with Helm: its engine cannot be built without Go');
+
+describe.skipIf(helm === undefined)(helm ? title : `${title}: not tested, Go cannot build e2e/charts`, () => {
+  const release = { namespace: 'istio-system', kubeMinor: 32 };
+
+  /** The objects, each as JSON; undefined for an error. */
+  function ours({ chart, values }: ChartCase): string[] | undefined {
+    try {
+      const [found] = findCharts(chart, '.');
+      if (found === undefined) throw new Error(`no chart in ${chart}`);
+      const { objects, leftOut } = renderChart(found.load(), values, release);
+      return canonical([...objects, ...leftOut]);
+    } catch {
+      return undefined;
+    }
+  }
+
+  test.each(chartCases)('$chart: $title', async (each) => {
+    const [answer] = (await helm?.([{ ...each, ...release }])) ?? [];
+    const theirs = answer?.error === '' ? canonical(JSON.parse(answer.output) as unknown[]) : undefined;
+    expect(ours(each)).toEqual(theirs);
+  });
+});
+
+const canonical = (objects: readonly unknown[]): string[] =>
+  objects.map((object) => JSON.stringify(sorted(object), undefined, 1)).sort();
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
+}

@@ -1,0 +1,1 @@
+{{- define "which" }}near{{ end }}

@@ -1,0 +1,1 @@
+{{- define "shapes.square" }}{{ mul . . }}{{ end }}

@@ -1,0 +1,1 @@
+{{- define "which" }}tagged{{ end }}

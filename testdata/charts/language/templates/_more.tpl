@@ -1,0 +1,3 @@
+{{- define "twice" }}from _more{{ end }}
+{{- define "blank" }}
+{{- end }}
