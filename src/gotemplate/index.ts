@@ -10,6 +10,8 @@ export { contextFunction, goFunction } from './values/go-function.ts';
 export { GoFunction, GoInt, GoStruct, type GoMap, type GoValue } from './values/go-value.ts';
 export { helmFunctions } from './helm/helm-functions.ts';
 export { satisfiesVersion } from './semver/satisfies-version.ts';
+export { printValue } from './print/print-value.ts';
 export { sprigFunctions } from './sprig/sprig-functions.ts';
 export { withElements } from './values/typed.ts';
+export { writeYaml } from './yaml/write-yaml.ts';
 export { withMethods } from './values/with-methods.ts';
