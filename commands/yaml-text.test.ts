@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
+import { yamlDocument } from './yaml-document.ts';
 import { yamlText } from './yaml-text.ts';
 
 describe('yamlText', () => {
@@ -32,5 +34,44 @@ describe('yamlText', () => {
   it('writes an object that stands in two places twice', () => {
     const shared = { port: 80 };
     expect(yamlText([shared, shared])).toBe('- port: 80\n- port: 80\n');
+  });
+
+  it('writes the very text that the library does', () => {
+    const parts = [
+      'a',
+      '\n',
+      ' ',
+      '#',
+      ':',
+      '-',
+      '::',
+      '##[',
+      '\t',
+      'é',
+      '---',
+      'yes',
+      '0x1f',
+      '__proto__',
+      '~',
+    ];
+    const text = fc.oneof(
+      fc.array(fc.constantFrom(...parts), { maxLength: 6 }).map((list) => list.join('')),
+      fc.string({ unit: 'binary' }),
+      fc.lorem(),
+    );
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'medium' },
+        ...[text, fc.double(), fc.boolean(), fc.constantFrom(null, {}, [])],
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.dictionary(text, tie('value'), { maxKeys: 4, noNullPrototype: true }),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (any) => {
+        expect(yamlText(any)).toBe(yamlDocument(any));
+      }),
+      { numRuns: 500 },
+    );
   });
 });
