@@ -1,7 +1,19 @@
 import type { JsonObject } from '../../resources/index.ts';
-import { asList, asText, istioOrigin, parseClusterName, valueAt, type Maybe } from '../message/index.ts';
-import { endpointsOf, panics, socketFor, type EndpointState } from './endpoint-choice.ts';
-import { matcherText } from './string-match.ts';
+import {
+  asList,
+  asNumber,
+  asText,
+  istioOrigin,
+  parseClusterName,
+  valueAt,
+  type Maybe,
+} from '../message/index.ts';
+import { endpointsOf, socketFor, type EndpointState } from './endpoint-choice.ts';
+import { loadShares, panicThreshold, type LoadShare } from './load-shares.ts';
+import { passLocalities } from './locality-step.ts';
+import { mergeVerdicts } from './merge-verdicts.ts';
+import { pushSocket } from './socket-step.ts';
+import { passTunnels } from './tunnel-step.ts';
 import type { Verdict } from './trace.ts';
 import { resourceNamed, type Walk } from './walk.ts';
 
@@ -18,6 +30,7 @@ export function followCluster(walk: Walk, name: string, percent = 100): Verdict 
     field: { path: `clusters[${name}].${custom ? 'cluster_type.name' : 'type'}`, value: custom || type },
   });
   if (type === 'ORIGINAL_DST') return toOriginalDestination(walk, name, percent);
+  if (custom === 'envoy.clusters.aggregate') return toMembers(walk, cluster, percent);
   if (custom !== '') {
     walk.assumptions.add(`cluster ${name} finds its endpoints by ${custom}, which is not in the dump`);
     return { kind: 'reaches', targets: [{ cluster: name, percent, endpoints: undefined }] };
@@ -64,11 +77,12 @@ function toEndpoints(walk: Walk, cluster: JsonObject, percent: number): Verdict 
   }
   const endpoints = endpointsOf(assignment);
   for (const endpoint of endpoints) pushEndpoint(walk, cluster, { endpoint, path });
-  pushTunnels(walk, endpoints);
-  const used = usable(cluster, endpoints);
+  const shares = sharesOf(walk, cluster);
+  pushShares(walk, cluster, shares);
+  const used = shares.flatMap((share) => passLocalities(walk, cluster, share));
+  const lost = passTunnels(walk, used);
+  if (lost !== undefined) return lost;
   if (used.length > 0) {
-    if (!used.some(({ healthy }) => healthy))
-      walk.assumptions.add(`no endpoint of ${name} is healthy: Envoy then tries them all (panic mode)`);
     pushSocket(walk, cluster, used[0]);
     return {
       kind: 'reaches',
@@ -82,12 +96,83 @@ function toEndpoints(walk: Walk, cluster: JsonObject, percent: number): Verdict 
 const noneReason = (count: number): string =>
   count === 0 ? 'the cluster has no endpoint' : `none of its ${count} endpoints is healthy`;
 
-/** Healthy ones of the first priority that has some; all of them where Envoy panics. */
-function usable(cluster: JsonObject, endpoints: readonly EndpointState[]): readonly EndpointState[] {
-  const healthy = endpoints.filter((each) => each.healthy);
-  if (healthy.length === 0) return panics(cluster) ? endpoints : [];
-  const first = Math.min(...healthy.map(({ priority }) => priority));
-  return healthy.filter(({ priority }) => priority === first);
+/** What each priority of a cluster gets. */
+function sharesOf(walk: Walk, cluster: JsonObject): LoadShare[] {
+  const { assignment } = assignmentOf(walk, cluster);
+  const factor = valueAt(assignment, 'policy', 'overprovisioning_factor');
+  const shares = loadShares(
+    levelsOf(endpointsOf(assignment)),
+    panicThreshold(cluster),
+    factor === undefined ? 140 : asNumber(factor),
+  );
+  const fails =
+    valueAt(cluster, 'common_lb_config', 'zone_aware_lb_config', 'fail_traffic_on_panic') === true;
+  return fails ? shares.map((share) => (share.panics ? { ...share, used: [] } : share)) : shares;
+}
+
+function levelsOf(endpoints: readonly EndpointState[]): EndpointState[][] {
+  const last = Math.max(-1, ...endpoints.map(({ priority }) => priority));
+  if (last > 128) return [[...endpoints]];
+  return Array.from({ length: last + 1 }, (_, priority) =>
+    endpoints.filter((each) => each.priority === priority),
+  );
+}
+
+/** Says what is not plain: several priorities, and panic. */
+function pushShares(walk: Walk, cluster: JsonObject, shares: readonly LoadShare[]): void {
+  const name = asText(cluster.name);
+  const value = valueAt(cluster, 'common_lb_config', 'healthy_panic_threshold');
+  const path = `clusters[${name}].common_lb_config.healthy_panic_threshold`;
+  const threshold = panicThreshold(cluster);
+  for (const { priority, used } of shares.filter((each) => each.panics && each.percent > 0))
+    walk.steps.push({
+      ...{ stage: 'endpoint', name },
+      reason: `fewer than ${threshold} % of the endpoints${priority === 0 ? '' : ` of priority ${priority}`} are healthy: ${used.length === 0 ? 'it answers itself instead of trying them' : 'it uses all of them, healthy or not (panic)'}`,
+      ...(value !== undefined && { field: { path, value } }),
+    });
+  if (shares.filter(({ used }) => used.length > 0).length + (shares[0]?.percent === 100 ? 0 : 1) < 2) return;
+  const texts = shares.map(({ priority, percent }) => `priority ${priority} gets ${percent} %`);
+  walk.steps.push({ stage: 'endpoint', name, reason: texts.join(', ') });
+}
+
+/** An aggregate takes the priorities of its clusters one after the other, as if they were its own. */
+function toMembers(walk: Walk, aggregate: JsonObject, percent: number): Verdict {
+  const name = asText(aggregate.name);
+  const names = asList(valueAt(aggregate, 'cluster_type', 'typed_config', 'clusters')).map(asText);
+  const members = names.map((each) => resourceNamed(walk, 'clusters', each));
+  const untold = members.some((each) => each === undefined || isUntold(walk, each));
+  const because = `cluster ${name} goes to the first of ${names.join(', ')} with healthy endpoints`;
+  if (untold && names.length > 0) {
+    walk.steps.push({
+      stage: 'cluster',
+      name,
+      reason: 'its endpoints are those of other clusters, in order',
+    });
+    const possibilities = names.map((each) => followCluster(walk, each, percent));
+    return { kind: 'unknown', because: [`${because}, and the dump does not list them`], possibilities };
+  }
+  const levels = members.map((each) =>
+    levelsOf(each ? endpointsOf(assignmentOf(walk, each).assignment) : []),
+  );
+  const shares = loadShares(levels.flat(), panicThreshold(aggregate));
+  let start = 0;
+  const parts = levels.map((own, index) => {
+    const sum = shares.slice(start, start + own.length).reduce((total, each) => total + each.percent, 0);
+    start += own.length;
+    return { cluster: names[index] ?? '', percent: (percent * sum) / 100 };
+  });
+  const texts = parts.map((part) => `${part.cluster} gets ${part.percent} %`);
+  walk.steps.push({ stage: 'cluster', name, reason: `spreads over other clusters: ${texts.join(', ')}` });
+  const verdicts = parts
+    .filter((part) => part.percent > 0)
+    .map((part) => followCluster(walk, part.cluster, part.percent));
+  return verdicts.length === 0 ? { kind: 'no-endpoint', cluster: name } : mergeVerdicts(verdicts, [because]);
+}
+
+/** Whether the endpoints of a cluster are nowhere in the dump. */
+function isUntold(walk: Walk, cluster: JsonObject): boolean {
+  const { assignment } = assignmentOf(walk, cluster);
+  return assignment === undefined && walk.dump.section('endpoints') === undefined;
 }
 
 function assignmentOf(walk: Walk, cluster: JsonObject): { assignment: Maybe; path: string } {
@@ -122,70 +207,4 @@ function pushEndpoint(
 function socketName(cluster: JsonObject, endpoint: EndpointState): string[] {
   const match = asList(cluster.transport_socket_matches)[socketFor(cluster, endpoint)?.index ?? -1];
   return match === undefined ? [] : [`by ${asText(valueAt(match, 'name'))}`];
-}
-
-/** How the connection to an endpoint is protected, and whom it must be answered by. */
-function pushSocket(walk: Walk, cluster: JsonObject, endpoint: EndpointState | undefined): void {
-  const name = asText(cluster.name);
-  const chosen = endpoint && socketFor(cluster, endpoint);
-  const path = chosen ? `transport_socket_matches[${chosen.index}].transport_socket` : 'transport_socket';
-  const socket = chosen?.socket ?? cluster.transport_socket;
-  const config = valueAt(socket, 'typed_config');
-  const type = asText(valueAt(config, '@type'));
-  if (!type.endsWith('UpstreamTlsContext')) {
-    walk.steps.push({
-      stage: 'cluster',
-      name,
-      reason: 'connects without TLS',
-      field: { path: `clusters[${name}].${path}`, value: asText(valueAt(socket, 'name')) },
-    });
-    return;
-  }
-  const { field, names } = expectedNames(config);
-  const sni = asText(valueAt(config, 'sni'));
-  walk.steps.push({
-    stage: 'cluster',
-    name,
-    reason: [
-      'connects with TLS',
-      ...(sni === '' ? [] : [`asks for ${sni}`]),
-      names.length === 0 ? 'checks no name in the certificate' : `expects ${names.join(' or ')}`,
-    ].join(', '),
-    field: { path: `clusters[${name}].${path}.typed_config.${field}`, value: names },
-  });
-}
-
-const contexts = [
-  ['common_tls_context', 'combined_validation_context', 'default_validation_context'],
-  ['common_tls_context', 'validation_context'],
-];
-
-function expectedNames(config: Maybe): { field: string; names: string[] } {
-  for (const path of contexts) {
-    const context = valueAt(config, ...path);
-    const typed = asList(valueAt(context, 'match_typed_subject_alt_names')).map((each) =>
-      valueAt(each, 'matcher'),
-    );
-    const plain = asList(valueAt(context, 'match_subject_alt_names'));
-    const names = [...typed, ...plain].map(
-      (matcher) => asText(valueAt(matcher, 'exact')) || matcherText(matcher),
-    );
-    const last = typed.length > 0 ? 'match_typed_subject_alt_names' : 'match_subject_alt_names';
-    if (names.length > 0) return { field: [...path, last].join('.'), names };
-  }
-  return { field: 'common_tls_context', names: [] };
-}
-
-/** Endpoints behind a listener of the proxy itself are reached through a tunnel. */
-function pushTunnels(walk: Walk, endpoints: readonly EndpointState[]): void {
-  const names = endpoints.map(({ message }) =>
-    asText(valueAt(message, 'endpoint', 'address', 'envoy_internal_address', 'server_listener_name')),
-  );
-  for (const name of new Set(names.filter((each) => each !== ''))) {
-    const known = resourceNamed(walk, 'listeners', name) !== undefined;
-    const reason = known
-      ? 'wraps the connection in an HBONE tunnel (mutual TLS, CONNECT) to the endpoint'
-      : 'the dump has no listener of this name, through which the endpoint is reached';
-    walk.steps.push({ stage: 'listener', name, reason });
-  }
 }

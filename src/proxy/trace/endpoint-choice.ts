@@ -1,6 +1,6 @@
 import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
-import { asList, asObject, asText, readAddress, valueAt, type Maybe } from '../message/index.ts';
+import { asList, asNumber, asObject, asText, readAddress, valueAt, type Maybe } from '../message/index.ts';
 
 /** An endpoint of a cluster, as far as a trace shows it. */
 export interface EndpointState {
@@ -13,6 +13,8 @@ export interface EndpointState {
   readonly locality: string;
   /** 0 is tried first. */
   readonly priority: number;
+  /** Of its locality among those of the priority; 0 without one. */
+  readonly localityWeight: number;
   readonly message: JsonObject;
 }
 
@@ -21,12 +23,6 @@ export function endpointsOf(assignment: Maybe): EndpointState[] {
   return asList(valueAt(assignment, 'endpoints')).flatMap((group) =>
     asList(valueAt(group, 'lb_endpoints')).map((endpoint) => endpointState(endpoint, group)),
   );
-}
-
-/** Whether Envoy sends requests to all endpoints, healthy or not, when none is healthy. */
-export function panics(cluster: Maybe): boolean {
-  const threshold = valueAt(cluster, 'common_lb_config', 'healthy_panic_threshold');
-  return threshold === undefined || Number(valueAt(threshold, 'value') ?? 0) > 0;
 }
 
 /** The entry of `transport_socket_matches` for an endpoint: the first whose labels the endpoint has. */
@@ -57,7 +53,8 @@ function endpointState(endpoint: Json, group: Json): EndpointState {
     health,
     healthy: !failing.has(health),
     locality: locality.join('/').replace(/\/+$/, ''),
-    priority: Number(valueAt(group, 'priority') ?? 0),
+    priority: Math.max(0, Math.trunc(asNumber(valueAt(group, 'priority')))),
+    localityWeight: asNumber(valueAt(group, 'load_balancing_weight')),
     message: isObject(endpoint) ? endpoint : {},
   };
 }
