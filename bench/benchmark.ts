@@ -39,6 +39,9 @@ const proxyTables = [
   ['endpoint', 'clusters.json'] as const,
 ];
 
+/** What is rendered: the usual installation, and one with more parts. */
+const profiles = ['default', 'demo'];
+
 /** All benchmarks; those of another program only where its binary is given. */
 export function benchmarks(peer: string | undefined): Benchmark[] {
   return [
@@ -100,6 +103,15 @@ export function benchmarks(peer: string | undefined): Benchmark[] {
       ],
     },
     { name: 'proxy-diff-tenth', program: diff, dump: small },
+    ...profiles.map((profile) => ({
+      name: `manifest-${profile}`,
+      program: () => meshctl([0], 'manifest', 'generate', '--no-config', '--profile', profile),
+      targets: [
+        { times: 6.6, of: floor },
+        { times: 1, of: `peer-manifest-${profile}` },
+      ],
+      megabytes: 150,
+    })),
     ...(peer === undefined
       ? []
       : [
@@ -107,6 +119,10 @@ export function benchmarks(peer: string | undefined): Benchmark[] {
             name: `peer-proxy-${table}`,
             program: peerProxyTable(peer, table, file),
             dump: large,
+          })),
+          ...profiles.map((profile) => ({
+            name: `peer-manifest-${profile}`,
+            program: peerManifest(peer, profile),
           })),
           { name: 'peer', program: peerValidate(peer), amount: one },
           { name: 'peer-analyze', program: peerAnalyze(peer), amount: mesh },
@@ -148,3 +164,7 @@ const peerValidate =
 const peerProxyTable =
   (command: string, table: string, file: string) =>
   (input: string): Program => ({ command, args: ['proxy-config', table, '-f', join(input, file)] });
+
+const peerManifest = (command: string, profile: string) => (): Program => ({
+  ...{ command, args: ['manifest', 'generate', '--set', `profile=${profile}`] },
+});
