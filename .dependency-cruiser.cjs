@@ -12,6 +12,7 @@ const below = {
   ztunnel: [],
   gotemplate: [],
   'strategic-merge': [],
+  inject: ['api', 'gotemplate', 'strategic-merge', 'validate'],
   describe: ['analyze', 'output', 'proxy'],
   istiod: ['kube', 'proxy'],
   operator: ['api', 'output', 'validate', 'strategic-merge', 'inject'],

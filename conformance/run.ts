@@ -4,6 +4,7 @@ import { analyzeCliCases } from './analyze-cli.ts';
 import { analyzeCases } from './analyze.ts';
 import { crdCases } from './crds.ts';
 import { gatewayApiCases } from './gateway-api.ts';
+import { injectCases } from './inject.ts';
 import { installCases } from './install.ts';
 import type { Outcome } from './outcome.ts';
 import { proxyConfigCases } from './proxy-config.ts';
@@ -21,6 +22,7 @@ const areas: Readonly<Record<string, readonly [string, Area]>> = {
   validate: ['validate', validateCases],
   crds: ['install/crds', crdCases],
   install: ['install', installCases],
+  inject: ['inject', injectCases],
   'ztunnel-config': ['proxy-config', ztunnelConfigCases],
   'proxy-config': ['proxy-config', proxyConfigCases],
   'proxy-diff': ['proxy-config', proxyDiffCases],

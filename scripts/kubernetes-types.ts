@@ -29,6 +29,8 @@ const roots = [
   'V1VolumeMount',
   'V1SeccompProfile',
   'V1Container',
+  'V1PodSpec',
+  'V1ObjectMeta',
 ];
 
 /** Fields that hold a quantity; the models say no more than that they are text. */

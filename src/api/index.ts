@@ -2,6 +2,8 @@ export { findKind, kinds, splitApiVersion, type KindEntry } from './kinds.ts';
 export type { Channel, KindDefinition, KindVersion, PrinterColumn } from './schema/kind.ts';
 export { checkObject, schemaOf, type ObjectCheck } from './schema/check-object.ts';
 export { checkMeshConfig, checkMeshNetworks } from './mesh.ts';
+export { messageSchemas } from './message-schemas.ts';
+export type { SchemaNode } from './schema/node.ts';
 export { schemaRules } from './schema/schema-rules.ts';
 export { crdOf } from './schema/crd.ts';
 export { editorSchema, editorSchemaOfAll } from './schema/json-schema.ts';

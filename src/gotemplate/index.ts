@@ -12,6 +12,7 @@ export { helmFunctions } from './helm/helm-functions.ts';
 export { satisfiesVersion } from './semver/satisfies-version.ts';
 export { printValue } from './print/print-value.ts';
 export { sprigFunctions } from './sprig/sprig-functions.ts';
+export { isMap } from './values/type-of.ts';
 export { withElements } from './values/typed.ts';
 export { writeYaml } from './yaml/write-yaml.ts';
 export { withMethods } from './values/with-methods.ts';

@@ -1,3 +1,4 @@
+export { injectionSettings } from './injection-settings.ts';
 export { renderManifests, type Manifests, type RenderOptions } from './render-manifests.ts';
 export type { ComponentName } from './part.ts';
 export type { RenderedObject } from './rendered-object.ts';

@@ -5,6 +5,7 @@ export {
   type ValidationMemory,
   type Visit,
 } from './validate.ts';
+export { annotationFault } from './annotation-fault.ts';
 export { currentFilterName } from './envoy-filter-name.ts';
 export type { CheckedResource } from './check-resource.ts';
 export { FrameSource } from './frame-source.ts';

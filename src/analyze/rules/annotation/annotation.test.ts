@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyzeExample } from '../../testing/analyze-example.ts';
-import { annotationFault } from './annotation-values.ts';
+import { annotationFault } from '../../../validate/index.ts';
 
 const annotations = (text: string): string => `{ app: books, ${text} }`;
 

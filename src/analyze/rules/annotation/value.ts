@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { annotationFault } from './annotation-values.ts';
+import { annotationFault } from '../../../validate/index.ts';
 import { annotationsOf, isInPlace, annotatedKinds } from './annotations.ts';
 
 /** Istio refuses to inject a Pod whose annotations it cannot read. */

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { proxyConfigFault } from '../../../validate/index.ts';
+import { proxyConfigFault } from './proxy-config-text.ts';
 
 /** What is wrong with a value; undefined when nothing is. */
 type Fault = string | undefined;

@@ -1,0 +1,10 @@
+import { kubernetesType } from './kubernetes/kubernetes-type.ts';
+import { MeshConfig } from './mesh-config.ts';
+import { nodeOf, type SchemaNode } from './schema/node.ts';
+
+/** The fields of messages and objects that templates of injection see. */
+export const messageSchemas: Readonly<Record<'meshConfig' | 'podMetadata' | 'podSpec', SchemaNode>> = {
+  meshConfig: nodeOf(MeshConfig),
+  podMetadata: nodeOf(kubernetesType('V1ObjectMeta')),
+  podSpec: nodeOf(kubernetesType('V1PodSpec')),
+};

@@ -1,0 +1,3 @@
+export { injectResources, type Injection, type NotInjected } from './inject-resources.ts';
+export type { InjectionSettings, InjectorConfig } from './inject-settings.ts';
+export { injectionTemplates, unsupportedTemplate } from './templates/index.ts';
