@@ -48,6 +48,13 @@ describe('goes:', () => {
     ['credentials of a header', 'Bearer abc', `Bearer ${marker}`],
     ['a password in an address', 'redis://me:x@host:1', `redis://me:${marker}@host:1`],
     ['what is in JSON in text', '{"a": {"client_secret": "x"}}', `{"a":{"client_secret":"${marker}"}}`],
+    ['each of a list', { credentials: ['a:x', 'b:y'] }, { credentials: [marker, marker] }],
+    [
+      'the API key of a client',
+      { credentials: [{ key: 'x', client: 'web' }] },
+      { credentials: [{ key: marker, client: 'web' }] },
+    ],
+    ['a store of keys', { pkcs12: { inline_bytes: base64('x') } }, { pkcs12: { inline_bytes: markerBytes } }],
     ['what is in JSON behind blanks', '\n {"api_key": "x"}', `{"api_key":"${marker}"}`],
     ['JSON in text that is nested beyond measure', `${'['.repeat(9999)}${']'.repeat(9999)}`, marker],
     ['JSON in JSON in JSON in JSON in JSON', inText(5, '{"a":1}'), inText(4, marker)],

@@ -56,7 +56,13 @@ class Redactor {
   #field(key: string, value: Json, secrets: ReadonlySet<string>): Json {
     if (holdsSecrets(key)) return this.#inline(value, true);
     if (!secrets.has(key) && !isSecretName(key)) return this.value(value);
-    return typeof value === 'string' ? this.#hide(value, marker) : this.#inline(value, false);
+    return this.#named(value);
+  }
+
+  /** What has the name of a secret: one, a list of them, or what holds it. */
+  #named(value: Json): Json {
+    if (typeof value === 'string') return this.#hide(value, marker);
+    return Array.isArray(value) ? value.map((item) => this.#named(item)) : this.#inline(value, false);
   }
 
   /** Hides the data that stands in a `DataSource`, or with `deep` in all of them below. */
@@ -87,9 +93,13 @@ const valueFields: ReadonlySet<string> = new Set(['value', 'raw_value', 'rawValu
 /** Of a JSON Web Key: the parts that are not public. */
 const keyFields: ReadonlySet<string> = new Set(['k', 'd', 'p', 'q', 'dp', 'dq', 'qi', 'oth']);
 
+/** Of the filter that asks clients for API keys: `{key: ..., client: web}`. */
+const clientFields: ReadonlySet<string> = new Set(['key']);
+
 /** Fields that are secret by what stands beside them: `{key: authorization, value: ...}`, `{kty: oct, k: ...}`. */
 function secretFieldsOf(object: JsonObject): ReadonlySet<string> {
   if (typeof object.kty === 'string') return keyFields;
+  if (typeof object.client === 'string') return clientFields;
   const name = object.key ?? object.name;
   return typeof name === 'string' && isSecretName(name) ? valueFields : none;
 }

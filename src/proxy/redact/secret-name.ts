@@ -15,13 +15,15 @@ export function holdsSecrets(name: string): boolean {
 }
 
 const secretEnd =
-  /(password|passwd|passphrase|privatekey|apikey|accesskey|secretkey|signingkey|jsonkey|secret|token|jwt|credentials?|authorization|cookie)(value|data|base64)?$/;
+  /(password|passwd|pwd|passphrase|privatekey|apikey|accesskey|secretkey|signingkey|sessionkey|encryptionkey|sharedkey|jsonkey|secret|token|jwt|credentials?|authorization|cookie)(value|data|base64)?$/;
 
 const secretHolders = new Set([
   'session_ticket_keys',
   'sessionTicketKeys',
   'generic_secret',
   'genericSecret',
+  // With the private key.
+  'pkcs12',
   // Of the basic authentication filter: names with hashes of passwords.
   'users',
 ]);
