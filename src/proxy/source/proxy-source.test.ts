@@ -107,6 +107,12 @@ describe('what is no good admin port fails the environment:', () => {
       /within 0.1 s/,
       { timeout: 100 },
     ],
+    [
+      'an answer of no announced length without end',
+      () => socketThat((socket) => void socket.write(`HTTP/1.0 200 OK\r\n\r\n${dump}`)),
+      /within 0.1 s/,
+      { timeout: 100 },
+    ],
     ['too much', () => answering((response) => response.end(dump)), /more than 10 bytes/, { maxBytes: 10 }],
   ];
 

@@ -98,5 +98,7 @@ async function bodyOf(response: IncomingMessage, target: AdminTarget, signal: Ab
     signal.throwIfAborted();
     throw error instanceof MeshctlError ? error : brokenAnswer(target, length, error);
   }
+  // Where no length was announced, a connection that is given up looks like the end of the answer.
+  signal.throwIfAborted();
   return Buffer.concat(pieces);
 }
