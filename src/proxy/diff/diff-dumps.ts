@@ -1,5 +1,8 @@
 import type { Json, JsonObject } from '../../resources/index.ts';
 import type { DumpItem, ProxyDump, SectionKind } from '../dump/dump.ts';
+import { asObject, asText } from '../message/index.ts';
+import { redact } from '../redact/redact.ts';
+import { changesWithoutSecrets } from './changes-without-secrets.ts';
 import { diffValues, type Change } from './diff-values.ts';
 import { firstMoved, layoutChanges, placeChange } from './layout-changes.ts';
 import { secretIdentity } from './secret-identity.ts';
@@ -13,7 +16,7 @@ export interface ChangedResource {
   readonly kind: DiffKind;
   readonly name: string;
   readonly changes: readonly Change[];
-  /** The whole resource in each dump, as Envoy names its fields. */
+  /** The whole resource in each dump, as Envoy names its fields, without its secrets. */
   readonly before: JsonObject;
   readonly after: JsonObject;
 }
@@ -53,7 +56,7 @@ export interface DiffOptions {
 /**
  * Compares what two proxies run, or one at two times. Resources are the same by their name, whatever their place;
  * inside of them virtual hosts, routes, filter chains, filters and endpoints are told apart by name, match or address.
- * Order counts where Envoy goes by it: routes, filter chains, filters.
+ * Order counts where Envoy goes by it: routes, filter chains, filters. For secrets stands `[redacted]`.
  */
 export function diffDumps(
   before: ProxyDump,
@@ -114,7 +117,12 @@ function resourcesOf(
   for (const item of itemsIn(dump, section)) {
     const { name, state, errorState } = item;
     if (errorState !== undefined)
-      rejected.push({ kind, name, hasActive: state !== 'rejected', details: errorState.details });
+      rejected.push({
+        kind,
+        name,
+        hasActive: state !== 'rejected',
+        details: asText(redact(errorState.details).value),
+      });
     const identity = identityOf(item, part, includeNoise);
     if (identity === undefined || (state === 'warming' && items.has(identity))) continue;
     items.set(includeNoise ? unused(identity, items) : identity, item);
@@ -154,10 +162,12 @@ function compare(part: Part, before: Items, after: Items, includeNoise: boolean,
       const place = moved.includes(name) ? [placeChange] : [];
       const changes = [...place, ...changesOf(kind, old, now, includeNoise)];
       if (changes.length === 0) result.unchanged += 1;
-      else result.changed.push({ kind, name, changes, before: old.whole(), after: now.whole() });
+      else result.changed.push({ kind, name, changes, before: shownOf(old), after: shownOf(now) });
     }
   }
 }
+
+const shownOf = (item: DumpItem): JsonObject => asObject(redact(item.whole()).value);
 
 /** Equal bytes are not parsed: most resources are the same. */
 function changesOf(
@@ -170,7 +180,7 @@ function changesOf(
   if (before.raw.equals(after.raw)) return meta;
   const valueOf = (item: DumpItem): Json =>
     kind === 'secret' && !includeNoise ? secretIdentity(item.whole()) : item.whole();
-  return [...meta, ...diffValues(valueOf(before), valueOf(after))];
+  return [...meta, ...changesWithoutSecrets(valueOf(before), valueOf(after))];
 }
 
 const metaOf = ({ lastUpdated, version }: DumpItem): Json => ({

@@ -1,6 +1,8 @@
 import type { DumpSection, ProxyDump } from '../dump/dump.ts';
+import { asObject } from '../message/index.ts';
+import { redact } from '../redact/redact.ts';
 import type { ChangedResource } from './diff-dumps.ts';
-import { diffValues } from './diff-values.ts';
+import { changesWithoutSecrets } from './changes-without-secrets.ts';
 
 /** What differs between two dumps besides resources: the bootstrap, and the order of the sections. */
 export function layoutChanges(before: ProxyDump, after: ProxyDump): ChangedResource[] {
@@ -34,8 +36,8 @@ function bootstrapChanges(
 ): ChangedResource[] {
   if (before === undefined || after === undefined) return [];
   const [old, now] = [before.value(), after.value()];
-  const changes = diffValues(old, now);
-  return changes.length === 0
-    ? []
-    : [{ kind: 'bootstrap', name: 'bootstrap', changes, before: old, after: now }];
+  const changes = changesWithoutSecrets(old, now);
+  if (changes.length === 0) return [];
+  const [shownBefore, shownAfter] = [asObject(redact(old).value), asObject(redact(now).value)];
+  return [{ kind: 'bootstrap', name: 'bootstrap', changes, before: shownBefore, after: shownAfter }];
 }
