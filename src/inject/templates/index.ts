@@ -1,3 +1,4 @@
+import { agentgateway, agentgatewayWaypoint, kubeGateway, waypoint } from './gateway-kinds.ts';
 import { gateway } from './gateway.ts';
 import { grpcAgent } from './grpc-agent.ts';
 import { grpcSimple } from './grpc-simple.ts';
@@ -13,4 +14,8 @@ export const injectionTemplates: Readonly<Record<string, string>> = {
   gateway,
   'grpc-simple': grpcSimple,
   'grpc-agent': grpcAgent,
+  waypoint,
+  'kube-gateway': kubeGateway,
+  agentgateway,
+  'agentgateway-waypoint': agentgatewayWaypoint,
 };
