@@ -11,6 +11,7 @@ const below = {
   proxy: ['api', 'output'],
   ztunnel: [],
   gotemplate: [],
+  charts: ['gotemplate'],
   'strategic-merge': [],
   inject: ['api', 'gotemplate', 'strategic-merge', 'validate'],
   describe: ['analyze', 'output', 'proxy'],

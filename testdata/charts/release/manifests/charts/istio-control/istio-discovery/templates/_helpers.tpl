@@ -1,0 +1,1 @@
+{{- define "istiod.name" }}istiod{{ with .Values.revision }}-{{ . }}{{ end }}{{ end }}
