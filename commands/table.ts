@@ -1,5 +1,8 @@
 import type { Entry } from './entry.ts';
 import { describe } from './describe/entry.ts';
+import { manifest } from './manifest/entry.ts';
+import { operator } from './operator/entry.ts';
+import { profile } from './profile/entry.ts';
 import { ztunnelConfig } from './ztunnel-config/entry.ts';
 
 const authz: Entry = {
@@ -82,20 +85,9 @@ export const table: readonly Entry[] = [
     example: 'meshctl proxy-status',
     load: async () => (await import('./proxy-status.ts')).proxyStatusCommand,
   },
-  {
-    name: 'manifest',
-    aliases: ['m'],
-    summary: 'Render what an IstioOperator installs',
-    group: 'Installation',
-    commands: [
-      {
-        name: 'generate',
-        summary: 'Print the objects that a spec installs',
-        example: 'meshctl manifest generate -f spec.yaml > istio.yaml',
-        load: async () => (await import('./manifest/generate.ts')).generateCommand,
-      },
-    ],
-  },
+  manifest,
+  profile,
+  operator,
   {
     name: 'proxy-config',
     aliases: ['pc'],

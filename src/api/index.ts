@@ -11,5 +11,6 @@ export { explainField, type FieldInfo } from './explain.ts';
 export { findDefinitions, kindNames } from './find-definitions.ts';
 export { requestUrlScheme } from './schema/request-url.ts';
 export { parsesAsCel } from './schema/cel.ts';
-export { checkIstioOperator } from './operator.ts';
+export { checkIstioOperator, isTextSetting } from './operator.ts';
+export { removedComponents, supersededValues, type Superseded } from './superseded-values.ts';
 export type * from './types.ts';

@@ -6,6 +6,7 @@ import {
   double,
   duration,
   int32,
+  intOrString,
   int64,
   list,
   map,
@@ -149,14 +150,7 @@ export const Resources = message('CPU and memory of a container.', {
   ),
 });
 
-export const ValuesIntOrString = message(
-  'A Kubernetes value that is either a whole number or text such as a percentage.',
-  {
-    type: int64('Tells which form is stored: 0 for a number, 1 for text.'),
-    intVal: int32('The value when it is an absolute whole number, such as `2`.', { protoName: 'intVal' }),
-    strVal: string('The value when it is text, usually a percentage like `25%`.', { protoName: 'strVal' }),
-  },
-);
+export const ValuesIntOrString = intOrString('A whole number, or text such as a percentage.');
 
 export const CNIConfig = message(
   'Settings of the `istio-cni-node` DaemonSet, which sets up traffic redirection instead of a privileged init container.',
@@ -759,20 +753,25 @@ export const SDSConfig = message('How proxies prove themselves when they request
 });
 
 export const TracerDatadogConfig = message('The Datadog tracing backend.', {
-  address: string(
-    "Agent's `host:port`; the mesh configuration is now the place for it. Default: `$(HOST_IP):8126`.",
-  ),
+  address: string("Agent's `host:port`. Default: `$(HOST_IP):8126`.", {
+    deprecated: 'use `meshConfig.defaultConfig.tracing.datadog.address`',
+  }),
 });
 
 export const TracerLightStepConfig = message('The Lightstep tracing backend.', {
-  address: string("Satellite's `host:port`; the mesh configuration is now the place for it."),
-  accessToken: string('Token that authorizes sending spans to Lightstep.', { protoName: 'accessToken' }),
+  address: string("Satellite's `host:port`.", {
+    deprecated: 'use `meshConfig.defaultConfig.tracing.lightstep.address`',
+  }),
+  accessToken: string('Token that authorizes sending spans to Lightstep.', {
+    protoName: 'accessToken',
+    deprecated: 'use `meshConfig.defaultConfig.tracing.lightstep.accessToken`',
+  }),
 });
 
 export const TracerZipkinConfig = message('A Zipkin-compatible tracing backend.', {
-  address: string(
-    "Collector's `host:port`; the mesh configuration is now the place for it. Default: `zipkin.<control plane namespace>:9411`.",
-  ),
+  address: string("Collector's `host:port`. Default: `zipkin.<control plane namespace>:9411`.", {
+    deprecated: 'use `meshConfig.defaultConfig.tracing.zipkin.address`',
+  }),
 });
 
 export const TracerStackdriverConfig = message(

@@ -1,6 +1,7 @@
 import type { Problem } from '../finding.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { IstioOperatorSpec, MeshConfig, OperatorValues } from './istio-operator.ts';
+import type { Path } from '../path.ts';
 import { kubernetesType } from './kubernetes/kubernetes-type.ts';
 import { ObjectMeta } from './object-meta.ts';
 import { checkMessage } from './schema/check-message.ts';
@@ -8,6 +9,7 @@ import type { ObjectCheck } from './schema/check-object.ts';
 import { nodeOf, type SchemaNode } from './schema/node.ts';
 import { message } from './schema/fields.ts';
 import type { Readers } from './schema/walk.ts';
+import { removedComponents, supersededAt } from './superseded-values.ts';
 
 const strict: Readers = { apiserver: false, istio: 'json' };
 const charts: Readers = { apiserver: false, istio: 'protobuf' };
@@ -30,7 +32,38 @@ export function checkIstioOperator(object: JsonObject): ObjectCheck {
     broken = [...broken, ...part.broken];
     if (path.length === 1) read[path[0]] = part.spec;
   }
-  return { problems: [...problems, ...fragmentProblems(read)], broken, spec: read };
+  return { problems: [...problems.map(withSuccessor), ...fragmentProblems(read)], broken, spec: read };
+}
+
+/** Says of a field that older releases had what there is in its place. */
+function withSuccessor(problem: Problem): Problem {
+  const { field } = problem.args;
+  if (problem.rule !== 'schema/unknown-field' || typeof field !== 'string') return problem;
+  const instead = successorOf([...problem.path.slice(1), field]);
+  return instead === undefined
+    ? problem
+    : { ...problem, hint: `${instead.charAt(0).toUpperCase()}${instead.slice(1)}.` };
+}
+
+function successorOf([part, ...steps]: Path): string | undefined {
+  if (part === 'values') return supersededAt(steps)?.instead;
+  if (part === 'addonComponents') return 'install add-ons by themselves, they are no part of Istio any more';
+  const [name] = steps;
+  return part === 'components' && steps.length === 1 && typeof name === 'string'
+    ? removedComponents.get(name)
+    : undefined;
+}
+
+/**
+ * Whether a setting below `values` is text by its schema, so that a number of `--set` means its digits.
+ *
+ * @param path - keys and places of list items below `values`.
+ */
+export function isTextSetting(path: readonly (string | number)[]): boolean {
+  let node: SchemaNode | undefined = nodeOf(OperatorValues);
+  for (const step of path)
+    node = typeof step === 'number' ? node?.items : (node?.properties?.[step] ?? node?.additionalProperties);
+  return node?.type === 'string';
 }
 
 const passed = new Set(['apiVersion', 'kind', 'status']);

@@ -1,6 +1,12 @@
+export type { KubeObject } from './component-context.ts';
 export { injectionSettings } from './injection-settings.ts';
-export { renderManifests, type Manifests, type RenderOptions } from './render-manifests.ts';
 export type { ComponentName } from './part.ts';
+export {
+  renderManifests,
+  type Manifests,
+  type PartRenderer,
+  type RenderOptions,
+} from './render-manifests.ts';
 export type { RenderedObject } from './rendered-object.ts';
 export {
   defaultHub,
@@ -8,6 +14,7 @@ export {
   loadOperatorSpec,
   profileNamed,
   profileNames,
+  profileSummaries,
   type OperatorSpec,
   type SpecFile,
   type SpecInputs,

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
-import type { ComponentContext } from './component-context.ts';
+import type { JsonObject } from '../json.ts';
+import type { KubeObject } from './component-context.ts';
 import { inApplyOrder } from './apply-order.ts';
 import { componentDefinitions } from './components/index.ts';
 import { applySettings } from './patch/index.ts';
@@ -23,7 +24,17 @@ export interface RenderOptions {
   readonly components?: readonly ComponentName[];
   /** The minor version of Kubernetes 1. Default: 32. */
   readonly kubeMinor?: number;
+  /** Whether `k8s` settings and overlays are laid over what components render. Default: true. */
+  readonly patched?: boolean;
+  /** Renders parts in place of the components built in, such as from charts. */
+  readonly renderer?: PartRenderer;
 }
+
+/** Renders a part from its settings as a chart gets them, without defaults. */
+export type PartRenderer = (
+  part: Part,
+  values: JsonObject,
+) => readonly KubeObject[] | Promise<readonly KubeObject[]>;
 
 /**
  * Renders what a spec installs. Pure: the same spec gives the same objects.
@@ -32,7 +43,7 @@ export interface RenderOptions {
  */
 export async function renderManifests(spec: OperatorSpec, options: RenderOptions = {}): Promise<Manifests> {
   const parts = partsOf(spec).filter(({ component }) => options.components?.includes(component) ?? true);
-  const rendered = await Promise.all(parts.map((part) => renderPart(spec, part, options.kubeMinor ?? 32)));
+  const rendered = await Promise.all(parts.map((part) => renderPart(spec, part, options)));
   return {
     objects: inApplyOrder(rendered.flatMap(({ objects }) => objects)),
     findings: rendered.flatMap(({ findings }) => findings),
@@ -44,19 +55,22 @@ interface RenderedPart {
   readonly findings: readonly Finding[];
 }
 
-async function renderPart(spec: OperatorSpec, part: Part, kubeMinor: number): Promise<RenderedPart> {
-  const { defaults, render } = componentDefinitions[part.component];
-  const given = componentValues(spec, part);
-  const values = valuesOf(effectiveValues(defaults, given));
-  const revision = values.text('revision');
-  const context: ComponentContext = {
-    part,
-    given,
-    values,
-    kubeMinor,
-    revision: revision === 'default' ? '' : revision,
-  };
-  const { objects, problems } = applySettings(await render(context), part);
+async function renderPart(
+  spec: OperatorSpec,
+  part: Part,
+  { kubeMinor = 32, patched = true, renderer = builtIn(kubeMinor) }: RenderOptions,
+): Promise<RenderedPart> {
+  const rendered = await renderer(part, componentValues(spec, part));
+  const { objects, problems } = patched ? applySettings(rendered, part) : { objects: rendered, problems: [] };
   const findings = problems.map((problem) => findingOf(problem, spec.layers, spec.merged));
   return { findings, objects: objects.map((object) => ({ component: part.component, object })) };
+}
+
+function builtIn(kubeMinor: number): PartRenderer {
+  return (part, given) => {
+    const { defaults, render } = componentDefinitions[part.component];
+    const values = valuesOf(effectiveValues(defaults, given));
+    const named = values.text('revision');
+    return render({ part, given, values, kubeMinor, revision: named === 'default' ? '' : named });
+  };
 }

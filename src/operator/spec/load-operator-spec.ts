@@ -1,10 +1,8 @@
-import { closest } from '../../closest.ts';
-import { MeshctlError } from '../../errors.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { checkSpec } from './check-spec.ts';
 import { mergeValues } from './merge-values.ts';
 import type { OperatorSpec, SpecInputs, SpecLayer } from './operator-spec.ts';
-import { profileNamed, profileNames } from './profiles.ts';
+import { chosenProfile } from './chosen-profile.ts';
 import { readSpecFile } from './read-spec-file.ts';
 import { setDocument } from './set-document.ts';
 import { parseSet } from './set-expression.ts';
@@ -21,7 +19,7 @@ export async function loadOperatorSpec(inputs: SpecInputs = {}): Promise<Operato
   const files = (inputs.files ?? []).map(readSpecFile);
   const fromFiles = files.reduce((below, { value }) => mergeValues(below, settled(value)), {});
   const { asked, layers: sets } = withSets(fromFiles, inputs.sets ?? []);
-  const profile = profileOf(asked);
+  const profile = await chosenProfile(asked, inputs.readProfile);
   const base = mergeValues(profile.operator, inputs.detected ?? {});
   const merged = mergeValues(base, asked);
   const layers = [...files, ...sets];
@@ -51,17 +49,6 @@ function withSets(
     return { document: setDocument(text, index, value), value: { spec: alone } };
   });
   return { asked: { ...fromFiles, spec }, layers };
-}
-
-function profileOf(asked: JsonObject): { readonly name: string; readonly operator: JsonObject } {
-  const given = isObject(asked.spec) ? asked.spec.profile : undefined;
-  const name = given === undefined || given === null || given === '' ? 'default' : given;
-  const operator = typeof name === 'string' ? profileNamed(name) : undefined;
-  if (operator !== undefined && typeof name === 'string') return { name, operator };
-  const meant = typeof name === 'string' ? closest(name, profileNames) : undefined;
-  throw new MeshctlError('usage', `there is no profile ${JSON.stringify(name)} (spec.profile)`, {
-    hint: meant === undefined ? `choose one of ${profileNames.join(', ')}` : `did you mean ${meant}?`,
-  });
 }
 
 function textAt(value: Json, path: readonly string[]): string {

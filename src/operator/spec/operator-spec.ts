@@ -14,6 +14,11 @@ export interface SpecInputs {
   readonly files?: readonly SpecFile[];
   /** `path=value` each, as for `--set`. */
   readonly sets?: readonly string[];
+  /**
+   * Reads a profile of the user's own: `<folder>/profiles/<name>.yaml` of the folder that `installPackagePath` names, or
+   * the file that `profile` names when it ends in `.yaml`. Undefined when there is no such file.
+   */
+  readonly readProfile?: (file: string) => Promise<SpecFile | undefined>;
   /** What is known of the cluster; lies between the profile and the files. */
   readonly detected?: JsonObject;
 }

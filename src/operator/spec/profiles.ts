@@ -55,6 +55,20 @@ const profiles: Readonly<Record<string, { readonly components?: JsonObject; read
 /** The names that `profile` takes. */
 export const profileNames: readonly string[] = Object.keys(profiles);
 
+/** What each profile is for. */
+export const profileSummaries: Readonly<Record<string, string>> = {
+  default: 'a control plane and an ingress gateway, for production',
+  demo: 'gateways in and out, traces and logs of everything, little memory: for trying Istio',
+  minimal: 'the control plane alone, for a revision beside others',
+  empty: 'nothing, to switch on what you want',
+  ambient: 'no sidecars: the network plugin and a node proxy',
+  preview: 'what may become the default',
+  stable: 'the default, refusing resources of experimental versions',
+  remote: 'a cluster that is served by a control plane elsewhere',
+  openshift: 'the default on OpenShift',
+  'openshift-ambient': 'ambient on OpenShift',
+};
+
 /** The whole IstioOperator of a profile, laid over the default one; undefined when there is none of the name. */
 export function profileNamed(name: string): JsonObject | undefined {
   if (!Object.hasOwn(profiles, name)) return undefined;

@@ -1,4 +1,5 @@
 import type { Json } from '../../json.ts';
+import { isTextSetting } from '../../api/index.ts';
 import { parseSetPath, type SetStep } from './set-path.ts';
 
 /** One `--set path=value`. */
@@ -19,7 +20,15 @@ export function parseSet(text: string): SetExpression {
   const separator = text.indexOf('=');
   const path = (separator < 0 ? text : text.slice(0, separator)).trim();
   const value = separator < 0 ? '' : text.slice(separator + 1).trim();
-  return { text, steps: parseSetPath(path), value: isAlwaysText(path) ? value : typed(value) };
+  const steps = parseSetPath(path);
+  return { text, steps, value: isAlwaysText(path) ? value : typedFor(steps, value) };
+}
+
+/** Numbers count as text where the values of the charts want text, which booleans do not. */
+function typedFor(steps: readonly SetStep[], text: string): Json {
+  const value = typed(text);
+  const [first, ...below] = steps.map((step) => ('key' in step ? step.key : 0));
+  return typeof value === 'number' && first === 'values' && isTextSetting(below) ? text : value;
 }
 
 const texts = new Set(['tag', 'values.global.tag', 'compatibilityVersion', 'values.compatibilityVersion']);

@@ -12,7 +12,9 @@ export function componentValues({ merged, asked }: OperatorSpec, part: Part): Js
   const spec = objectAt(merged, 'spec');
   const own = objectAt(asked, 'spec', 'values');
   const shared = mergeValues(mergeValues(objectAt(spec, 'values'), translated(spec)), own);
-  const values = mergeValues(enabledOf(shared, spec), under(part.root, ownSettings(part)));
+  const settings = ownSettings(part);
+  const over = Object.keys(settings).length === 0 ? {} : under(part.root, settings);
+  const values = mergeValues(enabledOf(shared, spec), over);
   const whole = mergeValues(values, objectAt(spec, 'unvalidatedValues'));
   return part.component === 'Ztunnel' ? ztunnelView(whole) : whole;
 }

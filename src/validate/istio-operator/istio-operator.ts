@@ -53,7 +53,7 @@ function checkGateways({ components = {}, values = {} }: Spec, report: Report): 
   for (const list of gatewayLists) {
     const isRoot = valueAt(values, ['gateways', valuesOf[list], 'runAsRoot']) === true;
     for (const [index, gateway] of (components[list] ?? []).entries())
-      checkGateway(gateway, isRoot, ['spec', 'components', list, index], report);
+      checkGateway({ name: valuesOf[list], ...gateway }, isRoot, ['spec', 'components', list, index], report);
   }
 }
 
@@ -65,15 +65,15 @@ function checkGateway({ name = '', k8s }: Gateway, isRoot: boolean, path: Path, 
   if (!objectName.test(name)) report(gatewayName, [...path, 'name'], { value: name });
   const service = k8s?.service;
   if (isRoot || !isObject(service) || !Array.isArray(service.ports)) return;
-  checkServicePorts(service.ports, [...path, 'k8s', 'service', 'ports'], report);
+  checkServicePorts(service.ports, name, [...path, 'k8s', 'service', 'ports'], report);
 }
 
 function checkValues(values: NonNullable<Spec['values']>, report: Report): void {
   const path = ['spec', 'values'];
   checkValuesLists(values, path, report);
-  const ingress = ['gateways', 'istio-ingressgateway', 'ingressPorts'];
+  const ingress = ['gateways', 'istio-ingressgateway', 'ingressPorts'] as const;
   const ports = valueAt(values, ingress);
-  if (Array.isArray(ports)) checkIngressPorts(ports, [...path, ...ingress], report);
+  if (Array.isArray(ports)) checkIngressPorts(ports, ingress[1], [...path, ...ingress], report);
   const { meshConfig } = values;
   if (isObject(meshConfig)) checkMeshConfigAt(meshConfig, [...path, 'meshConfig'], report);
 }

@@ -23,7 +23,7 @@ test.each<[string, Json, string[], string[]]>([
 ])('the ports of a gateway: %s', (_, port, inService, inValues) => {
   const found = (check: typeof checkServicePorts): string[] =>
     reported((report) => {
-      check([port], ['ports'], report);
+      check([port], 'edge', ['ports'], report);
     });
   expect(found(checkServicePorts)).toEqual(inService);
   expect(found(checkIngressPorts)).toEqual(inValues);

@@ -1,0 +1,1 @@
+export { imagesOf, type ImageUse } from './images-of.ts';

@@ -1,0 +1,2 @@
+export { adoptScript, helmCommand, repositoryCommand, valuesFile } from './helm-script.ts';
+export { translateSpec, type HelmRelease, type Translation } from './translate-spec.ts';
