@@ -1,13 +1,10 @@
 import type { ClusterClient } from './client.ts';
 import type { ConnectOptions } from './connect-options.ts';
+import { openConnection, type Connection } from './connection.ts';
 import { deadlineOf } from './deadline.ts';
-import { chooseContext, type ChosenContext } from './kubeconfig/choose-context.ts';
 import type { ForwardOptions } from './forward/forward.ts';
-import { loadKubeconfig } from './kubeconfig/load-kubeconfig.ts';
-import { proxyFor } from './kubeconfig/proxy-for.ts';
-import { request, type RequestStage } from './request.ts';
+import { request } from './request.ts';
 import { realClock, type Clock } from './session/retry.ts';
-import type { Session } from './session/session.ts';
 
 /**
  * Finds the cluster as kubectl does (kubeconfig files, context, the service account of a pod), logs in, and gives a
@@ -26,17 +23,14 @@ export async function connectWith(
   options: ConnectOptions,
   how: ForwardOptions = {},
 ): Promise<ClusterClient> {
-  const context = chooseContext(await loadKubeconfig(options), options.context);
-  const { name, server, namespace } = context;
-  const deadline = deadlineOf(server, options);
-  const proxy = proxyFor(server, context.cluster, options.env ?? process.env);
-  const stage: RequestStage = {
-    asked: { server, context: name, ...(proxy !== undefined && { proxy }) },
-    clock,
-    session: await sessions(context, proxy, { ...options, signal: deadline }),
-  };
+  return clientOf(await openConnection(clock, options), how);
+}
+
+/** The reading half of a connection. */
+export function clientOf(connection: Connection, how: ForwardOptions = {}): ClusterClient {
+  const { context, server, namespace, deadline, stage, options } = connection;
   return {
-    context: name,
+    context,
     server,
     namespace,
     get: (path, { query, accept, signal } = {}) => {
@@ -56,24 +50,4 @@ export async function connectWith(
       return forward({ pod, port }, signals, stage, how);
     },
   };
-}
-
-/** Logs in, and again when a session is refused; requests that fail together share the new one. */
-async function sessions(
-  context: ChosenContext,
-  proxy: string | undefined,
-  options: ConnectOptions,
-): Promise<RequestStage['session']> {
-  const { openSession } = await import('./session/open-session.ts');
-  const open = (): Promise<Session> => openSession(context, proxy, options);
-  let current = await open();
-  let renewal: Promise<Session> | undefined;
-  const renew = async (): Promise<Session> => {
-    try {
-      return (current = await open());
-    } finally {
-      renewal = undefined;
-    }
-  };
-  return async (refused) => (refused === current ? (renewal ??= renew()) : current);
 }

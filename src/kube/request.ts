@@ -3,7 +3,7 @@ import { MeshctlError } from '../errors.ts';
 import type { JsonObject } from '../resources/index.ts';
 import { ApiError } from './api-error.ts';
 import { attempts, type Attempt } from './session/attempts.ts';
-import { connectionError, isBroken } from './session/connection-error.ts';
+import { connectionError, isBroken, isRefused } from './session/connection-error.ts';
 import { isPassing, type Clock } from './session/retry.ts';
 import { send, type ApiAnswer, type ApiRequest } from './session/send.ts';
 import type { Session } from './session/session.ts';
@@ -15,17 +15,38 @@ export interface RequestStage {
   readonly clock: Clock;
   /** The session of now; given a session that the server no longer accepts, a fresh one. */
   readonly session: (refused?: Session) => Promise<Session>;
+  /** Whether the server has answered before: then a port at which nothing listens is one of a server that restarts. */
+  answered: boolean;
+}
+
+/** How a request differs from a read. */
+export interface RequestRules {
+  /** Whether to send it again after an answer that is no success. Default: whether the answer may pass. */
+  readonly again?: (answer: ApiAnswer) => boolean;
+  /** Whether it may be sent again when nobody knows whether it was carried out. Default: true. */
+  readonly repeatable?: boolean;
+  /** What an answer that is no success means. Default: what it means for a read. */
+  readonly failure?: (answer: ApiAnswer) => MeshctlError;
+  /** How often it is sent at most. */
+  readonly attempts?: number;
 }
 
 /** Sends a request until it is answered, fails for good, or has failed too often; gives the object of the answer. */
-export function request(asked: ApiRequest, signal: AbortSignal, stage: RequestStage): Promise<JsonObject> {
-  return attempts(() => attemptOnce(asked, signal, stage), signal, stage.clock);
-}
-
-async function attemptOnce(
+export function request(
   asked: ApiRequest,
   signal: AbortSignal,
   stage: RequestStage,
+  rules: RequestRules = {},
+): Promise<JsonObject> {
+  return attempts(() => requestOnce(asked, signal, stage, rules), signal, stage.clock, rules.attempts);
+}
+
+/** Sends a request once, and says whether it may well be sent again. */
+export async function requestOnce(
+  asked: ApiRequest,
+  signal: AbortSignal,
+  stage: RequestStage,
+  { again = isPassing, repeatable = true, failure }: RequestRules,
 ): Promise<Attempt<JsonObject>> {
   let answer;
   try {
@@ -33,11 +54,21 @@ async function attemptOnce(
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof MeshctlError) throw error;
-    return { failure: connectionError(error, stage.asked), again: isBroken(error) };
+    return { failure: connectionError(error, stage.asked), again: maySend(error, repeatable, stage) };
   }
-  if (answer.status === 200) return { value: objectIn(answer, stage.asked) };
-  return { failure: statusError(answer, asked, stage.asked), again: isPassing(answer), answer };
+  stage.answered = true;
+  if (successes.has(answer.status)) return { value: objectIn(answer, stage.asked) };
+  const means = failure?.(answer) ?? statusError(answer, asked, stage.asked);
+  return { failure: means, again: again(answer), answer };
 }
+
+/** Whether to send again what had no answer: a server that refuses connections has not seen it. */
+function maySend(error: unknown, repeatable: boolean, { answered }: RequestStage): boolean {
+  return isRefused(error) ? answered : repeatable && isBroken(error);
+}
+
+/** Done, made, and begun. */
+const successes = new Set([200, 201, 202]);
 
 /** A session that is no longer accepted is renewed once: tokens expire, and files with tokens are written anew. */
 async function sendLoggedIn(asked: ApiRequest, signal: AbortSignal, stage: RequestStage): Promise<ApiAnswer> {

@@ -14,6 +14,13 @@ export interface ListOptions extends Pick<GetOptions, 'signal'> {
 /** Small enough for a quick answer, large enough that most clusters need one page of each kind; kubectl does the same. */
 const pageSize = '500';
 
+/** A list, whole. */
+export interface WholeList {
+  readonly objects: readonly JsonObject[];
+  /** Where a watch goes on from. */
+  readonly resourceVersion: string | undefined;
+}
+
 /**
  * Reads a list of any length. The server forgets where a list was after some minutes (410): then the list starts
  * again, once.
@@ -23,6 +30,15 @@ export async function listPages(
   path: string,
   options: ListOptions,
 ): Promise<readonly JsonObject[]> {
+  return (await listWhole(client, path, options)).objects;
+}
+
+/** `listPages`, with what it takes to watch the list from there. */
+export async function listWhole(
+  client: Pick<ClusterClient, 'get'>,
+  path: string,
+  options: ListOptions,
+): Promise<WholeList> {
   try {
     return await readAll(client, path, options);
   } catch (error) {
@@ -32,13 +48,14 @@ export async function listPages(
 }
 
 async function readAll(
-  client: ClusterClient,
+  client: Pick<ClusterClient, 'get'>,
   path: string,
   options: ListOptions,
-): Promise<readonly JsonObject[]> {
+): Promise<WholeList> {
   const { fieldSelector, labelSelector, signal, keep } = options;
   const objects: JsonObject[] = [];
   let next: string | undefined = '';
+  let resourceVersion: string | undefined;
   while (next !== undefined) {
     const query = {
       limit: pageSize,
@@ -48,9 +65,11 @@ async function readAll(
     };
     const page: JsonObject = await client.get(path, { query, ...(signal && { signal }) });
     for (const object of itemsOf(page)) objects.push(keep(object));
-    next = isObject(page.metadata) ? textOf(page.metadata.continue) : undefined;
+    const { metadata } = page;
+    next = isObject(metadata) ? textOf(metadata.continue) : undefined;
+    resourceVersion = isObject(metadata) ? textOf(metadata.resourceVersion) : undefined;
   }
-  return objects;
+  return { objects, resourceVersion };
 }
 
 /** Items of a list leave out what the list says: their apiVersion and kind. */

@@ -17,6 +17,7 @@ export async function attempts<Value>(
   attempt: () => Promise<Attempt<Value>>,
   signal: AbortSignal,
   clock: Clock,
+  most: number = mostAttempts,
 ): Promise<Value> {
   let failure: MeshctlError | undefined;
   for (let count = 1; ; count += 1) {
@@ -24,7 +25,7 @@ export async function attempts<Value>(
     const result = await attempt();
     if (result.failure === undefined) return result.value;
     failure = result.failure;
-    if (!result.again || count >= mostAttempts) throw failure;
+    if (!result.again || count >= most) throw failure;
     const delay = delayBefore(count, result.answer, clock.random);
     await clock.pause(delay, signal).catch(() => undefined);
   }

@@ -27,6 +27,11 @@ export function isBroken(error: unknown): boolean {
   return broken.has(codeOf(error));
 }
 
+/** Whether nothing listens: with a server that answered before, it is being restarted. */
+export function isRefused(error: unknown): boolean {
+  return codeOf(error) === 'ECONNREFUSED';
+}
+
 const broken = new Set(['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'Z_BUF_ERROR']);
 
 const wayThere = 'check the context, and that you are in the right network (VPN)';

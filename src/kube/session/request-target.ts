@@ -26,12 +26,17 @@ export function permissionHint(path: string): string {
   return grantCommand([qualified(resource, group)], namespace);
 }
 
-/** The RBAC rule for reading resources such as `pods` and `gateways.networking.istio.io`, as a command that makes it. */
-export function grantCommand(resources: readonly string[], namespace?: string): string {
+/** The RBAC rule for resources such as `pods` and `gateways.networking.istio.io`, as a command that makes it. */
+export function grantCommand(resources: readonly string[], namespace?: string, use: Use = 'read'): string {
   const role = namespace === undefined ? 'clusterrole' : `role -n ${namespace}`;
-  const command = `kubectl create ${role} meshctl-read --verb=get,list --resource=${resources.join(',')}`;
+  const command = `kubectl create ${role} meshctl-${use} --verb=${verbs[use]} --resource=${resources.join(',')}`;
   return `an administrator can permit it: \`${command}\`, bound to you`;
 }
+
+type Use = keyof typeof verbs;
+
+/** Server-side apply is a patch, and a create where nothing was. */
+const verbs = { read: 'get,list', write: 'get,list,watch,create,patch,delete' };
 
 function qualified(resource: string, group: string): string {
   return group === '' ? resource : `${resource}.${group}`;

@@ -2,18 +2,24 @@ import { request as requestPlain, type IncomingHttpHeaders, type IncomingMessage
 import { request as requestSecure } from 'node:https';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import type { Json } from '../../json.ts';
 import { version } from '../../version.ts';
 import type { Session } from './session.ts';
 
 /** One request to an API server. */
 export interface ApiRequest {
-  /** Reading is all there is so far. */
-  readonly method: 'GET';
+  /** A `ClusterClient` sends nothing but GET. */
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** From the root of the API, encoded: `/api/v1/pods`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   /** Default: `application/json`. */
   readonly accept?: string;
+  readonly body?: {
+    /** Media type: of patches, it says which kind of patch it is. */
+    readonly type: string;
+    readonly value: Json;
+  };
 }
 
 export interface ApiAnswer {
@@ -24,7 +30,7 @@ export interface ApiAnswer {
 
 /** Sends a request once. Rejects with what Node says when no full answer comes back. */
 export async function send(session: Session, request: ApiRequest, signal: AbortSignal): Promise<ApiAnswer> {
-  const response = await start(session, request, signal);
+  const response = await openResponse(session, request, signal);
   const chunks: Buffer[] = [];
   for await (const chunk of unpacked(response)) chunks.push(chunk as Buffer);
   return {
@@ -34,26 +40,36 @@ export async function send(session: Session, request: ApiRequest, signal: AbortS
   };
 }
 
-function start(
+/** Sends a request once, and gives the answer before its body has come. */
+export function openResponse(
   session: Session,
-  { method, path, query, accept = 'application/json' }: ApiRequest,
+  { method, path, query, accept = 'application/json', body }: ApiRequest,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const url = new URL(session.server + path);
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
   const open = url.protocol === 'http:' ? requestPlain : requestSecure;
-  const headers = { ...session.headers, accept, 'accept-encoding': 'gzip', 'user-agent': userAgent };
+  const text = body && JSON.stringify(body.value);
+  const headers = {
+    ...session.headers,
+    accept,
+    'accept-encoding': 'gzip',
+    'user-agent': userAgent,
+    // Node gives DELETE no length of its own.
+    ...(text !== undefined && { 'content-type': body?.type, 'content-length': Buffer.byteLength(text) }),
+  };
   return new Promise((resolve, reject) => {
     open(url, { ...session.options, method, headers, signal }, resolve)
       .on('error', reject)
-      .end();
+      .end(text);
   });
 }
 
 /** How requests tell who asks. */
 export const userAgent = `meshctl/${version}`;
 
-function unpacked(response: IncomingMessage): NodeJS.ReadableStream {
+/** The body of an answer as it was before it was packed. */
+export function unpacked(response: IncomingMessage): NodeJS.ReadableStream {
   if (response.headers['content-encoding'] !== 'gzip') return response;
   // The error, if any, comes out of the stream that is read.
   return pipeline(response, createGunzip(), () => undefined);

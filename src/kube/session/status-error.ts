@@ -1,8 +1,9 @@
-import { isObject } from '../../json.ts';
 import { STATUS_CODES } from 'node:http';
 import { ApiError } from '../api-error.ts';
 import { describeRequest, permissionHint } from './request-target.ts';
+import { textOf } from '../text-of.ts';
 import type { ApiAnswer, ApiRequest } from './send.ts';
+import { statusOf } from './status-of.ts';
 
 /** Whose API server said no, for messages. */
 export interface Asked {
@@ -25,18 +26,9 @@ export function statusError(answer: ApiAnswer, request: ApiRequest, asked: Asked
 
 /** The message of a Kubernetes `Status`, or the start of a text that is none. */
 export function reasonOf({ text }: Pick<ApiAnswer, 'text'>): string | undefined {
-  const value = parsed(text);
-  const message = isObject(value) && typeof value.message === 'string' ? value.message : text;
+  const message = textOf(statusOf({ text })?.message) ?? text;
   const line = message.trim().replace(/\s+/g, ' ');
   return line === '' ? undefined : line.slice(0, 300);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The credentials count for nothing. */

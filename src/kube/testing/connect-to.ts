@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { JsonObject } from '../../resources/index.ts';
+import type { ClusterWriter } from '../apply/cluster-writer.ts';
+import { connectWriterWith } from '../apply/connect-writer.ts';
 import type { ClusterClient } from '../client.ts';
 import type { ConnectOptions } from '../connect-options.ts';
 import { connectWith } from '../connect.ts';
@@ -44,6 +46,20 @@ export function instantClock(): Clock & { readonly pauses: readonly number[] } {
       return Promise.resolve();
     },
   };
+}
+
+/** `connectTo`, for a connection that writes. */
+export async function writeTo(
+  { url }: { readonly url: string },
+  options: ConnectOptions = {},
+  clock: Clock = instantClock(),
+): Promise<ClusterWriter> {
+  const folder = await temporaryFolder({ config: kubeconfigText(url) });
+  return connectWriterWith(clock, {
+    kubeconfig: join(folder, 'config'),
+    env: { PATH: process.env.PATH },
+    ...options,
+  });
 }
 
 /** Connects to a server through a kubeconfig of its own, without waiting between attempts. */

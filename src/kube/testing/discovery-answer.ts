@@ -11,8 +11,13 @@ export function discoveryAnswer(
 ): JsonObject | undefined {
   if (path === '/api') return aggregated ? allOf(kinds, true) : { kind: 'APIVersions', versions: ['v1'] };
   if (path === '/apis') return aggregated ? allOf(kinds, false) : groupList(kinds);
+  return resourceList(path, kinds);
+}
+
+function resourceList(path: string, kinds: readonly ServedKind[]): JsonObject | undefined {
   const [, root, ...parts] = path.split('/');
-  const [group = '', version = ''] = root === 'api' ? ['', ...parts] : parts;
+  const [group = '', version = '', ...rest] = root === 'api' ? ['', ...parts] : parts;
+  if (rest.length > 0) return undefined;
   const found = kinds.filter((kind) => kind.group === group && kind.version === version);
   if (found.length === 0) return undefined;
   const groupVersion = group === '' ? version : `${group}/${version}`;

@@ -11,6 +11,7 @@ import { onTestFinished } from 'vitest';
 import type { JsonObject } from '../../resources/index.ts';
 import type { ServedKind } from '../discovery/served-kind.ts';
 import { discoveryAnswer } from './discovery-answer.ts';
+import type { ObjectStore } from './stored-objects.ts';
 
 /** What a fake API server serves, and how it misbehaves. */
 export interface FakeApiOptions {
@@ -21,6 +22,8 @@ export interface FakeApiOptions {
   readonly aggregated?: boolean;
   /** Default: as many as are asked for. */
   readonly pageSize?: number;
+  /** What is written is kept here, by path; `storedObjects` makes one. Default: nothing can be written. */
+  readonly store?: ObjectStore;
   /** TLS; plain HTTP without. */
   readonly tls?: ServerOptions;
   /** Comes before all else; gives true when it has answered. `nth` counts the requests for the same path from 1. */
@@ -32,6 +35,8 @@ export interface SeenRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
+  /** Empty for a request without one. */
+  readonly body: JsonObject;
 }
 
 /** A server on this machine that answers as an API server does, until the test ends. */
@@ -43,11 +48,14 @@ export interface FakeApi {
 
 export async function fakeApi(options: FakeApiOptions = {}): Promise<FakeApi> {
   const requests: SeenRequest[] = [];
-  const listener: RequestListener = (incoming, response) => {
-    const request = seen(incoming);
+  const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const request = await seen(incoming);
     requests.push(request);
     const nth = requests.filter(({ path }) => path === request.path).length;
     if (options.fault?.(request, response, nth) !== true) answer(request, response, options);
+  };
+  const listener: RequestListener = (incoming, response) => {
+    void handle(incoming, response);
   };
   const server = options.tls ? createSecureServer(options.tls, listener) : createServer(listener);
   const port = await listen(server);
@@ -72,13 +80,18 @@ export function refuse(response: ServerResponse, code: number, message: string, 
   return true;
 }
 
-function seen({ method = '', url = '/', headers }: IncomingMessage): SeenRequest {
+async function seen(incoming: IncomingMessage): Promise<SeenRequest> {
+  const { method = '', url = '/', headers } = incoming;
   const { pathname: path, searchParams: query } = new URL(url, 'http://fake');
-  return { method, path, query, headers };
+  let text = '';
+  for await (const part of incoming.setEncoding('utf8')) text += String(part);
+  const body = text === '' ? {} : (JSON.parse(text) as JsonObject);
+  return { method, path, query, headers, body };
 }
 
 function answer(request: SeenRequest, response: ServerResponse, options: FakeApiOptions): void {
   const { lists = {}, kinds = [], aggregated = true } = options;
+  if (options.store?.(request, response) === true) return;
   const items = lists[request.path];
   const asksAll = aggregated && String(request.headers.accept).includes('APIGroupDiscoveryList');
   const body = items ? page(items, request, options) : discoveryAnswer(request.path, kinds, asksAll);

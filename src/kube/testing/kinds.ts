@@ -15,6 +15,13 @@ export const namespaces: ServedKind = {
   resource: 'namespaces',
   namespaced: false,
 };
+export const definitions: ServedKind = {
+  group: 'apiextensions.k8s.io',
+  version: 'v1',
+  kind: 'CustomResourceDefinition',
+  resource: 'customresourcedefinitions',
+  namespaced: false,
+};
 const networking = { group: 'networking.istio.io', namespaced: true } as const;
 export const gateways: ServedKind = { ...networking, version: 'v1', kind: 'Gateway', resource: 'gateways' };
 export const oldGateways: ServedKind = { ...gateways, version: 'v1beta1' };

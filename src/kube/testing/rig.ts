@@ -14,6 +14,8 @@ export interface Rig {
   readonly kubeconfig: string;
   /** A request to the admin endpoint, such as `POST /faults`; gives the answer, where it is JSON. */
   readonly admin: (method: string, path: string, body?: object) => Promise<unknown>;
+  /** Kills the server, and starts it with what it had stored, at the same address; the admin endpoint moves along. */
+  readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -30,21 +32,41 @@ export function rigSources(): string | undefined {
 export async function startRig(sources: string, { workloads = false } = {}): Promise<Rig> {
   const program = await built(sources);
   const folder = await mkdtemp(join(tmpdir(), 'meshctl-rig-'));
-  const readyFile = join(folder, 'ready.json');
-  const args = ['--dir', folder, '--ready-file', readyFile, '--http2=false', `--loop=${workloads}`];
-  const child = spawn(program, args, { stdio: 'ignore' });
-  const { api, admin, kubeconfig } = await readWhenThere(readyFile, child);
+  const start = (port: string): Promise<Running> => run(program, folder, workloads, port);
+  let running = await start('0');
+  const { api, kubeconfig } = running.ready;
   return {
     api,
     kubeconfig,
-    admin: (method, path, body) => call(admin + path, method, body),
+    admin: (method, path, body) => call(running.ready.admin + path, method, body),
+    restart: async () => {
+      await end(running.child, 'SIGKILL');
+      running = await start(new URL(api).port);
+    },
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await end(running.child, 'SIGTERM');
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly ready: Ready;
+}
+
+async function run(program: string, folder: string, workloads: boolean, port: string): Promise<Running> {
+  const readyFile = join(folder, 'ready.json');
+  await rm(readyFile, { force: true });
+  const flags = ['--http2=false', `--loop=${workloads}`, '--port', port];
+  const child = spawn(program, ['--dir', folder, '--ready-file', readyFile, ...flags], { stdio: 'ignore' });
+  return { child, ready: await readWhenThere(readyFile, child) };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await ended;
 }
 
 /** The program, built in a folder of the cache that belongs to these very sources. */
