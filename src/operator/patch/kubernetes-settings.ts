@@ -34,7 +34,7 @@ function patchesOf({ given, container, root }: Part): readonly Patch[] {
     root[0] === 'gateways' ? withoutKey(objectAt(all, 'service'), 'ports') : objectAt(all, 'service');
   const k8s: JsonObject = { ...all, service };
   return Object.entries(k8s).flatMap(([name, value]) => {
-    const target = value === null ? undefined : targets[name];
+    const target = value === null || !Object.hasOwn(targets, name) ? undefined : targets[name];
     if (target === undefined) return [];
     const patch = target.path.reduceRight<Json>(
       (inner, step) => ({ [step]: inner }),
