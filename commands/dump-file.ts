@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { MeshctlError, messageOf } from '../src/errors.ts';
+import { codeOf, MeshctlError, messageOf } from '../src/errors.ts';
 import type { Io } from './io.ts';
 
 /** A saved answer of a proxy or a control plane. */
@@ -12,10 +12,14 @@ export interface DumpFile {
   readonly name: string;
 }
 
+/** Node.js makes no longer text than this. */
+const mostBytes = 512_000_000;
+
 /** Reads a file, or standard input for `-`; what is compressed by gzip is unpacked, whatever its name. */
 export async function readDumpFile(io: Pick<Io, 'stdin' | 'cwd'>, file: string): Promise<DumpFile> {
   const name = file === '-' ? 'standard input' : file;
   const bytes = await readBytes(io, file, name);
+  if (bytes.length > mostBytes) throw tooLong(name);
   return { bytes: isGzip(bytes) ? await unpacked(bytes, name) : bytes, name };
 }
 
@@ -23,7 +27,12 @@ async function readBytes(io: Pick<Io, 'stdin' | 'cwd'>, file: string, name: stri
   try {
     if (file !== '-') return await readFile(path.resolve(io.cwd, file));
     const pieces: Buffer[] = [];
-    for await (const piece of io.stdin()) pieces.push(Buffer.from(piece));
+    let length = 0;
+    for await (const piece of io.stdin()) {
+      pieces.push(Buffer.from(piece));
+      length += piece.length;
+      if (length > mostBytes) break;
+    }
     return Buffer.concat(pieces);
   } catch (cause) {
     throw new MeshctlError('input', `cannot read ${name}`, { reason: messageOf(cause), cause });
@@ -34,8 +43,9 @@ const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8
 
 async function unpacked(bytes: Buffer, name: string): Promise<Buffer> {
   try {
-    return await promisify(gunzip)(bytes);
+    return await promisify(gunzip)(bytes, { maxOutputLength: mostBytes });
   } catch (cause) {
+    if (codeOf(cause) === 'ERR_BUFFER_TOO_LARGE') throw tooLong(name);
     throw new MeshctlError('input', `cannot unpack ${name}`, {
       reason: messageOf(cause),
       hint: 'the file may be cut short: save it again',
@@ -43,3 +53,6 @@ async function unpacked(bytes: Buffer, name: string): Promise<Buffer> {
     });
   }
 }
+
+const tooLong = (name: string): MeshctlError =>
+  new MeshctlError('input', `${name} has more than ${mostBytes} bytes, which is no dump`);

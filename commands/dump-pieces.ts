@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { MeshctlError } from '../src/errors.ts';
+import { MeshctlError, messageOf } from '../src/errors.ts';
 import type { Io } from './io.ts';
 
 /** A saved answer of a proxy that is read piece by piece. */
@@ -104,5 +104,3 @@ async function* copies(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 
 const unreadable = (name: string, cause: unknown): MeshctlError =>
   new MeshctlError('input', `cannot read ${name}`, { reason: messageOf(cause), cause });
-
-const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -1,3 +1,4 @@
+import { codeOf, messageOf } from '../../errors.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
 import { JsonBytes } from './json-bytes.ts';
 import { JsonFault } from './json-fault.ts';
@@ -181,7 +182,7 @@ function parse(bytes: Buffer, start: number, end: number): Json {
   try {
     return JSON.parse(bytes.toString('utf8', start, end)) as Json;
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new JsonFault(error.message, start);
+    if (!(error instanceof SyntaxError) && codeOf(error) !== 'ERR_STRING_TOO_LONG') throw error;
+    throw new JsonFault(messageOf(error), start);
   }
 }

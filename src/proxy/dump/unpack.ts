@@ -1,8 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { MeshctlError, messageOf } from '../../errors.ts';
-
-/** Dumps of the largest meshes have some hundred megabytes. */
-const maxBytes = 1024 * 1024 * 1024;
+import { mostBytes } from './byte-sink.ts';
 
 /** The text of a dump: uncompressed, without byte order mark. */
 export function unpack(bytes: Buffer, name: string): Buffer {
@@ -15,7 +13,7 @@ export function unpack(bytes: Buffer, name: string): Buffer {
 
 function gunzip(bytes: Buffer, name: string): Buffer {
   try {
-    return gunzipSync(bytes, { maxOutputLength: maxBytes });
+    return gunzipSync(bytes, { maxOutputLength: mostBytes });
   } catch (error) {
     const reason = messageOf(error);
     throw new MeshctlError('input', `${name} cannot be unpacked with gzip`, { reason, cause: error });
