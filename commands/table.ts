@@ -89,6 +89,14 @@ export const table: readonly Entry[] = [
   profile,
   operator,
   {
+    name: 'inject',
+    aliases: ['kube-inject'],
+    summary: 'Add sidecars to workloads in files, as the webhook would',
+    group: 'Installation',
+    example: 'meshctl inject -f app.yaml --profile default',
+    load: async () => (await import('./inject.ts')).injectCommand,
+  },
+  {
     name: 'proxy-config',
     aliases: ['pc'],
     summary: 'Show what a proxy is told to do, from what Envoy says of itself',
