@@ -8,6 +8,7 @@ import {
 } from '../../src/proxy/trace/index.ts';
 import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
+import { momentOption } from '../moment-option.ts';
 import { listOption, outputOption } from '../options.ts';
 import { printDocument } from '../print-document.ts';
 import { addProxySource, proxySource, type ProxySourceOptions } from './proxy-source.ts';
@@ -20,6 +21,7 @@ interface TraceOptions extends ProxySourceOptions {
   readonly sourceIp?: string;
   readonly tlsSni?: string;
   readonly destination?: string;
+  readonly now?: Date;
   readonly output: 'table' | 'json' | 'yaml';
 }
 
@@ -51,7 +53,7 @@ export function traceCommand(io: CommandIo): CliCommand {
   return command.handler(async (pod: string | undefined, options: TraceOptions) => {
     const request = parseRequest(options.request, detailsOf(options));
     const source = await proxySource(io, { ...options, pod });
-    const trace = traceRequest(await source.read(), request);
+    const trace = traceRequest(await source.read(), request, options.now ?? new Date());
     if (options.output === 'table') io.out(formatTrace(trace));
     else await printDocument(io, options.output, 'Trace', { ...trace });
     return reachesSomething(trace.verdict) ? 0 : 1;
@@ -71,6 +73,7 @@ function addRequestOptions(command: CliCommand): CliCommand {
     .addOption(
       new Option('--source-principal <name>', 'the identity of the client: cluster.local/ns/shop/sa/web'),
     )
+    .addOption(momentOption('when it is sent, by which tokens are judged; now where nothing is given'))
     .addOption(new Option('--tls-sni <name>', 'the server name of TLS, when it is not the host'));
 }
 

@@ -1,8 +1,9 @@
-import { asList, valueAt, type Maybe } from '../message/index.ts';
-import { anyOf } from './decision.ts';
+import { asList, asText, valueAt, type Maybe } from '../message/index.ts';
+import { anyOf, type Decision } from './decision.ts';
 import { headerValue } from './header-match.ts';
+import { shareOf } from './route-match.ts';
 import { matchText } from './string-match.ts';
-import type { Verdict } from './trace.ts';
+import type { HttpRequest, Verdict } from './trace.ts';
 import type { Walk } from './walk.ts';
 
 /** Passes a request through a CORS filter, which answers preflights itself. `policy` is that of the route. */
@@ -10,21 +11,49 @@ export function passCors(
   walk: Walk,
   { name, policy }: { readonly name: string; readonly policy: Maybe },
 ): Verdict | undefined {
-  const answers = isPreflight(walk) && allows(walk, policy);
-  const reason = answers
-    ? 'answers the CORS preflight'
-    : 'answers CORS preflights, leaves other requests alone';
+  const { http } = walk.request;
+  const { decision, reason } = judge(http, policy);
   walk.steps.push({ stage: 'http filter', name, reason });
-  return answers ? { kind: 'direct-response', status: 200 } : undefined;
+  const verdict: Verdict = { kind: 'direct-response', status: 200 };
+  if (decision === 'unknown') walk.branches.push({ because: `${name}: ${reason}`, verdict });
+  return decision === 'yes' ? verdict : undefined;
 }
 
-function isPreflight({ request: { http } }: Walk): boolean {
-  return http?.method === 'OPTIONS' && headerValue(http, 'access-control-request-method') !== undefined;
+/** Whether a request asks, for a browser, what a page of another origin may do. */
+export function isPreflight(http: HttpRequest): boolean {
+  const has = (name: string): boolean => (headerValue(http, name) ?? '') !== '';
+  return http.method === 'OPTIONS' && has('origin') && has('access-control-request-method');
 }
 
-function allows({ request: { http } }: Walk, policy: Maybe): boolean {
-  const origin = http && headerValue(http, 'origin');
-  if (origin === undefined) return false;
+function judge(
+  http: HttpRequest | undefined,
+  policy: Maybe,
+): { readonly decision: Decision; readonly reason: string } {
+  if (http === undefined || !isPreflight(http))
+    return { decision: 'no', reason: 'answers CORS preflights, leaves other requests alone' };
+  if (policy === undefined) return { decision: 'no', reason: 'leaves CORS preflights of this route alone' };
+  const origin = headerValue(http, 'origin') ?? '';
   const origins = asList(valueAt(policy, 'allow_origin_string_match'));
-  return anyOf(origins.map((each) => matchText(each, origin))) === 'yes';
+  const allowed = anyOf(origins.map((each) => matchText(each, origin)));
+  if (allowed === 'no')
+    return forwardsUnmatched(policy)
+      ? { decision: 'no', reason: `passes the CORS preflight on: ${origin} is not allowed` }
+      : { decision: 'yes', reason: `answers the CORS preflight without allowing ${origin}` };
+  const enabled = isEnabled(policy);
+  if (enabled === 'no') return { decision: 'no', reason: 'is switched off for this route' };
+  if (enabled === 'unknown' || allowed === 'unknown')
+    return { decision: 'unknown', reason: 'may answer the CORS preflight' };
+  return { decision: 'yes', reason: `answers the CORS preflight: ${origin} is allowed` };
+}
+
+/** Where nothing is said Envoy passes on preflights of origins that are not allowed. */
+const forwardsUnmatched = (policy: Maybe): boolean =>
+  valueAt(policy, 'forward_not_matching_preflights') !== false;
+
+function isEnabled(policy: Maybe): Decision {
+  const fraction = valueAt(policy, 'filter_enabled', 'default_value');
+  if (fraction === undefined) return 'yes';
+  const { share, whole } = shareOf(fraction);
+  if (share >= whole) return 'yes';
+  return share === 0 && asText(valueAt(policy, 'filter_enabled', 'runtime_key')) === '' ? 'no' : 'unknown';
 }

@@ -1,9 +1,7 @@
-import { isObject } from '../../json.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
-import { asList, asObject, asText, valueAt, type Maybe } from '../message/index.ts';
-import { allOf, anyOf, decide, type Decision } from './decision.ts';
-import { headerValue } from './header-match.ts';
-import { queryValue } from './query-match.ts';
+import { asList, asText, valueAt, type Maybe } from '../message/index.ts';
+import { isPreflight } from './cors-step.ts';
+import { tokenFailure, tokensOf, type Token, type TokenFailure } from './jwt-token.ts';
 import { matchRoute } from './route-match.ts';
 import type { HttpRequest, TraceRequest, Verdict } from './trace.ts';
 import type { Walk } from './walk.ts';
@@ -25,40 +23,49 @@ export interface JwtResult {
 }
 
 /**
- * Judges what can be known of tokens without their keys: whether one is required and there, and who issued it. That its
- * signature and times are good is taken for granted, and said.
+ * Judges what can be known of tokens without their keys: whether one is required and there, who issued it, for whom,
+ * and whether it is expired. That its signature is good is taken for granted, and said.
  */
 export function passJwt(walk: Walk, filter: JwtFilter): JwtResult {
   const { http } = walk.request;
+  const { name, config } = filter;
+  if (http !== undefined && isPreflight(http) && valueAt(config, 'bypass_cors_preflight') === true)
+    return passUnasked(walk, name, 'lets CORS preflights pass');
   const found = http && requirementFor(walk.request, http, filter);
-  if (http === undefined || found?.requirement === undefined) {
-    walk.steps.push({ stage: 'http filter', name: filter.name, reason: 'asks for no token here' });
-    return { verdict: undefined, claims: {} };
-  }
-  const tokens = tokensOf(filter.config, http);
-  const decision = judge(found.requirement, tokens);
-  const given = tokens.filter(({ token }) => token !== undefined);
+  if (http === undefined || found?.requirement === undefined)
+    return passUnasked(walk, name, 'asks for no token here');
+  const { requirement, field } = found;
+  const tokens = tokensOf(config, http);
+  const failure = judge(requirement, { tokens, now: walk.now });
+  const good = tokens.filter((token) => tokenFailure(token, walk.now) === undefined);
   walk.steps.push({
-    ...{ stage: 'http filter', name: filter.name, reason: reasonOf(decision, given) },
-    field: { path: `${filter.path}.${found.field}`, value: found.requirement },
+    ...{ stage: 'http filter', name },
+    reason: failure === undefined ? passText(tokens, good) : `refused: ${failure.why}`,
+    field: { path: `${filter.path}.${field}`, value: requirement },
   });
-  if (decision === 'no') return { verdict: { kind: 'direct-response', status: 401 }, claims: {} };
-  if (given.length > 0)
-    walk.assumptions.add(
-      `the token is valid for ${filter.name}: its signature and times are not checked here`,
-    );
-  return { verdict: undefined, claims: claimsOf(given) };
+  if (failure !== undefined)
+    return { verdict: { kind: 'direct-response', status: failure.status }, claims: {} };
+  return { verdict: undefined, claims: takeForGood(walk, name, good) };
 }
 
-function reasonOf(decision: Decision, given: readonly Token[]): string {
-  if (given.length === 0)
-    return decision === 'no'
-      ? 'refused: it demands a token, and the request has none'
-      : 'passes: no token is needed';
-  const issuer = given.map(({ payload }) => asText(payload?.iss)).join(', ') || 'nobody';
-  return decision === 'no'
-    ? `refused: the token, issued by ${issuer}, fits no provider`
-    : `passes, if the token, issued by ${issuer}, is valid`;
+/** What tokens say, with what is taken for granted about them. */
+function takeForGood(walk: Walk, name: string, good: readonly Token[]): JsonObject {
+  const unchecked = walk.now === undefined ? 'signature and times are' : 'signature is';
+  if (good.length > 0)
+    walk.assumptions.add(`the token is valid for ${name}: its ${unchecked} not checked here`);
+  return claimsOf(good);
+}
+
+function passUnasked(walk: Walk, name: string, reason: string): JwtResult {
+  walk.steps.push({ stage: 'http filter', name, reason });
+  return { verdict: undefined, claims: {} };
+}
+
+function passText(tokens: readonly Token[], good: readonly Token[]): string {
+  if (tokens.every(({ token }) => token === undefined)) return 'passes: no token is needed';
+  const issuers = good.map(({ payload }) => asText(payload?.iss) || 'nobody');
+  if (issuers.length === 0) return 'passes without a good token, which is not needed';
+  return `passes, if the token, issued by ${[...new Set(issuers)].join(', ')}, is valid`;
 }
 
 /** The first rule whose match holds counts. */
@@ -81,72 +88,48 @@ function requirementFor(
   return { requirement, field: `rules[${index}]` };
 }
 
-/** The token for a provider, if any. */
-interface Token {
-  readonly provider: string;
-  readonly config: Json;
-  readonly token: string | undefined;
-  readonly payload: JsonObject | undefined;
+interface Judging {
+  readonly tokens: readonly Token[];
+  readonly now: Date | undefined;
 }
 
-function tokensOf(config: Maybe, http: HttpRequest): Token[] {
-  return Object.entries(asObject(valueAt(config, 'providers'))).map(([provider, each]) => {
-    const token = tokenFor(each, http);
-    return { provider, config: each, token, payload: token === undefined ? undefined : payloadOf(token) };
-  });
-}
-
-/** Where nothing else is said a token comes as `Bearer`, or as a parameter. */
-function tokenFor(provider: Json, http: HttpRequest): string | undefined {
-  const headers = asList(valueAt(provider, 'from_headers'));
-  const params = asList(valueAt(provider, 'from_params'));
-  const isUsual = headers.length + params.length === 0;
-  const inHeaders = (isUsual ? usualHeaders : headers).map((each) => fromHeader(each, http));
-  const inPath = (isUsual ? ['access_token'] : params).map((name) => queryValue(http.path, asText(name)));
-  return [...inHeaders, ...inPath].find((token) => token !== undefined);
-}
-
-function fromHeader(header: Json, http: HttpRequest): string | undefined {
-  const value = headerValue(http, asText(valueAt(header, 'name')));
-  const prefix = asText(valueAt(header, 'value_prefix'));
-  const at = value?.indexOf(prefix) ?? -1;
-  return at < 0 ? undefined : value?.slice(at + prefix.length).trim();
-}
-
-const usualHeaders: readonly Json[] = [{ name: 'authorization', value_prefix: 'Bearer ' }];
-
-function payloadOf(token: string): JsonObject | undefined {
-  try {
-    const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-    return isObject(payload) ? payload : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function judge(requirement: Maybe, tokens: readonly Token[]): Decision {
+/** Why a `JwtRequirement` is not met; undefined when it is. */
+function judge(requirement: Maybe, judging: Judging): TokenFailure | undefined {
   const has = (field: string): boolean => valueAt(requirement, field) !== undefined;
-  const all = (field: string): Decision[] =>
-    asList(valueAt(requirement, field, 'requirements')).map((each) => judge(each, tokens));
+  const all = (field: string): (TokenFailure | undefined)[] =>
+    asList(valueAt(requirement, field, 'requirements')).map((each) => judge(each, judging));
   if (has('requires_any')) return anyOf(all('requires_any'));
-  if (has('requires_all')) return allOf(all('requires_all'));
-  if (has('allow_missing_or_failed')) return 'yes';
-  if (has('allow_missing')) return decide(tokens.every(({ token }) => token === undefined));
-  const audiences = valueAt(requirement, 'provider_and_audiences');
-  const name = asText(valueAt(requirement, 'provider_name')) || asText(valueAt(audiences, 'provider_name'));
-  const found = tokens.find(({ provider }) => provider === name);
-  return decide(found !== undefined && fits(found));
+  if (has('requires_all')) return all('requires_all').find((failure) => failure !== undefined);
+  if (has('allow_missing_or_failed')) return undefined;
+  if (has('allow_missing')) return judgeMissing(judging);
+  return judgeProvider(requirement, judging);
 }
 
-/** A token that could be valid: whole, and of the issuer. */
-function fits({ config, payload }: Token): boolean {
-  const issuer = asText(valueAt(config, 'issuer'));
-  return payload !== undefined && (issuer === '' || payload.iss === issuer);
+/** The worst of several failures is said: one about a token before one that none is there. */
+function anyOf(failures: readonly (TokenFailure | undefined)[]): TokenFailure | undefined {
+  if (failures.includes(undefined)) return undefined;
+  return failures.find((failure) => failure?.status === 403) ?? failures[0];
+}
+
+/** Without a token all is well; one that is there has to be good for a provider. */
+function judgeMissing({ tokens, now }: Judging): TokenFailure | undefined {
+  const given = tokens.filter(({ token }) => token !== undefined);
+  return given.length === 0 ? undefined : anyOf(given.map((token) => tokenFailure(token, now)));
+}
+
+function judgeProvider(requirement: Maybe, { tokens, now }: Judging): TokenFailure | undefined {
+  const own = valueAt(requirement, 'provider_and_audiences');
+  const name = asText(valueAt(requirement, 'provider_name')) || asText(valueAt(own, 'provider_name'));
+  const found = tokens.find(({ provider }) => provider === name);
+  if (found === undefined)
+    return name === '' ? undefined : { why: `it has no provider ${name}`, status: 401 };
+  const audiences = asList(valueAt(own, 'audiences'));
+  return audiences.length > 0 ? tokenFailure(found, now, audiences) : tokenFailure(found, now);
 }
 
 function claimsOf(tokens: readonly Token[]): JsonObject {
   const claims: JsonObject = {};
-  for (const token of tokens.filter(fits)) {
+  for (const token of tokens) {
     const name = asText(valueAt(token.config, 'payload_in_metadata'));
     if (name !== '') claims[name] = normalized(token);
   }

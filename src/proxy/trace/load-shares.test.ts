@@ -4,7 +4,7 @@ import { loadShares, panicThreshold } from './load-shares.ts';
 
 /** `HHU` is a priority with two healthy endpoints and one that fails; `D` is a degraded one. */
 const level = (letters: string): EndpointState[] =>
-  [...letters].map((letter, index) => ({
+  letters.split('').map((letter, index) => ({
     ...{ address: `${letter}${index}`, locality: '', priority: 0, localityWeight: 0, message: {} },
     health: { H: 'HEALTHY', D: 'DEGRADED' }[letter] ?? 'UNHEALTHY',
     healthy: letter !== 'U',

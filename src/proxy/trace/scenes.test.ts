@@ -9,7 +9,7 @@ const dump = readDump(dumpOf(sceneBootstrap(15001, scenes, sceneClusters({ a: 1,
 
 describe.each(scenes.map((scene, index) => ({ ...scene, index })))('$name', ({ rows, index }) => {
   test.each(rows.map((row) => [row[0], row] as const))('%s', (_, row) => {
-    const { verdict } = traceRequest(dump, sceneRequest(index, row));
+    const { verdict } = traceRequest(dump, sceneRequest(index, row), new Date());
     expect(outcomeOf(verdict)).toBe(row[2]);
   });
 });

@@ -8,13 +8,14 @@ import type { Walk } from './walk.ts';
 /**
  * Follows a request through the configuration of a proxy as Envoy would: listener, listener filters, filter chain,
  * network filters, HTTP filters, route, cluster, endpoints. `dump` is a whole `/config_dump`; with
- * `?include_eds=true` it has the endpoints as well.
+ * `?include_eds=true` it has the endpoints as well. Tokens are judged by the moment `now`; without one their times count
+ * as good.
  *
  * What the dump cannot tell (random choices, filters that run programs or ask others) is said, not guessed: it is
  * among the `assumptions`, or the verdict is `unknown` with all `possibilities`.
  */
-export function traceRequest(dump: ProxyDump, request: TraceRequest): Trace {
-  const walk: Walk = { dump, request, steps: [], assumptions: new Set(), branches: [] };
+export function traceRequest(dump: ProxyDump, request: TraceRequest, now?: Date): Trace {
+  const walk: Walk = { dump, request, now, steps: [], assumptions: new Set(), branches: [] };
   const end = start(walk);
   const verdicts = [...walk.branches.map(({ verdict }) => verdict), end];
   const verdict = mergeVerdicts(

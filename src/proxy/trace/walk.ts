@@ -6,6 +6,8 @@ import type { TraceRequest, TraceStep, Verdict } from './trace.ts';
 export interface Walk {
   readonly dump: ProxyDump;
   readonly request: TraceRequest;
+  /** The moment to judge tokens by; undefined when their times are not to be judged. */
+  readonly now?: Date | undefined;
   readonly steps: TraceStep[];
   /** Each once, in the order in which they came up. */
   readonly assumptions: Set<string>;
