@@ -24,6 +24,10 @@ export function diffCommand(io: CommandIo): CliCommand {
     .argument('<after>', 'the same')
     .example('meshctl manifest diff old.yaml new.yaml', 'See what a changed spec changes')
     .example('meshctl manifest diff istio/ spec.yaml -o patch', 'Compare a folder with what a spec renders')
+    .example(
+      'meshctl manifest generate | meshctl manifest diff live.yaml -',
+      'Compare what is saved with the default profile',
+    )
     .optionsGroup('Selection:')
     .addOption(
       new Option(

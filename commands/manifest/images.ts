@@ -16,6 +16,7 @@ export function imagesCommand(io: CommandIo): CliCommand {
       'Lists the images that a spec has nodes pull: those of the control plane and the gateways, and those that injection puts into pods. For mirrors of clusters without access to the internet.',
     )
     .example('meshctl manifest images', 'List the images of the default profile')
+    .example('meshctl manifest images --profile ambient -o json', 'Get them with who runs each')
     .example(
       'meshctl manifest images -f spec.yaml --set hub=registry.example.com/istio -o name',
       'See what a mirror must hold, one image a line',

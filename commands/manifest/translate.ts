@@ -19,6 +19,7 @@ export function translateCommand(io: CommandIo): CliCommand {
       'Tells how Helm installs what a spec does: values for each chart, the commands, and a script that hands over what is installed. What the charts cannot do is told: gateways, and changes of rendered objects.',
     )
     .example('meshctl manifest translate -f spec.yaml', 'See the values of each chart')
+    .example('meshctl manifest translate --profile ambient -o json', 'Get them for a program')
     .example(
       'meshctl manifest translate -f spec.yaml -o dir --output-dir helm/',
       'Write values files and the script that adopts what is installed',

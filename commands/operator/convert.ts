@@ -19,6 +19,8 @@ export function convertCommand(io: CommandIo): CliCommand {
     .argument('<file>', 'the spec; - for standard input')
     .example('meshctl operator convert old.yaml > spec.yaml', 'Convert into a new file')
     .example('meshctl operator convert --write spec.yaml', 'Convert a file in place')
+    .example('meshctl operator convert --check spec.yaml', 'Only tell what would change')
+    .optionsGroup('Output:')
     .addOption(new Option('--write', 'change the file itself').default(false))
     .addOption(
       new Option('--check', 'write nothing; exits with 1 when something would change')

@@ -19,6 +19,8 @@ export function diffCommand(io: CommandIo): CliCommand {
     .argument('<after>', 'the same')
     .example('meshctl profile diff default demo', 'See what the demo profile changes')
     .example('meshctl profile diff default spec.yaml', 'See what a spec says besides the default')
+    .example('meshctl profile diff minimal empty -o json', 'Get the differences for a program')
+    .optionsGroup('Output:')
     .addOption(
       new Option('-o, --output <format>', 'format of the result')
         .choices(['table', 'json', 'yaml'])

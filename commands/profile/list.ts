@@ -13,6 +13,9 @@ export function listCommand(io: CommandIo): CliCommand {
   return new CliCommand()
     .description('Lists the built-in profiles: the settings that an installation starts from.')
     .example('meshctl profile list', 'See the profiles and what each is for')
+    .example('meshctl profile list -o name', 'Get the names alone')
+    .example('meshctl profile list -o json', 'Get the list for a program')
+    .optionsGroup('Output:')
     .addOption(outputOption(['table', 'json', 'yaml', 'name']))
     .handler(async ({ output }: ListOptions) => {
       const { profileNames, profileSummaries } = await import('../../src/operator/index.ts');

@@ -27,10 +27,15 @@ export async function chosenProfile(
   const isFile = /\.ya?ml$/.test(name);
   if (!isFile && folder === '') return builtIn(name);
   const file = isFile ? name : fileIn(folder, name);
-  const own = await readFrom?.(file);
+  const own = await read(readFrom, file);
   if (own === undefined) return isFile ? missing(name, file) : builtIn(name, `there is no ${file}`);
-  const base = await readFrom?.(fileIn(folder, 'default'));
+  const base = await read(readFrom, fileIn(folder, 'default'));
   return { name, operator: mergeValues(defaultOf(base), readSpecFile(own).value) };
+}
+
+/** Without a folder there is no file to look for. */
+async function read(readFrom: SpecInputs['readProfile'], file: string): Promise<SpecFile | undefined> {
+  return file === '' ? undefined : readFrom?.(file);
 }
 
 function missing(name: string, file: string): never {
