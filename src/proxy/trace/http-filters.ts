@@ -104,6 +104,8 @@ function isDisabled(filter: Json, override: Maybe): boolean {
 
 function typeName(config: Maybe): string {
   const type = asText(valueAt(config, 'type_url')) || asText(valueAt(config, '@type'));
+  // Statistics have a message of the same name.
+  if (type.includes('.dynamic_forward_proxy.')) return 'DynamicForwardProxy';
   return type.slice(type.lastIndexOf('.') + 1);
 }
 
@@ -152,6 +154,7 @@ const reasons: Readonly<Record<string, string>> = {
   ExternalProcessor: 'asks a program outside of the proxy (ext_proc)',
   Router: 'hands the request to the action of its route',
   FilterConfig: 'collects statistics',
+  DynamicForwardProxy: 'looks up the host in DNS, where the route asks for it',
   PluginConfig: 'collects statistics',
   Alpn: 'chooses the protocol that TLS offers upstream',
   Config: 'exchanges metadata',
