@@ -1,7 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../commands/testing/temporary-folder.ts';
 import { goOracle } from '../gotemplate/testing/go-oracle.ts';
 import { findCharts, renderChart } from './index.ts';
 import { chartCases, type ChartCase } from './testing/chart-cases.ts';
+import { packed } from './testing/write-tar.ts';
 
 const helm = await goOracle('e2e/charts');
 const title = 'charts come out as Helm renders them';
@@ -21,10 +25,34 @@ describe.skipIf(helm === undefined)(helm ? title : `${title}: not tested, Go can
     }
   }
 
-  test.each(chartCases)('$chart: $title', async (each) => {
+  async function compare(each: ChartCase): Promise<string[] | undefined> {
     const [answer] = (await helm?.([{ ...each, ...release }])) ?? [];
     const theirs = answer?.error === '' ? canonical(JSON.parse(answer.output) as unknown[]) : undefined;
     expect(ours(each)).toEqual(theirs);
+    return theirs;
+  }
+
+  test('an archive, with a subchart that is one, too', async () => {
+    const chart = join(await temporaryFolder(), 'outer-1.0.0.tgz');
+    const inner = packed([
+      { name: 'inner/Chart.yaml', text: 'apiVersion: v2\nname: inner\nversion: 2.0.0\n' },
+      {
+        name: 'inner/templates/x.yaml',
+        text: 'kind: Inner\napiVersion: v1\nmetadata: {name: {{ .Values.n }}}\n',
+      },
+    ]);
+    await writeFile(
+      chart,
+      packed([
+        { name: 'outer/Chart.yaml', text: 'apiVersion: v2\nname: outer\nversion: 1.0.0\n' },
+        { name: 'outer/charts/inner-2.0.0.tgz', text: inner },
+      ]),
+    );
+    expect(await compare({ title: '', chart, values: { inner: { n: 'given' } } })).toHaveLength(1);
+  });
+
+  test.each(chartCases)('$chart: $title', async (each) => {
+    await compare(each);
   });
 });
 

@@ -48,10 +48,18 @@ const familyCases: Readonly<Record<string, JsonObject>> = {
   'values of a subchart that are no map': { near: 'text' },
 };
 
+const istiodCases: Readonly<Record<string, JsonObject>> = {
+  'the defaults': {},
+  'a profile': { profile: 'demo', global: { hub: 'x' } },
+  'a profile that does not exist': { profile: 'none' },
+  'null for a default of the profile': { profile: 'demo', pilot: { env: { FROM_PROFILE: null } } },
+};
+
 /** Everything that is compared with Helm. */
 export const chartCases: readonly ChartCase[] = [
   ...casesOf('testdata/charts/language', languageCases),
   ...casesOf('testdata/charts/family', familyCases),
+  ...casesOf('testdata/charts/release/manifests/charts/istio-control/istio-discovery', istiodCases),
 ];
 
 function casesOf(chart: string, cases: Readonly<Record<string, JsonObject>>): ChartCase[] {

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 /** An entry of a tar archive; a folder when its name ends with `/`. */
 export interface Entry {
   readonly name: string;
-  readonly text?: string;
+  readonly text?: string | Uint8Array;
   /** The letter of the kind of entry. Default: `0`, a file. */
   readonly type?: string;
   /** What the header says about the size, if that is not true. */
@@ -20,7 +20,7 @@ export function writeTar(entries: readonly Entry[]): Uint8Array {
 }
 
 function blocksOf({ name, text = '', type = '0', size }: Entry): Buffer {
-  const bytes = Buffer.from(text);
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const header = Buffer.alloc(512);
   header.write(name, 0, 100);
   header.write(octal(0o644, 7), 100);
