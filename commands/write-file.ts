@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -26,7 +29,7 @@ export function writeFileAtomically(
     const named = path.resolve(cwd, file);
     makeFolder(path.dirname(named));
     const present = statSync(named, { throwIfNoEntry: false });
-    if (present === undefined) replace(named, text, mode);
+    if (present === undefined) replace(endOfLink(named), text, mode);
     else if (present.isFile()) replace(realpathSync(named), text, mode ?? present.mode);
     else writeFileSync(named, text);
   } catch (cause) {
@@ -41,15 +44,21 @@ export function writeFileAtomically(
 
 /** With the mode of the file that is replaced; a new file has what the shell wants. */
 function replace(target: string, text: string, mode?: number): void {
-  const draft = `${target}.${process.pid}.tmp`;
+  const draft = `${target}.${randomUUID()}.tmp`;
   try {
-    writeFileSync(draft, text, mode === undefined ? {} : { mode: mode & 0o777 });
+    writeFileSync(draft, text, { flag: 'wx', ...(mode !== undefined && { mode: mode & 0o777 }) });
     if (mode !== undefined) chmodSync(draft, mode & 0o777);
     renameSync(draft, target);
   } catch (cause) {
     if (existsSync(draft)) rmSync(draft);
     throw cause;
   }
+}
+
+/** Where a link leads whose file is not there yet; anything else is its own end. */
+function endOfLink(file: string): string {
+  const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return isLink ? path.resolve(path.dirname(file), readlinkSync(file)) : file;
 }
 
 /** With `recursive`, Node.js 20 never returns from where no folder can be made, such as `/proc`. */

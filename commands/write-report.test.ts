@@ -59,6 +59,14 @@ describe('a report file', () => {
     expect((await stat(join(cwd, 'old.json'))).mode & 0o777).toBe(0o600);
   });
 
+  test('comes to where a link leads, though nothing is there yet', async () => {
+    const cwd = await temporaryFolder(files);
+    await symlink('new.json', join(cwd, 'link.json'));
+    expect((await run(['validate', '-o', 'json=link.json', 'mesh.yaml'], { cwd })).code).toBe(0);
+    expect((await lstat(join(cwd, 'link.json'))).isSymbolicLink()).toBe(true);
+    expect(await readFile(join(cwd, 'new.json'), 'utf8')).toContain('FindingList');
+  });
+
   test('stays a link when it is one', async () => {
     const cwd = await temporaryFolder(files);
     await symlink('old.json', join(cwd, 'link.json'));
