@@ -137,6 +137,8 @@ export {
   type ServedKind,
   type TargetType,
 } from './kube/index.ts';
+/** Changes clusters, and waits for what comes of it: `connectWriter`, `waitReady`, `waitGone`. */
+export * as clusterWriting from './kube/apply/index.ts';
 export {
   compareRoots,
   readDump,

@@ -1,16 +1,9 @@
 export { ApiError } from './api-error.ts';
-export { ApplyConflict, type FieldConflict } from './apply/apply-conflict.ts';
-export type { ApplyOptions, ClusterWriter, PatchOptions, WriteOptions } from './apply/cluster-writer.ts';
-export { connectWriter } from './apply/connect-writer.ts';
-export { InvalidObject, type FieldProblem } from './apply/invalid-object.ts';
-export { KindNotServed } from './apply/kind-index.ts';
-export { keyOf, type ObjectKey } from './apply/object-key.ts';
 export type { ClusterClient, GetOptions, PodName } from './client.ts';
 export type { ConnectOptions } from './connect-options.ts';
 export { connect } from './connect.ts';
 export { discover } from './discovery/discover.ts';
 export type { Discovery, KindRef, ServedKind } from './discovery/served-kind.ts';
-export type { DeleteOptions, DeleteOutcome } from './delete/delete-object.ts';
 export { contextNames } from './kubeconfig/context-names.ts';
 export { listKinds, type KindList, type ListKindsOptions } from './list/list-kinds.ts';
 export { limit } from './list/limit.ts';
@@ -20,10 +13,3 @@ export { findPods, type FindPodsOptions, type FoundPods, type PodSelector } from
 export type { Pod } from './pods/pod.ts';
 export { parsePodTarget, type PodTarget, type TargetType } from './pods/pod-target.ts';
 export { podNames } from './pods/pod-names.ts';
-export { readiness, type Readiness } from './wait/readiness.ts';
-export { waitGone } from './wait/wait-gone.ts';
-export { waitReady, type Waiting, type WaitReadyOptions } from './wait/wait-ready.ts';
-export { waitUntil, type WaitOptions, type Watcher } from './wait/wait-until.ts';
-export type { ObjectChange } from './watch/known-objects.ts';
-export { mergeWatches } from './watch/merge-watches.ts';
-export type { WatchedKind, WatchEvent, WatchOptions } from './watch/watch.ts';

@@ -11,9 +11,9 @@ import {
   waitGone,
   waitReady,
   type ClusterWriter,
-  type ConnectOptions,
   type WatchEvent,
-} from './index.ts';
+} from './apply/index.ts';
+import type { ConnectOptions } from './index.ts';
 import { instantClock } from './testing/connect-to.ts';
 import { rigSources, startRig, type Rig } from './testing/rig.ts';
 

@@ -5,12 +5,12 @@ import { isPassing } from '../session/retry.ts';
 import type { ApiAnswer } from '../session/send.ts';
 import { statusOf } from '../session/status-of.ts';
 import { conflictsIn } from './apply-conflict.ts';
-import type { ApplyOptions, WriteOptions } from './cluster-writer.ts';
 import { problemsIn } from './invalid-object.ts';
 import { keyOf } from './object-key.ts';
 import { endOf, targetOf, type Target, type WriteStage } from './target.ts';
 import { mostWriteAttempts } from './write-attempts.ts';
 import { writeError, type Verb } from './write-error.ts';
+import type { ApplyOptions, WriteOptions } from './write-options.ts';
 
 /** `ClusterWriter.apply`. JSON is YAML, so that every API server takes it under the media type for YAML. */
 export async function applyObject(

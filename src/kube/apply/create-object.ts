@@ -3,11 +3,11 @@ import type { Json, JsonObject } from '../../resources/index.ts';
 import { requestOnce, type RequestRules } from '../request.ts';
 import { attempts, type Attempt } from '../session/attempts.ts';
 import { rulesFor, writeQuery } from './apply-object.ts';
-import type { WriteOptions } from './cluster-writer.ts';
 import { getObject } from './get-object.ts';
 import { keyOf } from './object-key.ts';
 import { endOf, targetOf, type Target, type WriteStage } from './target.ts';
 import { mostWriteAttempts } from './write-attempts.ts';
+import type { WriteOptions } from './write-options.ts';
 
 /** `ClusterWriter.create`. */
 export async function createObject(

@@ -2,9 +2,9 @@ import type { Json, JsonObject } from '../../resources/index.ts';
 import { request } from '../request.ts';
 import type { ApiAnswer } from '../session/send.ts';
 import { isRace, mayPass, rulesFor, writeQuery } from './apply-object.ts';
-import type { PatchOptions } from './cluster-writer.ts';
 import type { ObjectKey } from './object-key.ts';
 import { endOf, targetOf, type WriteStage } from './target.ts';
+import type { PatchOptions } from './write-options.ts';
 
 /** `ClusterWriter.patch`. */
 export async function patchObject(

@@ -33,7 +33,7 @@ export function writeError(answer: ApiAnswer, verb: Verb, target: Target, asked:
 }
 
 /** The name in a 404 or 409: of the namespace, when that is what is missing. */
-export function kindInDetails(answer: ApiAnswer): unknown {
+function kindInDetails(answer: ApiAnswer): unknown {
   const details = statusOf(answer)?.details;
   return typeof details === 'object' && details !== null && 'kind' in details ? details.kind : undefined;
 }

@@ -1,6 +1,5 @@
 import { isObject } from '../../json.ts';
 import type { JsonObject } from '../../resources/index.ts';
-import type { WriteOptions } from '../apply/cluster-writer.ts';
 import { rulesFor } from '../apply/apply-object.ts';
 import { getObject } from '../apply/get-object.ts';
 import type { ObjectKey } from '../apply/object-key.ts';
@@ -9,19 +8,7 @@ import { mostWriteAttempts } from '../apply/write-attempts.ts';
 import { requestOnce } from '../request.ts';
 import { attempts, type Attempt } from '../session/attempts.ts';
 import { textOf } from '../text-of.ts';
-
-export interface DeleteOptions extends Pick<WriteOptions, 'dryRun' | 'signal'> {
-  /** The uid of the object that is meant. */
-  readonly uid: string;
-  /**
-   * What becomes of the objects that it owns: deleted before it, after it, or kept. Default: `Foreground`.
-   * https://kubernetes.io/docs/concepts/architecture/garbage-collection/#cascading-deletion
-   */
-  readonly propagation?: 'Foreground' | 'Background' | 'Orphan';
-}
-
-/** `gone`: no such object is there (any more). `ending`: it will be, when what it owns and its finalizers are done. */
-export type DeleteOutcome = 'gone' | 'ending';
+import type { DeleteOptions, DeleteOutcome } from './delete-options.ts';
 
 /** `ClusterWriter.delete`. */
 export async function deleteObject(

@@ -11,7 +11,6 @@ import { onTestFinished } from 'vitest';
 import type { JsonObject } from '../../resources/index.ts';
 import type { ServedKind } from '../discovery/served-kind.ts';
 import { discoveryAnswer } from './discovery-answer.ts';
-import type { ObjectStore } from './stored-objects.ts';
 
 /** What a fake API server serves, and how it misbehaves. */
 export interface FakeApiOptions {
@@ -38,6 +37,9 @@ export interface SeenRequest {
   /** Empty for a request without one. */
   readonly body: JsonObject;
 }
+
+/** Carries a request out, if it is about one of its objects or makes one. */
+export type ObjectStore = (request: SeenRequest, response: ServerResponse) => boolean;
 
 /** A server on this machine that answers as an API server does, until the test ends. */
 export interface FakeApi {

@@ -1,10 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { isObject } from '../../json.ts';
 import type { JsonObject } from '../../resources/index.ts';
-import { refuse, type SeenRequest } from './fake-api.ts';
-
-/** Carries a request out, if it is about one of its objects or makes one. */
-export type ObjectStore = (request: SeenRequest, response: ServerResponse) => boolean;
+import { refuse, type ObjectStore, type SeenRequest } from './fake-api.ts';
 
 /** Objects by path, which requests make, change and delete: no more of an API server than a client must see. */
 export function storedObjects(objects: Map<string, JsonObject>): ObjectStore {

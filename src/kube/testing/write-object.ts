@@ -5,7 +5,7 @@ import { chooseContext } from '../kubeconfig/choose-context.ts';
 import { parseKubeconfig } from '../kubeconfig/parse-kubeconfig.ts';
 import { textOf } from '../text-of.ts';
 
-/** Makes a function that creates objects in the cluster of a kubeconfig with a token: meshctl itself only reads. */
+/** Makes a function that creates objects in the cluster of a kubeconfig with a token, with nothing of what is tested. */
 export async function objectWriter(
   kubeconfig: string,
 ): Promise<(path: string, object: JsonObject) => Promise<void>> {

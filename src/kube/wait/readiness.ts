@@ -1,9 +1,7 @@
 import type { JsonObject } from '../../resources/index.ts';
 import { conditionOf, conditionText, objectAt, textAt } from './fields.ts';
+import type { Readiness } from './readiness-type.ts';
 import { daemonSetReadiness, deploymentReadiness, statefulSetReadiness } from './workload-readiness.ts';
-
-/** Whether an object does what it is there for; if not, what it waits for. */
-export type Readiness = { readonly ready: true } | { readonly ready: false; readonly reason: string };
 
 /**
  * Judges whether an object is ready: a CustomResourceDefinition is Established, a Namespace is Active, the pods of the

@@ -4,7 +4,7 @@ import { KindNotServed } from '../apply/kind-index.ts';
 import type { ObjectKey } from '../apply/object-key.ts';
 import type { JsonObject } from '../../resources/index.ts';
 import { objectAt, textsAt } from './fields.ts';
-import type { Readiness } from './readiness.ts';
+import type { Readiness } from './readiness-type.ts';
 import { waitUntil, type WaitOptions } from './wait-until.ts';
 
 /**

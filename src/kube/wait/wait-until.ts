@@ -2,7 +2,7 @@ import { isObject } from '../../json.ts';
 import type { JsonObject } from '../../resources/index.ts';
 import { textOf } from '../text-of.ts';
 import type { WatchEvent } from '../watch/watch.ts';
-import type { Readiness } from './readiness.ts';
+import type { Readiness } from './readiness-type.ts';
 
 /** Opens what tells of changes, until the signal ends it: `(signal) => writer.watch(kind, { signal })`. */
 export type Watcher = (signal: AbortSignal) => AsyncIterable<WatchEvent>;

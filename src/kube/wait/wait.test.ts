@@ -4,7 +4,7 @@ import { ApiError } from '../api-error.ts';
 import type { ClusterWriter } from '../apply/cluster-writer.ts';
 import { KindNotServed } from '../apply/kind-index.ts';
 import type { WatchEvent } from '../watch/watch.ts';
-import type { Readiness } from './readiness.ts';
+import type { Readiness } from './readiness-type.ts';
 import { waitGone } from './wait-gone.ts';
 import { waitReady, type Waiting } from './wait-ready.ts';
 import { waitUntil, type Watcher } from './wait-until.ts';

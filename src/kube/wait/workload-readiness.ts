@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../resources/index.ts';
 import { conditionOf, conditionText, countAt, isOwnedBy, newest, objectAt, textAt } from './fields.ts';
 import { podReason, warningOf } from './pod-reason.ts';
-import type { Readiness } from './readiness.ts';
+import type { Readiness } from './readiness-type.ts';
 
 type Related = readonly JsonObject[];
 

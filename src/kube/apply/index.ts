@@ -1,0 +1,16 @@
+export { ApplyConflict, type FieldConflict } from './apply-conflict.ts';
+export type { ClusterWriter } from './cluster-writer.ts';
+export { connectWriter } from './connect-writer.ts';
+export { InvalidObject, type FieldProblem } from './invalid-object.ts';
+export { KindNotServed } from './kind-index.ts';
+export { keyOf, type ObjectKey } from './object-key.ts';
+export type { ApplyOptions, PatchOptions, WriteOptions } from './write-options.ts';
+export type { DeleteOptions, DeleteOutcome } from '../delete/delete-options.ts';
+export type { Readiness } from '../wait/readiness-type.ts';
+export { readiness } from '../wait/readiness.ts';
+export { waitGone } from '../wait/wait-gone.ts';
+export { waitReady, type Waiting, type WaitReadyOptions } from '../wait/wait-ready.ts';
+export { waitUntil, type WaitOptions, type Watcher } from '../wait/wait-until.ts';
+export type { ObjectChange } from '../watch/known-objects.ts';
+export { mergeWatches } from '../watch/merge-watches.ts';
+export type { WatchedKind, WatchEvent, WatchOptions } from '../watch/watch.ts';
