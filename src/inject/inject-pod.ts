@@ -15,7 +15,7 @@ import { withPlace } from './place.ts';
 import { rewriteProbes } from './probes.ts';
 import { mergePrometheus } from './prometheus.ts';
 import { renderTemplates } from './render-templates.ts';
-import { templateData } from './template-data.ts';
+import { templateData, type TemplateInput } from './template-data.ts';
 
 /**
  * A pod with what its templates add, as istiod injects it.
@@ -25,16 +25,10 @@ import { templateData } from './template-data.ts';
 export function injectPod(given: Pod, owner: Owner, settings: InjectionSettings): Pod {
   checkAnnotations(given, nameOf(owner));
   const original = withoutAllottedUser(given, settings.namespaces?.get(owner.namespace));
-  const mesh = meshWithDefaults(settings.mesh);
-  const usual = isObject(mesh.defaultConfig) ? mesh.defaultConfig : {};
-  const proxyConfig = laidOver(usual, proxyConfigOf(original));
-  const statusPort = plainText(usual.statusPort);
-  const pod = withoutEarlier(original, statusPort);
-  const fragments = renderTemplates(
-    settings.config,
-    templateNames(original, settings),
-    templateData({ pod, owner, mesh, proxyConfig, settings }),
-  );
+  const input = templateInput(original, owner, settings);
+  const { mesh, proxyConfig } = input;
+  const statusPort = statusPortOf(mesh);
+  const fragments = renderTemplates(settings.config, templateNames(original, settings), templateData(input));
   const { merged, template } = mergeTemplates(original, fragments);
   const transparent =
     (annotationsOf(original)['sidecar.istio.io/interceptionMode'] ?? proxyConfig.interceptionMode) ===
@@ -51,6 +45,20 @@ export function injectPod(given: Pod, owner: Owner, settings: InjectionSettings)
   });
   return inStartOrder(noted, holdsApplication(proxyConfig, settings.values));
 }
+
+/** What the templates of a pod are rendered from. */
+export function templateInput(original: Pod, owner: Owner, settings: InjectionSettings): TemplateInput {
+  const mesh = meshWithDefaults(settings.mesh);
+  const usual = isObject(mesh.defaultConfig) ? mesh.defaultConfig : {};
+  return {
+    ...{ owner, mesh, settings },
+    pod: withoutEarlier(original, statusPortOf(mesh)),
+    proxyConfig: laidOver(usual, proxyConfigOf(original)),
+  };
+}
+
+const statusPortOf = ({ defaultConfig }: JsonObject): string =>
+  isObject(defaultConfig) ? plainText(defaultConfig.statusPort) : '';
 
 const nameOf = ({ kind, namespace, name }: Owner): string =>
   `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`;

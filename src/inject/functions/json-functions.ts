@@ -9,7 +9,7 @@ import {
   type GoMap,
   type GoValue,
 } from '../../gotemplate/index.ts';
-import { isObject, type Json } from '../../json.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { goValue } from '../data/go-object.ts';
 import { proxyConfigJson } from '../proxy-config-json.ts';
 import { rawOf, textMap } from './argument.ts';
@@ -19,7 +19,9 @@ export const jsonFunctions: Readonly<Record<string, GoFunction>> = {
   toJSON: goFunction(['any'], (value) => JSON.stringify(sorted(textMap(value)))),
   fromJSON: goFunction(['string'], parsed),
   structToJSON: goFunction(['any'], (value) =>
-    value === null ? '{}' : JSON.stringify(value instanceof GoStruct ? rawOf(value) : plain(value)),
+    value === null
+      ? '{}'
+      : JSON.stringify(value instanceof GoStruct ? inGoOrder(rawOf(value)) : plain(value)),
   ),
   protoToJSON: goFunction(['any'], (value) => proxyConfigJson(rawOf(value))),
   strdict: goFunction(['...any'], (...items) => {
@@ -53,6 +55,14 @@ function parsed(text: string): GoValue {
     throw error;
   }
 }
+
+/** Go writes the fields of a port, of which templates write most, in this order. */
+const portFields = ['name', 'hostPort', 'containerPort', 'protocol', 'hostIP'];
+
+const inGoOrder = (raw: JsonObject): JsonObject => {
+  const known = portFields.flatMap((name) => (raw[name] === undefined ? [] : [[name, raw[name]] as const]));
+  return { ...Object.fromEntries(known), ...raw };
+};
 
 /** A value as JSON has it. */
 function plain(value: GoValue): Json {
