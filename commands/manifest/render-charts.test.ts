@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packed } from '../../src/charts/testing/write-tar.ts';
-import type { JsonObject } from '../../src/json.ts';
+import { plainText, type JsonObject } from '../../src/json.ts';
 import { run, type Result } from '../testing/run.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
@@ -17,7 +17,7 @@ async function objectsOf(...argv: readonly string[]): Promise<JsonObject[]> {
 }
 
 const named = (objects: readonly JsonObject[]): string[] =>
-  objects.map(({ kind, metadata }) => `${String(kind)} ${String((metadata as JsonObject).name)}`);
+  objects.map(({ kind, metadata }) => `${plainText(kind)} ${plainText((metadata as JsonObject).name)}`);
 
 test('renders each part of a spec from the chart of a release, in the order of applying', async () => {
   expect(named(await objectsOf('--profile', 'demo'))).toEqual([

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../commands/testing/temporary-folder.ts';
 import { goOracle } from '../gotemplate/testing/go-oracle.ts';
 import { findCharts, renderChart } from './index.ts';
 import { chartCases, type ChartCase } from './testing/chart-cases.ts';
+import { folderOf } from './testing/folder-of.ts';
 import { packed } from './testing/write-tar.ts';
 
 const helm = await goOracle('e2e/charts');
@@ -33,7 +33,7 @@ describe.skipIf(helm === undefined)(helm ? title : `${title}: not tested, Go can
   }
 
   test('an archive, with a subchart that is one, too', async () => {
-    const chart = join(await temporaryFolder(), 'outer-1.0.0.tgz');
+    const chart = join(await folderOf(), 'outer-1.0.0.tgz');
     const inner = packed([
       { name: 'inner/Chart.yaml', text: 'apiVersion: v2\nname: inner\nversion: 2.0.0\n' },
       {

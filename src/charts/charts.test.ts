@@ -1,9 +1,9 @@
-import { symlink, writeFile } from 'node:fs/promises';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../commands/testing/temporary-folder.ts';
 import type { JsonObject } from '../json.ts';
 import { findCharts, renderChart, type RenderedChart } from './index.ts';
+import { folderOf } from './testing/folder-of.ts';
 import { packed } from './testing/write-tar.ts';
 
 const release = { namespace: 'mesh', kubeMinor: 31 };
@@ -15,8 +15,8 @@ function rendered(path: string, values: JsonObject = {}, cwd = '.'): RenderedCha
 }
 
 /** A chart of files, of which Chart.yaml need not be given. */
-async function chartOf(files: Readonly<Record<string, string>>): Promise<string> {
-  return temporaryFolder({ 'Chart.yaml': 'name: one\nversion: 1.0.0\n', ...files });
+async function chartOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  return folderOf({ 'Chart.yaml': 'name: one\nversion: 1.0.0\n', ...files });
 }
 
 /** What a template of a ConfigMap gives for its data. */
@@ -121,18 +121,13 @@ test('a chart and its subchart come from archives, too', async () => {
       },
     ]),
   );
-  const folder = await temporaryFolder();
-  await writeFile(
-    join(folder, 'outer-1.tgz'),
-    packed([{ name: 'outer/Chart.yaml', text: 'name: outer\nversion: 1.0.0\n' }]),
-  );
+  const folder = await folderOf({
+    'outer-1.tgz': packed([{ name: 'outer/Chart.yaml', text: 'name: outer\nversion: 1.0.0\n' }]),
+  });
   expect(findCharts('.', folder).map(({ name, place }) => [name, place])).toEqual([
     ['outer', './outer-1.tgz/outer'],
   ]);
-  const parent = await chartOf({});
-  const { mkdir } = await import('node:fs/promises');
-  await mkdir(join(parent, 'charts'));
-  await writeFile(join(parent, 'charts/inner-2.0.0.tgz'), inner);
+  const parent = await chartOf({ 'charts/inner-2.0.0.tgz': inner });
   expect(rendered(parent, { inner: { n: 'given' } }).objects).toEqual([
     { kind: 'Inner', apiVersion: 'v1', metadata: { name: 'given' } },
   ]);
@@ -217,7 +212,7 @@ describe('says what is wrong, and where', () => {
     ['a folder without charts', '.', 'there is no chart in .'],
     ['a file that is no archive', 'a.yaml', 'a.yaml is no .tgz archive'],
   ])('%s', async (_, path, message) => {
-    const folder = await temporaryFolder({ 'a.yaml': 'a: 1' });
+    const folder = await folderOf({ 'a.yaml': 'a: 1' });
     expect(() => findCharts(path, folder)).toThrow(message);
   });
 });
@@ -234,7 +229,7 @@ describe('links of a folder', () => {
   });
 
   test('are refused when they lead out of it', async () => {
-    const [folder, other] = [await chartOf({}), await temporaryFolder({ 'secret.txt': 'text' })];
+    const [folder, other] = [await chartOf({}), await folderOf({ 'secret.txt': 'text' })];
     await symlink(join(other, 'secret.txt'), join(folder, 'link.txt'));
     expect(() => rendered(folder)).toThrow('is a link that leads out of the folder');
   });
