@@ -257,6 +257,26 @@ export {
   type MissingIstiod,
   type XdsTarget,
 } from './istiod/index.ts';
+export {
+  loadOperatorSpec,
+  renderManifests,
+  type ComponentName,
+  type KubeObject,
+  type Manifests,
+  type OperatorSpec,
+  type RenderedObject,
+  type RenderOptions,
+  type SpecFile,
+  type SpecInputs,
+} from './operator/index.ts';
+export {
+  diffManifests,
+  type ChangedObject,
+  type ManifestChange,
+  type ManifestDiff,
+  type ManifestDiffOptions,
+  type ObjectName,
+} from './operator/diff/index.ts';
 /** The authorization policies that a proxy enforces: `summarizePolicies`. */
 export * as proxyPolicies from './proxy/authz/index.ts';
 /** The way of a request through a proxy, and why: `traceRequest`, `parseRequest`. */
