@@ -2,24 +2,13 @@ import type { Json, JsonObject } from '../../resources/index.ts';
 import type { DumpItem, ProxyDump, SectionKind } from '../dump/dump.ts';
 import { asObject, asText } from '../message/index.ts';
 import { redact } from '../redact/redact.ts';
+import type { ChangedResource, DiffKind } from './changed-resource.ts';
 import { changesWithoutSecrets } from './changes-without-secrets.ts';
 import { diffValues, type Change } from './diff-values.ts';
 import { firstMoved, layoutChanges, placeChange } from './layout-changes.ts';
 import { secretIdentity } from './secret-identity.ts';
 
-/** A kind of resource whose differences are told; a section is one whose place differs, which is noise. */
-export type DiffKind =
-  'cluster' | 'listener' | 'route' | 'endpoint' | 'secret' | 'ecds' | 'bootstrap' | 'section';
-
-/** A resource that both dumps have, and what is different in it. */
-export interface ChangedResource {
-  readonly kind: DiffKind;
-  readonly name: string;
-  readonly changes: readonly Change[];
-  /** The whole resource in each dump, as Envoy names its fields, without its secrets. */
-  readonly before: JsonObject;
-  readonly after: JsonObject;
-}
+export type { ChangedResource, DiffKind } from './changed-resource.ts';
 
 /** A resource that one dump has. */
 export interface LoneResource {

@@ -1,7 +1,7 @@
 import type { DumpSection, ProxyDump } from '../dump/dump.ts';
 import { asObject } from '../message/index.ts';
 import { redact } from '../redact/redact.ts';
-import type { ChangedResource } from './diff-dumps.ts';
+import type { ChangedResource } from './changed-resource.ts';
 import { changesWithoutSecrets } from './changes-without-secrets.ts';
 
 /** What differs between two dumps besides resources: the bootstrap, and the order of the sections. */

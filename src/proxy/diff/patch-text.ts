@@ -1,7 +1,8 @@
 import { createTwoFilesPatch } from 'diff';
 import { escapeLines, printable } from '../../output/index.ts';
 import type { Json, JsonObject } from '../../resources/index.ts';
-import type { ChangedResource, LoneResource, ProxyDiff } from './diff-dumps.ts';
+import type { ChangedResource } from './changed-resource.ts';
+import type { LoneResource, ProxyDiff } from './diff-dumps.ts';
 import { identityIn, isSet } from './list-identity.ts';
 
 /**
