@@ -77,7 +77,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^commands/', pathNot: `${test}|^commands/(table|[^/]+/entry)\\.ts$` },
       to: {
-        path: '^commands/(analyze|validate|schema|explain|proxy-status|envoy-stats|version|completion/completion|config/(path|view)|help/help|rules/(list|show)|authz/check|describe/(pod|service)|proxy-config/(all|bootstrap|cluster|diff|dump|ecds|eds|endpoint|listener|log|rootca-compare|route|secret|trace|view)|ztunnel-config/(workload|service|policy|certificate|connections|all|log))\\.ts$',
+        path: '^commands/(analyze|validate|schema|explain|proxy-status|envoy-stats|inject|version|completion/completion|config/(path|view)|help/help|rules/(list|show)|authz/check|describe/(pod|service)|proxy-config/(all|bootstrap|cluster|diff|dump|ecds|eds|endpoint|listener|log|rootca-compare|route|secret|trace|view)|ztunnel-config/(workload|service|policy|certificate|connections|all|log))\\.ts$',
       },
     },
     {

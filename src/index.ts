@@ -258,6 +258,15 @@ export {
   type XdsTarget,
 } from './istiod/index.ts';
 export {
+  injectResources,
+  readInjectorConfig,
+  type Injection,
+  type InjectionSettings,
+  type InjectorConfig,
+  type NotInjected,
+} from './inject/index.ts';
+export {
+  injectionSettings,
   loadOperatorSpec,
   renderManifests,
   type ComponentName,
