@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../commands/testing/run.ts';
-import { MeshctlError } from '../errors.ts';
-import { isObject, setKey, type Json, type JsonObject } from '../json.ts';
-import { loadOperatorSpec, profileNames, renderManifests } from './index.ts';
+import { run } from '../testing/run.ts';
+import { MeshctlError } from '../../src/errors.ts';
+import { isObject, setKey, type Json, type JsonObject } from '../../src/json.ts';
+import { loadOperatorSpec, profileNames, renderManifests } from '../../src/operator/index.ts';
 
 /** A spec in which much is said. */
 const sound: JsonObject = {
