@@ -28,8 +28,8 @@ export function convertSpec(text: string, file: string): Conversion {
     ...settleVersion(document, lineAt),
     ...renameMetrics(document, lineAt),
     ...moves.flatMap((move) => applyMove(document, move, lineAt)),
-    ...removals.flatMap((removal) => applyRemoval(document, removal, lineAt)),
   ];
+  for (const removal of removals) changes.push(...applyRemoval(document, removal, lineAt, changes));
   dropEmptyMaps(document, changes);
   return {
     text: changes.length === 0 ? text : document.toString({ lineWidth: 0 }),
@@ -85,12 +85,20 @@ function applyMove(document: Document, { from, to, why }: Move, lineAt: LineAt):
   });
 }
 
-/** A map that moves have left empty goes without a word. */
-function applyRemoval(document: Document, { from, why }: Removal, lineAt: LineAt): SpecChange[] {
+/** A map that other changes have left empty goes without a word. */
+function applyRemoval(
+  document: Document,
+  { from, why }: Removal,
+  lineAt: LineAt,
+  before: readonly SpecChange[],
+): SpecChange[] {
   return placesOf(document, ['spec', ...from]).flatMap(({ path, offset }): SpecChange[] => {
     const value = document.getIn(path, true);
     deleteAt(document, path);
-    const isEmpty = isMap(value) && value.items.length === 0;
-    return isEmpty ? [] : [{ what: 'removed', line: lineAt(offset), path: path.join('.'), note: why }];
+    const name = path.join('.');
+    const isEmptied = isMap(value) && value.items.length === 0;
+    return isEmptied && before.some((change) => change.path.startsWith(`${name}.`))
+      ? []
+      : [{ what: 'removed', line: lineAt(offset), path: name, note: why }];
   });
 }
