@@ -9,8 +9,6 @@ export {
 } from './render-manifests.ts';
 export type { RenderedObject } from './rendered-object.ts';
 export {
-  defaultHub,
-  defaultTag,
   loadOperatorSpec,
   profileNamed,
   profileNames,

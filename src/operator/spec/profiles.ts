@@ -2,8 +2,8 @@ import type { JsonObject } from '../../json.ts';
 import { mergeValues } from './merge-values.ts';
 
 /** The registry and the release that are installed when nothing else is said. */
-export const defaultHub = 'docker.io/istio';
-export const defaultTag = '1.31.1';
+const defaultHub = 'docker.io/istio';
+const defaultTag = '1.31.1';
 
 const gateway = (name: string, enabled: boolean): JsonObject => ({ name, enabled });
 
