@@ -59,8 +59,17 @@ function scalar(value: unknown, indent: string): string {
   if (typeof value === 'object' && value !== null) return '{}';
   if (typeof value !== 'string') return Object.is(value, -0) ? '-0' : String(value);
   if (isWord(value)) return value;
-  const text = yamlDocument({ _: value }).slice('_: '.length, -1);
+  const text = written.get(value) ?? writtenByLibrary(value);
   return indent === '' ? text : text.replace(/\n(?=[^\n])/g, `\n${indent}`);
+}
+
+/** Short texts that the library has written already: most come often. */
+const written = new Map<string, string>();
+
+function writtenByLibrary(value: string): string {
+  const text = yamlDocument({ _: value }).slice('_: '.length, -1);
+  if (value.length < 100 && written.size < 5000) written.set(value, text);
+  return text;
 }
 
 /** Whether a text is written as it stands: what no reader takes for something else, and nothing steers by. */
