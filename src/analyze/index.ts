@@ -20,14 +20,14 @@ export { loadRules, type RuleModule } from './load-rules.ts';
 export * from './policy/index.ts';
 
 // For those who describe a mesh.
-export { readMesh, type ReadMesh } from './read-mesh.ts';
+export { readMesh } from './read-mesh.ts';
 export { acceptsHost, serverHost } from './gateway-hosts.ts';
-export { membershipOf, namespaceInjection, type Membership } from './injection.ts';
+export { membershipOf, namespaceInjection } from './injection.ts';
 export { nameOf } from './known-hosts.ts';
 export { fullName } from './mesh-object.ts';
 export { gatewayName } from './names.ts';
-export { effectiveMtls, type EffectiveMtls } from './peer-authentication.ts';
+export { effectiveMtls } from './peer-authentication.ts';
 export { isHttp, portProtocol } from './port-protocol.ts';
 export { rulesByHost } from './rules-by-host.ts';
 export { serviceWorkloads } from './service-workloads.ts';
-export { carries, isKind, selectorText, type Labels } from './workloads.ts';
+export { carries, selectorText, type Labels } from './workloads.ts';

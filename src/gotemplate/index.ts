@@ -2,9 +2,9 @@
  * Templates as Go's text/template has them, with the functions of sprig: https://pkg.go.dev/text/template,
  * https://masterminds.github.io/sprig/.
  */
-export { parseTemplate, type Template } from './parse-template.ts';
-export { TemplateSet, type TemplateOptions } from './template-set.ts';
-export { TemplateError, type TemplateSource } from './template-error.ts';
+export { parseTemplate } from './parse-template.ts';
+export { TemplateSet } from './template-set.ts';
+export { TemplateError } from './template-error.ts';
 export { TemplateFault } from './template-fault.ts';
 export { contextFunction, goFunction } from './values/go-function.ts';
 export { GoFunction, GoInt, GoStruct, type GoMap, type GoValue } from './values/go-value.ts';

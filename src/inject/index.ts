@@ -1,4 +1,4 @@
 export { injectResources, type Injection, type NotInjected } from './inject-resources.ts';
 export type { InjectionSettings, InjectorConfig } from './inject-settings.ts';
 export { readInjectorConfig, readSettingsMap } from './read-config.ts';
-export { injectionTemplates, unsupportedTemplate } from './templates/index.ts';
+export { injectionTemplates } from './templates/index.ts';

@@ -10,7 +10,7 @@ export {
   type ClusterRow,
 } from './clusters/summarize-clusters.ts';
 export type { DumpItem, DumpSection, ItemState, ProxyDump, SectionKind, UpdateFailure } from './dump/dump.ts';
-export { readDumpPieces, type ReadPiecesOptions } from './dump/read-dump-pieces.ts';
+export { readDumpPieces } from './dump/read-dump-pieces.ts';
 export { readDump, type ReadDumpOptions } from './dump/read-dump.ts';
 export type { StateOptions } from './dump/required-section.ts';
 export type { Shape } from './dump/shape.ts';

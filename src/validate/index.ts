@@ -11,7 +11,6 @@ export type { CheckedResource } from './check-resource.ts';
 export { FrameSource } from './frame-source.ts';
 export { linesFrom } from './lines-from.ts';
 export type { Loose } from './loose.ts';
-export { proxyConfigFault } from './proxy-config-text.ts';
 export { toFinding } from './to-finding.ts';
 export { isCipherSuite } from './values/cipher-suites.ts';
 export { regexFault } from './values/regex.ts';

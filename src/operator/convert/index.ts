@@ -1,2 +1,2 @@
-export { convertSpec, type Conversion } from './convert-spec.ts';
+export { convertSpec } from './convert-spec.ts';
 export type { SpecChange } from './spec-change.ts';

@@ -1,1 +1,1 @@
-export { imagesOf, type ImageUse } from './images-of.ts';
+export { imagesOf } from './images-of.ts';

@@ -22,7 +22,7 @@ export async function renderedField(
 }
 
 /** The objects of a spec by `Kind name`. */
-export async function renderedObjects(spec: JsonObject): Promise<ReadonlyMap<string, JsonObject>> {
+async function renderedObjects(spec: JsonObject): Promise<ReadonlyMap<string, JsonObject>> {
   const text = JSON.stringify({ kind: 'IstioOperator', spec });
   const loaded = await loadOperatorSpec({ files: [{ name: 'spec.json', text }] });
   const { objects } = await renderManifests(loaded);

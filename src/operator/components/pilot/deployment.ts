@@ -38,7 +38,7 @@ export function deployment(plane: Plane): KubeObject {
 }
 
 /** A revision is told by its own label; the oldest name of the default one is kept, as it cannot be changed. */
-export const selectorOf = ({ revision }: Plane): Record<string, string> =>
+const selectorOf = ({ revision }: Plane): Record<string, string> =>
   revision === '' ? { istio: 'pilot' } : { app: 'istiod', 'istio.io/rev': revision };
 
 const workloadLabel = ({ revision }: Plane): string => (revision === '' ? 'pilot' : 'istiod');

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../../../resources/index.ts';
-import { asList, asText, valueAt } from '../../../message/index.ts';
+import { asList, valueAt } from '../../../message/index.ts';
 import type { TraceRequest } from '../../trace.ts';
 import { sampleRequest } from '../sample-request.ts';
 import { httpFilter, typeUrl, type Scene, type SceneRow } from './scene.ts';
@@ -95,6 +95,3 @@ export function to(prefix: string, cluster: string, more: Readonly<Record<string
   const { match = {}, ...rest } = more;
   return { match: { prefix, ...(match as JsonObject) }, route: { cluster }, ...rest };
 }
-
-/** The name in a scene's file that a failing row is shown by. */
-export const rowName = (scene: Scene, row: SceneRow): string => `${scene.name}: ${asText(row[0])}`;
