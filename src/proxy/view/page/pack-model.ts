@@ -2,15 +2,7 @@ import { printable } from '../../../output/index.ts';
 import type { Health, NodeKind, ViewModel, ViewNode } from '../view.ts';
 
 /** The order in which the script of the page knows them. */
-const kinds: readonly NodeKind[] = [
-  'listener',
-  'chain',
-  'routes',
-  'host',
-  'route',
-  'cluster',
-  'endpoint',
-];
+const kinds: readonly NodeKind[] = ['listener', 'chain', 'routes', 'host', 'route', 'cluster', 'endpoint'];
 const states: readonly ViewNode['state'][] = [
   'active',
   'static',
