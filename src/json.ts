@@ -8,6 +8,19 @@ export interface JsonObject {
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The value at the end of a path of keys; undefined where there is none. */
+export function valueIn(value: Json | undefined, ...path: readonly string[]): Json | undefined {
+  let found = value;
+  for (const key of path) found = isObject(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  return found;
+}
+
+/** The object at the end of a path of keys; an empty one where there is none. */
+export function objectIn(value: Json | undefined, ...path: readonly string[]): JsonObject {
+  const found = valueIn(value, ...path);
+  return isObject(found) ? found : {};
+}
+
 /** Sets a key as it stands: `__proto__`, too, becomes a plain one. */
 export function setKey(object: JsonObject, key: string, value: Json): void {
   if (key !== '__proto__') object[key] = value;

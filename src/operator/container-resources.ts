@@ -1,12 +1,11 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
-import { objectAt } from './values/object-at.ts';
+import { isObject, type Json, type JsonObject, objectIn } from '../json.ts';
 
 /** The resources of a container as they are asked for: what is empty is left out, text of digits is a number. */
 export function containerResources(asked: JsonObject, otherwise: JsonObject = {}): JsonObject {
   const resources = Object.keys(asked).length > 0 ? asked : otherwise;
   return Object.fromEntries(
     ['limits', 'requests'].flatMap((bound) => {
-      const amounts = Object.entries(objectAt(resources, bound)).flatMap(([name, amount]) =>
+      const amounts = Object.entries(objectIn(resources, bound)).flatMap(([name, amount]) =>
         isGiven(amount) ? [[name, plainNumber(amount)] as const] : [],
       );
       return amounts.length === 0 ? [] : [[bound, Object.fromEntries(amounts)] as const];

@@ -1,6 +1,5 @@
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, type JsonObject, objectIn } from '../json.ts';
 import type { Path } from '../path.ts';
-import { objectAt } from './values/object-at.ts';
 import type { OperatorSpec } from './spec/index.ts';
 
 /** The parts of an installation, by the names that labels of objects have. */
@@ -24,9 +23,9 @@ export interface Part {
 
 /** The parts that a spec switches on, each before those that need it. */
 export function partsOf({ merged }: OperatorSpec): readonly Part[] {
-  const components = objectAt(merged, 'spec', 'components');
+  const components = objectIn(merged, 'spec', 'components');
   const revision =
-    textOf(objectAt(merged, 'spec', 'values').revision) || textOf(objectAt(merged, 'spec').revision);
+    textOf(objectIn(merged, 'spec', 'values').revision) || textOf(objectIn(merged, 'spec').revision);
   const single = (key: string, rest: Omit<Part, 'given' | 'path' | 'namespace'>): Part[] => {
     const given = components[key];
     if (!isObject(given) || given.enabled === false) return [];
@@ -61,8 +60,8 @@ function gatewaysOf(
   component: 'IngressGateways' | 'EgressGateways',
   type: string,
 ): Part[] {
-  const list = objectAt(merged, 'spec', 'components')[key];
-  const all = objectAt(merged, 'spec', 'values', 'gateways', type).enabled === true;
+  const list = objectIn(merged, 'spec', 'components')[key];
+  const all = objectIn(merged, 'spec', 'values', 'gateways', type).enabled === true;
   return (Array.isArray(list) ? list : []).flatMap((given, index) => {
     if (!isObject(given) || (given.enabled === false && !all)) return [];
     const name = textOf(given.name) || type;
@@ -74,8 +73,8 @@ function gatewaysOf(
 }
 
 function namespaceOf(merged: JsonObject, given: JsonObject): string {
-  const { istioNamespace } = objectAt(merged, 'spec', 'values', 'global');
-  return textOf(given.namespace) || textOf(istioNamespace) || textOf(objectAt(merged, 'metadata').namespace);
+  const { istioNamespace } = objectIn(merged, 'spec', 'values', 'global');
+  return textOf(given.namespace) || textOf(istioNamespace) || textOf(objectIn(merged, 'metadata').namespace);
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

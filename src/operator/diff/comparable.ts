@@ -1,7 +1,6 @@
 import { parse } from 'yaml';
-import { isObject, withoutKey, type Json, type JsonObject } from '../../json.ts';
+import { isObject, withoutKey, type Json, type JsonObject, objectIn } from '../../json.ts';
 import type { KubeObject } from '../component-context.ts';
-import { objectAt } from '../values/object-at.ts';
 
 /**
  * An object as it is compared: without what a cluster adds and what istiod sets at run time, unless that counts, too.
@@ -26,7 +25,7 @@ const serverAnnotations = new Set([
 function withoutNoise(object: KubeObject): JsonObject {
   const rest = withoutKey(object, 'status');
   const metadata = kept(object.metadata);
-  const annotations = Object.entries(objectAt(metadata, 'annotations')).filter(
+  const annotations = Object.entries(objectIn(metadata, 'annotations')).filter(
     ([name]) => !serverAnnotations.has(name),
   );
   const { webhooks } = object;
@@ -43,7 +42,7 @@ function withoutNoise(object: KubeObject): JsonObject {
 /** istiod writes its certificate into webhooks, and has the validating ones fail once it answers. */
 function withoutRunTime(hook: Json, kind: string): Json {
   if (!isObject(hook)) return hook;
-  const clientConfig = withoutKey(objectAt(hook, 'clientConfig'), 'caBundle');
+  const clientConfig = withoutKey(objectIn(hook, 'clientConfig'), 'caBundle');
   const settled = kind === 'ValidatingWebhookConfiguration' ? withoutKey(hook, 'failurePolicy') : hook;
   return { ...settled, clientConfig };
 }

@@ -1,5 +1,5 @@
 import { compareText } from '../../compare-text.ts';
-import { isObject, plainText, type Json } from '../../json.ts';
+import { isObject, plainText, type Json, objectIn } from '../../json.ts';
 import { componentDefinitions } from '../components/index.ts';
 import { taggedVariant } from '../image.ts';
 import { partsOf } from '../part.ts';
@@ -8,7 +8,6 @@ import type { RenderedObject } from '../rendered-object.ts';
 import type { OperatorSpec } from '../spec/index.ts';
 import { componentValues } from '../values/component-values.ts';
 import { effectiveValues } from '../values/effective-values.ts';
-import { objectAt } from '../values/object-at.ts';
 import { valuesOf, type Values } from '../values/values.ts';
 
 /** An image that a spec has nodes pull. */
@@ -39,7 +38,7 @@ type Use = readonly [image: string, user: string];
 /** Gateways whose pods are injected have the image `auto`, which is none. */
 function imagesIn({ object }: RenderedObject): Use[] {
   const { namespace, name } = object.metadata;
-  const pod = objectAt(object, 'spec', 'template', 'spec');
+  const pod = objectIn(object, 'spec', 'template', 'spec');
   return ['initContainers', 'containers'].flatMap((field) =>
     listOf(pod[field]).flatMap((container): Use[] => {
       if (!isObject(container) || typeof container.image !== 'string' || container.image === 'auto')

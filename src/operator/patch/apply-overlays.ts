@@ -1,10 +1,9 @@
 import { parse } from 'yaml';
 import type { Problem } from '../../finding.ts';
-import { isObject, plainText, type Json, type JsonObject } from '../../json.ts';
+import { isObject, plainText, type Json, type JsonObject, objectIn } from '../../json.ts';
 import type { Path } from '../../path.ts';
 import type { KubeObject } from '../component-context.ts';
 import type { Part } from '../part.ts';
-import { objectAt } from '../values/object-at.ts';
 import { patchAt } from './overlay-path.ts';
 
 /** Objects with the overlays of a part made, and what could not be made. */
@@ -15,7 +14,7 @@ export interface Overlaid {
 
 /** Makes the overlays of a part, last of all changes. */
 export function applyOverlays(objects: readonly KubeObject[], { given, path }: Part): Overlaid {
-  const overlays = objectAt(given, 'k8s').overlays;
+  const overlays = objectIn(given, 'k8s').overlays;
   if (!Array.isArray(overlays)) return { objects, problems: [] };
   const changed = [...objects];
   const problems = overlays.flatMap((overlay, index) =>

@@ -1,8 +1,7 @@
-import { isObject, withoutKey, type Json, type JsonObject } from '../../json.ts';
+import { isObject, withoutKey, type Json, type JsonObject, objectIn } from '../../json.ts';
 import { strategicMerge } from '../../strategic-merge/index.ts';
 import type { KubeObject } from '../component-context.ts';
 import type { Part } from '../part.ts';
-import { objectAt } from '../values/object-at.ts';
 
 /** An object of a part, and what is laid over it. */
 interface Patch {
@@ -28,10 +27,10 @@ export function withKubernetesSettings(objects: readonly KubeObject[], part: Par
 const workloads = ['Deployment', 'DaemonSet'];
 
 function patchesOf({ given, container, root }: Part): readonly Patch[] {
-  const all = objectAt(given, 'k8s');
+  const all = objectIn(given, 'k8s');
   // Ports of gateways are settings: containers have them, too.
   const service =
-    root[0] === 'gateways' ? withoutKey(objectAt(all, 'service'), 'ports') : objectAt(all, 'service');
+    root[0] === 'gateways' ? withoutKey(objectIn(all, 'service'), 'ports') : objectIn(all, 'service');
   const k8s: JsonObject = { ...all, service };
   return Object.entries(k8s).flatMap(([name, value]) => {
     const target = value === null || !Object.hasOwn(targets, name) ? undefined : targets[name];

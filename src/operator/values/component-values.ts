@@ -1,7 +1,6 @@
-import { isObject, plainText, type Json, type JsonObject } from '../../json.ts';
+import { isObject, plainText, type Json, type JsonObject, objectIn } from '../../json.ts';
 import { mergeValues, type OperatorSpec } from '../spec/index.ts';
 import type { Part } from '../part.ts';
-import { objectAt } from './object-at.ts';
 
 /**
  * The settings that the templates of a component get, before the defaults of the component are laid below: fields of the
@@ -9,13 +8,13 @@ import { objectAt } from './object-at.ts';
  * settings that templates ask about), then `unvalidatedValues`.
  */
 export function componentValues({ merged, asked }: OperatorSpec, part: Part): JsonObject {
-  const spec = objectAt(merged, 'spec');
-  const own = objectAt(asked, 'spec', 'values');
-  const shared = mergeValues(mergeValues(objectAt(spec, 'values'), translated(spec)), own);
+  const spec = objectIn(merged, 'spec');
+  const own = objectIn(asked, 'spec', 'values');
+  const shared = mergeValues(mergeValues(objectIn(spec, 'values'), translated(spec)), own);
   const settings = ownSettings(part);
   const over = Object.keys(settings).length === 0 ? {} : under(part.root, settings);
   const values = mergeValues(enabledOf(shared, spec), over);
-  const whole = mergeValues(values, objectAt(spec, 'unvalidatedValues'));
+  const whole = mergeValues(values, objectIn(spec, 'unvalidatedValues'));
   return part.component === 'Ztunnel' ? ztunnelView(whole) : whole;
 }
 
@@ -34,7 +33,7 @@ function translated(spec: JsonObject): JsonObject {
 
 /** Injection must know whether the network plugin is in use, whatever the values say. */
 function enabledOf(values: JsonObject, spec: JsonObject): JsonObject {
-  const components = objectAt(spec, 'components');
+  const components = objectIn(spec, 'components');
   const isOn = (name: string): boolean => isObject(components[name]) && components[name].enabled !== false;
   return mergeValues(values, { pilot: { enabled: isOn('pilot'), cni: { enabled: isOn('cni') } } });
 }
@@ -42,7 +41,7 @@ function enabledOf(values: JsonObject, spec: JsonObject): JsonObject {
 /** What a component says for itself, as settings below its root. */
 function ownSettings({ given, root }: Part): JsonObject {
   const { hub, tag, name, label } = given;
-  const k8s = objectAt(given, 'k8s');
+  const k8s = objectIn(given, 'k8s');
   const isGateway = root.length === 2;
   const scaled = isGateway || root[0] === 'pilot';
   return {
@@ -53,7 +52,7 @@ function ownSettings({ given, root }: Part): JsonObject {
     ...(isGateway && {
       ...(name !== undefined && { name }),
       ...(label !== undefined && { labels: label }),
-      ...portsOf(objectAt(k8s, 'service').ports),
+      ...portsOf(objectIn(k8s, 'service').ports),
     }),
   };
 }
@@ -65,7 +64,7 @@ function portsOf(ports: Json | undefined): JsonObject {
 }
 
 function scaling(k8s: JsonObject): JsonObject {
-  const { minReplicas, maxReplicas } = objectAt(k8s, 'hpaSpec');
+  const { minReplicas, maxReplicas } = objectIn(k8s, 'hpaSpec');
   const { replicaCount } = k8s;
   return {
     ...(minReplicas !== undefined && { autoscaleMin: minReplicas }),
@@ -78,7 +77,7 @@ function scaling(k8s: JsonObject): JsonObject {
 function cpuOf(k8s: JsonObject): JsonObject {
   const resources: JsonObject = {};
   for (const bound of ['limits', 'requests']) {
-    const { cpu } = objectAt(k8s, 'resources', bound);
+    const { cpu } = objectIn(k8s, 'resources', bound);
     if (cpu !== undefined) resources[bound] = { cpu };
   }
   return Object.keys(resources).length === 0 ? {} : { resources };
@@ -88,7 +87,7 @@ function cpuOf(k8s: JsonObject): JsonObject {
 function ztunnelView(values: JsonObject): JsonObject {
   const plain = Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value !== 'object'));
   const { global } = values;
-  return { ...plain, ...(global !== undefined && { global }), ...objectAt(values, 'ztunnel') };
+  return { ...plain, ...(global !== undefined && { global }), ...objectIn(values, 'ztunnel') };
 }
 
 function under(path: readonly string[], value: JsonObject): JsonObject {

@@ -1,8 +1,7 @@
-import { isObject, setKey, type Json, type JsonObject } from '../../json.ts';
+import { isObject, setKey, type Json, type JsonObject, objectIn } from '../../json.ts';
 import { mergeValues } from '../spec/index.ts';
 import type { ChartDefaults } from './chart-defaults.ts';
 import { compatibilitySettings } from './compatibility.ts';
-import { objectAt } from './object-at.ts';
 import { platformSettings } from './platforms.ts';
 import { profileSettings } from './value-profiles.ts';
 
@@ -15,16 +14,16 @@ import { profileSettings } from './value-profiles.ts';
  */
 export function effectiveValues({ values, own, globals }: ChartDefaults, given: JsonObject): JsonObject {
   const { profile, compatibilityVersion } = given;
-  const { platform } = objectAt(given, 'global');
+  const { platform } = objectIn(given, 'global');
   const layers = [
     profileSettings(profile),
     compatibilitySettings(compatibilityVersion),
     platformSettings(platform),
-    globals === true ? objectAt(given, 'global') : {},
+    globals === true ? objectIn(given, 'global') : {},
     given,
   ];
   const merged = layers.reduce(mergeValues, values);
-  return withoutNull(own === undefined ? merged : mergeValues(merged, objectAt(merged, own)));
+  return withoutNull(own === undefined ? merged : mergeValues(merged, objectIn(merged, own)));
 }
 
 function withoutNull(value: JsonObject): JsonObject {

@@ -1,6 +1,6 @@
+import { objectIn } from '../../../json.ts';
 import { crdOf, kinds } from '../../../api/index.ts';
 import type { KubeObject } from '../../component-context.ts';
-import { objectAt } from '../../values/object-at.ts';
 import type { Values } from '../../values/values.ts';
 
 /** The definitions of the kinds of Istio, but for those that `base.excludedCRDs` names. */
@@ -17,7 +17,7 @@ export async function definitions(values: Values): Promise<readonly KubeObject[]
       const name = `${definition.plural}.${definition.group}`;
       return {
         ...{ ...crd, apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' },
-        metadata: { ...objectAt(crd, 'metadata'), name },
+        metadata: { ...objectIn(crd, 'metadata'), name },
       };
     });
 }
