@@ -1,0 +1,1 @@
+export type { ClusterChange } from './cluster-change.ts';
