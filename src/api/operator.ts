@@ -1,5 +1,5 @@
 import type { Problem } from '../finding.ts';
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { isObject, valueIn, type JsonObject } from '../json.ts';
 import { IstioOperatorSpec, MeshConfig, OperatorValues } from './istio-operator.ts';
 import type { Path } from '../path.ts';
 import { kubernetesType } from './kubernetes/kubernetes-type.ts';
@@ -25,7 +25,7 @@ export function checkIstioOperator(object: JsonObject): ObjectCheck {
   let { problems, broken } = whole;
   const read = isObject(whole.spec) && isObject(whole.spec.spec) ? { ...whole.spec.spec } : {};
   for (const { path, schema, readers } of parts) {
-    const given = at(read, path);
+    const given = valueIn(read, ...path);
     if (given === undefined || given === null) continue;
     const part = checkMessage(schema, given, readers, ['spec', ...path]);
     problems = [...problems, ...part.problems];
@@ -105,16 +105,10 @@ const fragments: readonly (readonly [readonly string[], string, 'list'?])[] = [
 function fragmentProblems(spec: JsonObject): Problem[] {
   return fragments.flatMap(([steps, type, many]) => {
     const path = ['values', ...steps];
-    const value = at(spec, path);
+    const value = valueIn(spec, ...path);
     if (value === undefined || value === null) return [];
     const item = nodeOf(kubernetesType(type));
     const schema: SchemaNode = many === 'list' ? { type: 'array', items: item } : item;
     return checkMessage(schema, value, fragment, ['spec', ...path]).problems;
   });
-}
-
-function at(value: Json, path: readonly string[]): Json | undefined {
-  let found: Json | undefined = value;
-  for (const step of path) found = isObject(found) && Object.hasOwn(found, step) ? found[step] : undefined;
-  return found;
 }

@@ -1,5 +1,5 @@
 import { EVENT_ID, getScalarValue, SCALAR_STYLE, type Event, type ScalarEvent } from 'js-yaml';
-import type { Json, JsonObject } from '../json.ts';
+import { setKey, type Json, type JsonObject } from '../json.ts';
 import { maxDepth, tooDeep } from './parse-events.ts';
 import { ReadFault } from './read-fault.ts';
 import { Expansion } from './expansion.ts';
@@ -69,7 +69,7 @@ class Composer {
     const frame = this.frames.at(-1);
     this.expansion.add(1);
     if (expectsKey(frame)) {
-      this.setKey(frame, this.keyOf(event, start), start, isMerge(this.source, event));
+      this.assignKey(frame, this.keyOf(event, start), start, isMerge(this.source, event));
       if (event.anchorStart !== none) this.anchor(event, this.scalarOf(event, start), event);
       return;
     }
@@ -164,10 +164,10 @@ class Composer {
     const frame = this.frames.at(-1);
     if (!expectsKey(frame)) this.add(anchor.value, anchor.size, anchor.height, start);
     else if (anchor.scalar === undefined) throw keyFault('an object or a list is used as a key', start);
-    else this.setKey(frame, this.keyOf(anchor.scalar, start), start, false);
+    else this.assignKey(frame, this.keyOf(anchor.scalar, start), start, false);
   }
 
-  private setKey(frame: Frame, key: string, start: number, merging: boolean): void {
+  private assignKey(frame: Frame, key: string, start: number, merging: boolean): void {
     frame.key = key;
     frame.keyStart = start;
     frame.merging = merging;
@@ -205,7 +205,7 @@ class Composer {
     frame.height = Math.max(frame.height, height);
     if (frame.items !== undefined) frame.items.push(value);
     else if (frame.merging) this.merge(frame, value, start);
-    else if (frame.key !== undefined) assign(frame.object, frame.key, value);
+    else if (frame.key !== undefined) setKey(frame.object, frame.key, value);
     frame.key = undefined;
     frame.merging = false;
   }
@@ -217,7 +217,7 @@ class Composer {
       }
       for (const [key, member] of Object.entries(source)) {
         this.claim(frame, key, frame.keyStart);
-        assign(frame.object, key, member);
+        setKey(frame.object, key, member);
       }
     }
   }
@@ -250,10 +250,4 @@ export function isMerge(source: string, event: ScalarEvent): boolean {
 
 function keyFault(message: string, start: number): ReadFault {
   return new ReadFault('yaml/key', message, { start, hint: 'Keys are text, numbers or booleans.' });
-}
-
-/** Sets a property; `__proto__` too becomes a plain one. */
-function assign(object: JsonObject, key: string, value: Json): void {
-  if (key !== '__proto__') object[key] = value;
-  else Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { isObject, setKey, type Json, type JsonObject } from '../../json.ts';
 import { formatPath } from '../../path.ts';
 import type { Compiled } from './compiled.ts';
 import type { Alternative } from './fields.ts';
@@ -75,7 +75,7 @@ function decodedMap(
   const result: JsonObject = {};
   for (const [key, item] of Object.entries(value)) {
     const read = decodedItem(values, item, [...path, key], broken);
-    if (read !== undefined) set(result, key, read);
+    if (read !== undefined) setKey(result, key, read);
   }
   return result;
 }
@@ -91,7 +91,7 @@ function decodedObject(
     const name = aliases?.get(key) ?? key;
     const field = fields?.get(name);
     if (item === null || field === undefined || broken.has(formatPath([...path, key]))) continue;
-    set(result, name, decoded(field, item, [...path, key], broken));
+    setKey(result, name, decoded(field, item, [...path, key], broken));
   }
   for (const group of [node.oneOf, ...(node.allOf ?? []).map(({ oneOf }) => oneOf)]) keepLast(result, group);
   return result;
@@ -101,13 +101,4 @@ function decodedObject(
 function keepLast(value: JsonObject, group: readonly Alternative[] = []): void {
   const present = group.flatMap(({ required }) => required ?? []).filter((name) => name in value);
   for (const name of present.slice(0, -1)) Reflect.deleteProperty(value, name);
-}
-
-/** Sets a key that may be called `__proto__`. */
-function set(object: JsonObject, key: string, value: Json): void {
-  if (key === '__proto__') {
-    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-  } else {
-    object[key] = value;
-  }
 }

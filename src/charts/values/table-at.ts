@@ -1,11 +1,8 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { isObject, valueIn, type Json, type JsonObject } from '../../json.ts';
 
 /** The value at a path with dots; undefined where there is none. */
 export function valueAt(values: JsonObject, path: string): Json | undefined {
-  let found: Json | undefined = values;
-  for (const step of path.split('.'))
-    found = isObject(found) && Object.hasOwn(found, step) ? found[step] : undefined;
-  return found;
+  return valueIn(values, ...path.split('.'));
 }
 
 /** The map at a path with dots. */

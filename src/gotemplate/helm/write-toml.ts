@@ -3,6 +3,7 @@ import { formatFloat } from '../print/format-float.ts';
 import { sortedKeys } from '../values/go-map.ts';
 import { GoInt, type GoMap, type GoValue } from '../values/go-value.ts';
 import { isMap, typeOf } from '../values/type-of.ts';
+import { checkNesting } from '../values/nesting.ts';
 
 /** A map as TOML (https://toml.io/en/v1.0.0): values first, then tables, each two blanks deeper; nil is left out. */
 export function writeToml(value: GoValue): string {
@@ -10,10 +11,8 @@ export function writeToml(value: GoValue): string {
   return tableOf(value, []).join('\n').concat('\n').replace(/^\n/, '');
 }
 
-const maxDepth = 500;
-
 function tableOf(map: GoMap, path: readonly string[]): string[] {
-  if (path.length > maxDepth) throw new TemplateFault('a value is nested too deeply, or in itself');
+  checkNesting(path.length);
   const keys = sortedKeys(map).filter((key) => map[key] !== null && map[key] !== undefined);
   const margin = '  '.repeat(path.length);
   const values = keys.filter((key) => !isTable(map[key]));

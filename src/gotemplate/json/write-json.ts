@@ -1,6 +1,7 @@
 import { TemplateFault } from '../template-fault.ts';
 import { sortedKeys } from '../values/go-map.ts';
 import { GoFunction, GoInt, GoStruct, type GoMap, type GoValue } from '../values/go-value.ts';
+import { checkNesting } from '../values/nesting.ts';
 
 export interface JsonStyle {
   /** Whether `<`, `>` and `&` are escaped, as Go does unless told otherwise. */
@@ -9,11 +10,9 @@ export interface JsonStyle {
   readonly indent?: string;
 }
 
-const maxDepth = 500;
-
 /** A value as `encoding/json` writes it: keys in order. */
 export function writeJson(value: GoValue, style: JsonStyle, level = 0): string {
-  if (level > maxDepth) throw new TemplateFault('a value is nested too deeply, or in itself');
+  checkNesting(level);
   if (typeof value === 'string') return writeText(value, style.escapeHtml);
   if (typeof value === 'number') return writeNumber(value);
   if (typeof value !== 'object') return value === true ? 'true' : value === false ? 'false' : 'null';

@@ -1,4 +1,3 @@
-import { TemplateFault } from '../template-fault.ts';
 import {
   GoFunction,
   GoInt,
@@ -13,6 +12,7 @@ import { formatFloat } from './format-float.ts';
 import { formatFloatVerb, formatInteger } from './format-number.ts';
 import { quoteText } from './quote-text.ts';
 import { pad, plainVerb, type Verb } from './verb.ts';
+import { checkNesting } from '../values/nesting.ts';
 
 /** A value as `%v` prints it. */
 export function printValue(value: GoValue): string {
@@ -31,10 +31,8 @@ export function printVerb(value: GoValue, verb: Verb): string {
   return printAt(value, verb, 0);
 }
 
-const maxDepth = 500;
-
 function printAt(value: GoValue, verb: Verb, depth: number): string {
-  if (depth > maxDepth) throw new TemplateFault('a value is nested too deeply, or in itself');
+  checkNesting(depth);
   if (value === null || value === undefined) return verb.source ? 'interface {}(nil)' : '<nil>';
   if (typeof value === 'object') return printObject(value, verb, depth);
   return printBasic(value, verb) ?? wrongVerb(value, verb);

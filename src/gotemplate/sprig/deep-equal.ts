@@ -1,14 +1,12 @@
-import { TemplateFault } from '../template-fault.ts';
 import { GoInt, GoStruct, type GoMap, type GoValue } from '../values/go-value.ts';
 import { isMap, typeOf } from '../values/type-of.ts';
-
-const maxDepth = 500;
+import { checkNesting } from '../values/nesting.ts';
 
 /** `reflect.DeepEqual`: the same types, and in them the same values. */
 export function deepEqual(a: GoValue, b: GoValue, depth = 0): boolean {
   if (a === b) return !(typeof a === 'number' && Number.isNaN(a));
   if (typeOf(a) !== typeOf(b)) return false;
-  if (depth > maxDepth) throw new TemplateFault('a value is nested too deeply, or in itself');
+  checkNesting(depth);
   if (a instanceof GoInt && b instanceof GoInt) return a.value === b.value;
   return equalParts(a, b, depth);
 }

@@ -7,6 +7,7 @@ import { elementsOf, withElements } from '../values/typed.ts';
 import { isMap, typeOf } from '../values/type-of.ts';
 import { merge } from './merge.ts';
 import { textList } from './text-list.ts';
+import { checkNesting } from '../values/nesting.ts';
 
 const merging = goFunction(['map[string]interface {}', '...map[string]interface {}'], (into, ...sources) =>
   merge(into, sources, false),
@@ -69,10 +70,8 @@ function put(map: GoMap, key: string, value: GoValue): void {
   Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-const maxDepth = 500;
-
 function deepCopy(value: GoValue, depth = 0): GoValue {
-  if (depth > maxDepth) throw new TemplateFault('a value is nested too deeply, or in itself');
+  checkNesting(depth);
   if (Array.isArray(value)) {
     return withElements(
       value.map((each) => deepCopy(each, depth + 1)),

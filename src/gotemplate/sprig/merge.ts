@@ -1,9 +1,9 @@
-import { TemplateFault } from '../template-fault.ts';
 import { entry } from '../values/go-map.ts';
 import type { GoMap, GoValue } from '../values/go-value.ts';
 import { elementsOf } from '../values/typed.ts';
 import { isMap } from '../values/type-of.ts';
 import { isEmpty } from './defaults.ts';
+import { checkNesting } from '../values/nesting.ts';
 
 /**
  * Merges maps into the first one. What is there and not empty stays, or is overwritten by later maps; maps in maps are
@@ -14,10 +14,8 @@ export function merge(into: GoMap, sources: readonly GoMap[], overwrite: boolean
   return into;
 }
 
-const maxDepth = 500;
-
 function mergeMap(into: GoMap, source: GoMap, overwrite: boolean, depth: number): void {
-  if (depth > maxDepth) throw new TemplateFault('a value is nested too deeply, or in itself');
+  checkNesting(depth);
   for (const key of Object.keys(source)) {
     const [mine, given] = [entry(into, key), entry(source, key)];
     if (isPlain(mine) && isPlain(given)) mergeMap(mine, given, overwrite, depth + 1);

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { isObject, valueIn, type Json, type JsonObject } from '../../json.ts';
 import { checkSpec } from './check-spec.ts';
 import { mergeValues } from './merge-values.ts';
 import type { OperatorSpec, SpecInputs, SpecLayer } from './operator-spec.ts';
@@ -52,7 +52,6 @@ function withSets(
 }
 
 function textAt(value: Json, path: readonly string[]): string {
-  let found: Json | undefined = value;
-  for (const step of path) found = isObject(found) ? found[step] : undefined;
+  const found = valueIn(value, ...path);
   return typeof found === 'string' ? found : '';
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { isObject, valueIn, type Json, type JsonObject } from '../../json.ts';
 
 /** Settings of a component, read by dotted path: `values.text('global.proxy.clusterDomain')`. */
 export interface Values {
@@ -18,12 +18,7 @@ export interface Values {
 
 /** Makes settings readable by path. Keys that hold dots are out of reach: read the `map` around them. */
 export function valuesOf(raw: JsonObject): Values {
-  const at = (path: string): Json | undefined => {
-    let found: Json | undefined = raw;
-    for (const step of path.split('.'))
-      found = isObject(found) && Object.hasOwn(found, step) ? found[step] : undefined;
-    return found ?? undefined;
-  };
+  const at = (path: string): Json | undefined => valueIn(raw, ...path.split('.')) ?? undefined;
   const map = (path: string): JsonObject => {
     const value = at(path);
     return isObject(value) ? value : {};
