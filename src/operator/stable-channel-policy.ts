@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { KubeObject } from './component-context.ts';
-import { validatedRules } from './validated-rules.ts';
+import { validatedRules } from './webhooks/validated-rules.ts';
 
 /** Whose objects a policy is about. */
 export interface StableChannelScope {

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule.ts';
-import { injectionWebhooksOf } from './injection-webhooks.ts';
-import { overlapsOf, type Overlap } from './overlaps.ts';
+import { overlapsOf, type Overlap } from '../../injectors/overlaps.ts';
+import { injectionWebhooksOf, type InjectionWebhook } from './injection-webhooks.ts';
 
 /** A Pod that two injectors are called for gets the proxy of whoever comes last. */
 export const webhookOverlap = defineRule<{ kind: 'overlap'; with: readonly string[] }>({
@@ -29,8 +29,8 @@ export const webhookOverlap = defineRule<{ kind: 'overlap'; with: readonly strin
 });
 
 /** One for each webhook, with all that it meets. */
-function merged(overlaps: readonly Overlap[]): readonly Overlap[] {
-  const byWebhook = new Map<Overlap['webhook'], Set<Overlap['webhook']>>();
+function merged(overlaps: readonly Overlap<InjectionWebhook>[]): readonly Overlap<InjectionWebhook>[] {
+  const byWebhook = new Map<InjectionWebhook, Set<InjectionWebhook>>();
   for (const { webhook, others } of overlaps) {
     const known = byWebhook.get(webhook) ?? new Set();
     byWebhook.set(webhook, known);

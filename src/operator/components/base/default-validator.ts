@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../component-context.ts';
 import { chartLabels } from '../../labels.ts';
-import { validatedRules } from '../../validated-rules.ts';
+import { validatedRules } from '../../webhooks/validated-rules.ts';
 import type { Values } from '../../values/values.ts';
 
 /** Validates objects that no revision claims; only with a default revision. */

@@ -1,6 +1,7 @@
-import type { Json, JsonObject } from '../../../json.ts';
+import type { JsonObject } from '../../../json.ts';
 import type { KubeObject } from '../../component-context.ts';
 import { present } from '../../present.ts';
+import { injectionSelectors } from '../../webhooks/injection-selectors.ts';
 import type { Plane } from './plane.ts';
 import { tagsOf } from './service.ts';
 
@@ -19,12 +20,7 @@ export function injectionWebhooks(plane: Plane): readonly KubeObject[] {
 
 function configuration(plane: Plane, name: string, label: string, own: Record<string, string>): KubeObject {
   const { values, labels } = plane;
-  const webhook = (title: string, namespaces: readonly Json[], pods: readonly Json[]): JsonObject => ({
-    name: `${title}.istio.io`,
-    ...settingsOf(plane),
-    namespaceSelector: { matchExpressions: [...namespaces] },
-    objectSelector: { matchExpressions: [...pods] },
-  });
+  const everywhere = values.is('sidecarInjectorWebhook.enableNamespacesByDefault');
   return {
     apiVersion: 'admissionregistration.k8s.io/v1',
     kind: 'MutatingWebhookConfiguration',
@@ -33,62 +29,13 @@ function configuration(plane: Plane, name: string, label: string, own: Record<st
       labels: { app: 'sidecar-injector', ...labels.chart, ...labels.owner, ...own },
       ...present({ annotations: values.map('sidecarInjectorWebhookAnnotations') }),
     },
-    webhooks: [
-      webhook(
-        'rev.namespace.sidecar-injector',
-        [isOneOf(revisionLabel, label), isAbsent(injection)],
-        [isNotRefused],
-      ),
-      webhook(
-        'rev.object.sidecar-injector',
-        [isAbsent(revisionLabel), isAbsent(injection)],
-        [isNotRefused, isOneOf(revisionLabel, label)],
-      ),
-      ...(label === 'default'
-        ? defaultWebhooks(webhook, values.is('sidecarInjectorWebhook.enableNamespacesByDefault'))
-        : []),
-    ],
+    webhooks: injectionSelectors(label, everywhere).map(({ name: title, ...selectors }) => ({
+      name: title,
+      ...settingsOf(plane),
+      ...selectors,
+    })),
   };
 }
-
-const revisionLabel = 'istio.io/rev';
-const injection = 'istio-injection';
-const podSwitch = 'sidecar.istio.io/inject';
-
-const isAbsent = (key: string): JsonObject => ({ key, operator: 'DoesNotExist' });
-const isOneOf = (key: string, ...values: readonly string[]): JsonObject => ({
-  key,
-  operator: 'In',
-  values: [...values],
-});
-const isNoneOf = (key: string, ...values: readonly string[]): JsonObject => ({
-  key,
-  operator: 'NotIn',
-  values: [...values],
-});
-const isNotRefused = isNoneOf(podSwitch, 'false');
-
-type MakeWebhook = (title: string, namespaces: readonly Json[], pods: readonly Json[]) => JsonObject;
-
-/** What names no revision belongs to the default one. */
-function defaultWebhooks(webhook: MakeWebhook, everywhere: boolean): readonly JsonObject[] {
-  const unclaimed = [isAbsent(injection), isAbsent(revisionLabel)];
-  return [
-    webhook('namespace.sidecar-injector', [isOneOf(injection, 'enabled')], [isNotRefused]),
-    webhook('object.sidecar-injector', unclaimed, [isOneOf(podSwitch, 'true'), isAbsent(revisionLabel)]),
-    ...(everywhere
-      ? [
-          webhook(
-            'auto.sidecar-injector',
-            [...unclaimed, isNoneOf('kubernetes.io/metadata.name', ...neverInjected)],
-            [isAbsent(podSwitch), isAbsent(revisionLabel)],
-          ),
-        ]
-      : []),
-  ];
-}
-
-const neverInjected = ['kube-system', 'kube-public', 'kube-node-lease', 'local-path-storage'];
 
 function settingsOf({ name, namespace, values }: Plane): JsonObject {
   const url = values.text('istiodRemote.injectionURL');

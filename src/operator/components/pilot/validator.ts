@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../component-context.ts';
 import { present } from '../../present.ts';
 import { stableChannelPolicy } from '../../stable-channel-policy.ts';
-import { validatedRules } from '../../validated-rules.ts';
+import { validatedRules } from '../../webhooks/validated-rules.ts';
 import type { Plane } from './plane.ts';
 
 /** Validates objects that name this revision; istiod itself makes it strict once it can answer. */

@@ -1,27 +1,25 @@
-import { matchesSelector } from '../../gateway-api/index.ts';
-import type { Webhook } from '../../kubernetes-shapes.ts';
-import type { Labels } from '../../workloads.ts';
-import { revisionsOf, type InjectionWebhook } from './injection-webhooks.ts';
+import type { Labels } from '../workloads.ts';
+import { selects, type CalledWebhook } from './called-webhook.ts';
 
 /** A webhook with others that are called for the same Pods. */
-export interface Overlap {
-  readonly webhook: InjectionWebhook;
-  readonly others: readonly InjectionWebhook[];
+export interface Overlap<T> {
+  readonly webhook: T;
+  readonly others: readonly T[];
 }
 
 /**
  * Webhooks that are called for the same Pods. All labels that Istio goes by are tried on a namespace and a Pod, with
  * every revision that a webhook names; each set of webhooks that meet is told once for each of them.
  */
-export function overlapsOf(webhooks: readonly InjectionWebhook[]): readonly Overlap[] {
-  const revisions = [...new Set(webhooks.flatMap(({ object }) => revisionsOf(object)))];
+export function overlapsOf<T extends CalledWebhook>(webhooks: readonly T[]): readonly Overlap<T>[] {
+  const revisions = [...new Set(webhooks.flatMap((webhook) => webhook.revisions))];
   const namespaces = withRevisions([{}, ...labelled('istio-injection', 'enabled', 'disabled')], revisions);
   const pods = withRevisions([{}, ...labelled('sidecar.istio.io/inject', 'true', 'false')], revisions);
   const byPod = pods.map((labels) =>
     webhooks.filter(({ webhook }) => selects(webhook.objectSelector, labels)),
   );
   const seen = new Set<string>();
-  const overlaps: Overlap[] = [];
+  const overlaps: Overlap<T>[] = [];
   for (const labels of namespaces) {
     const inNamespace = new Set(webhooks.filter(({ webhook }) => selects(webhook.namespaceSelector, labels)));
     for (const candidates of byPod) {
@@ -41,7 +39,3 @@ const labelled = (name: string, ...values: readonly string[]): Labels[] =>
 
 const withRevisions = (all: readonly Labels[], revisions: readonly string[]): readonly Labels[] =>
   all.flatMap((labels) => [labels, ...revisions.map((name) => ({ ...labels, 'istio.io/rev': name }))]);
-
-/** An absent selector selects everything. */
-const selects = (selector: Webhook['objectSelector'], labels: Labels): boolean =>
-  matchesSelector(selector ?? {}, (name) => labels[name] ?? null) === true;
