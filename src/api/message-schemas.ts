@@ -8,3 +8,12 @@ export const messageSchemas: Readonly<Record<'meshConfig' | 'podMetadata' | 'pod
   podMetadata: nodeOf(kubernetesType('V1ObjectMeta')),
   podSpec: nodeOf(kubernetesType('V1PodSpec')),
 };
+
+/** Settings of a proxy of which "not said" differs from false or 0. */
+export const optionalProxySettings: ReadonlySet<string> = new Set([
+  'concurrency',
+  'enableIstioTags',
+  'holdApplicationUntilProxyStarts',
+  'preserveHttp1HeaderCase',
+  'statsCompression',
+]);

@@ -9,7 +9,7 @@ import {
   type GoValue,
 } from '../../gotemplate/index.ts';
 import { isObject, plainText, type Json } from '../../json.ts';
-import { goDuration } from '../duration-text.ts';
+import { goDuration } from '../../duration-text.ts';
 
 /**
  * A message of protobuf as templates see it: a pointer, nil without a value, with a field and a getter for everything it

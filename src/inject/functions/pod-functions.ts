@@ -1,7 +1,7 @@
 import { parseDuration } from '../../duration.ts';
 import { goFunction, printValue, GoStruct, type GoFunction, type GoValue } from '../../gotemplate/index.ts';
 import { isObject, plainText, type Json, type JsonObject } from '../../json.ts';
-import { goDuration } from '../duration-text.ts';
+import { goDuration } from '../../duration-text.ts';
 import { itemsOf, proxyContainer } from '../pod.ts';
 import { rawItems, rawOf, textMap } from './argument.ts';
 import { networksWith } from './networks.ts';

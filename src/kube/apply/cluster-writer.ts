@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../resources/index.ts';
 import type { ClusterClient } from '../client.ts';
 import type { DeleteOptions, DeleteOutcome } from '../delete/delete-options.ts';
+import type { IssuedToken, TokenRequest } from '../token/token-request.ts';
 import type { WatchEvent, WatchedKind, WatchOptions } from '../watch/watch.ts';
 import type { ObjectKey } from './object-key.ts';
 import type { ApplyOptions, PatchOptions, WriteOptions } from './write-options.ts';
@@ -39,4 +40,10 @@ export interface ClusterWriter {
   readonly delete: (key: ObjectKey, options: DeleteOptions) => Promise<DeleteOutcome>;
   /** Follows objects of a kind. */
   readonly watch: (kind: WatchedKind, options?: WatchOptions) => AsyncGenerator<WatchEvent, void, undefined>;
+  /**
+   * Has the API server issue a token of a service account. The token is a secret: it belongs into no message.
+   *
+   * @throws {ApiError} with what to do: 404 when there is no such service account or namespace, 403, 422.
+   */
+  readonly token: (asked: TokenRequest) => Promise<IssuedToken>;
 }

@@ -3,6 +3,7 @@ import { clientOf } from '../connect.ts';
 import { openConnection } from '../connection.ts';
 import { deleteObject } from '../delete/delete-object.ts';
 import { realClock, type Clock } from '../session/retry.ts';
+import { requestToken } from '../token/request-token.ts';
 import { watchKind } from '../watch/watch.ts';
 import { applyObject } from './apply-object.ts';
 import type { ClusterWriter } from './cluster-writer.ts';
@@ -38,5 +39,6 @@ export async function connectWriterWith(clock: Clock, options: ConnectOptions): 
     patch: (key, patch, how) => patchObject(stage, key, patch, how),
     delete: (key, how) => deleteObject(stage, key, how),
     watch: (kind, how) => watchKind(stage, kind, how),
+    token: (asked) => requestToken(connection, asked),
   };
 }
