@@ -1,6 +1,7 @@
-export type { MissingIstiod } from './each-istiod.ts';
+export { askIstiod } from './ask-istiod.ts';
+export { eachIstiod, type IstiodAnswers, type MissingIstiod } from './each-istiod.ts';
 export { expectedDump } from './expected-dump.ts';
-export type { IstiodOptions } from './find-istiods.ts';
+export { findIstiods, type IstiodOptions } from './find-istiods.ts';
 export { proxyStatusAt } from './proxy-status-at.ts';
 export type { ClientCertificate, XdsTarget } from './xds/index.ts';
 export { proxyStatus, type LiveStatus } from './proxy-status.ts';

@@ -30,6 +30,11 @@ export interface ClusterClient {
    */
   readonly get: (path: string, options?: GetOptions) => Promise<JsonObject>;
   /**
+   * Reads a path of the API whose answer is text, such as the log of a pod. Fails and tries again as `get` does; the
+   * whole text is held in memory, so ask for a part of what may be long.
+   */
+  readonly text: (path: string, options?: Omit<GetOptions, 'accept'>) => Promise<string>;
+  /**
    * Opens one TCP connection to a port of a pod, through the API server: over WebSocket, or over SPDY/3.1 where that is
    * refused. The signal ends it, at any time.
    *

@@ -3,7 +3,7 @@ import type { ConnectOptions } from './connect-options.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { deadlineOf } from './deadline.ts';
 import type { ForwardOptions } from './forward/forward.ts';
-import { request } from './request.ts';
+import { request, requestText } from './request.ts';
 import { realClock, type Clock } from './session/retry.ts';
 
 /**
@@ -29,20 +29,23 @@ export async function connectWith(
 /** The reading half of a connection. */
 export function clientOf(connection: Connection, how: ForwardOptions = {}): ClusterClient {
   const { context, server, namespace, deadline, stage, options } = connection;
+  const endOf = (signal: AbortSignal | undefined): AbortSignal =>
+    signal ? AbortSignal.any([deadline, signal]) : deadline;
   return {
     context,
     server,
     namespace,
     get: (path, { query, accept, signal } = {}) => {
-      const ends = signal ? AbortSignal.any([deadline, signal]) : deadline;
       const asked = {
         method: 'GET',
         path,
         ...(query && { query }),
         ...(accept !== undefined && { accept }),
       } as const;
-      return request(asked, ends, stage);
+      return request(asked, endOf(signal), stage);
     },
+    text: (path, { query, signal } = {}) =>
+      requestText({ method: 'GET', path, accept: '*/*', ...(query && { query }) }, endOf(signal), stage),
     forward: async (pod, port, signal) => {
       const { forward } = await import('./forward/forward.ts');
       const ends = [options.signal, signal].filter((one) => one !== undefined);

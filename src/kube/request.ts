@@ -41,13 +41,28 @@ export function request(
   return attempts(() => requestOnce(asked, signal, stage, rules), signal, stage.clock, rules.attempts);
 }
 
+/** The same for an answer that is text of any kind. */
+export function requestText(asked: ApiRequest, signal: AbortSignal, stage: RequestStage): Promise<string> {
+  return attempts(() => answerOnce(asked, signal, stage, {}, ({ text }) => text), signal, stage.clock);
+}
+
 /** Sends a request once, and says whether it may well be sent again. */
-export async function requestOnce(
+export function requestOnce(
+  asked: ApiRequest,
+  signal: AbortSignal,
+  stage: RequestStage,
+  rules: RequestRules,
+): Promise<Attempt<JsonObject>> {
+  return answerOnce(asked, signal, stage, rules, (answer) => objectIn(answer, stage.asked));
+}
+
+async function answerOnce<Value>(
   asked: ApiRequest,
   signal: AbortSignal,
   stage: RequestStage,
   { again = isPassing, repeatable = true, failure }: RequestRules,
-): Promise<Attempt<JsonObject>> {
+  read: (answer: ApiAnswer) => Value,
+): Promise<Attempt<Value>> {
   let answer;
   try {
     answer = await sendLoggedIn(asked, signal, stage);
@@ -57,7 +72,7 @@ export async function requestOnce(
     return { failure: connectionError(error, stage.asked), again: maySend(error, repeatable, stage) };
   }
   stage.answered = true;
-  if (successes.has(answer.status)) return { value: objectIn(answer, stage.asked) };
+  if (successes.has(answer.status)) return { value: read(answer) };
   const means = failure?.(answer) ?? statusError(answer, asked, stage.asked);
   return { failure: means, again: again(answer), answer };
 }

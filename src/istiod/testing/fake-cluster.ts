@@ -31,6 +31,7 @@ export function fakeCluster(pods: readonly FakePod[]): FakeCluster {
       log.push(`${path} ${query.labelSelector ?? ''}`);
       return Promise.resolve({ metadata: {}, items: pods.map(objectOf) });
     },
+    text: () => Promise.resolve(''),
     forward: async ({ name }, port) => {
       const answer = pods.find((pod) => pod.name === name)?.answer;
       if (!answer)

@@ -26,7 +26,7 @@ export interface WholeList {
  * again, once.
  */
 export async function listPages(
-  client: ClusterClient,
+  client: Pick<ClusterClient, 'get'>,
   path: string,
   options: ListOptions,
 ): Promise<readonly JsonObject[]> {
