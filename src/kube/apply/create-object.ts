@@ -5,6 +5,7 @@ import { attempts, type Attempt } from '../session/attempts.ts';
 import { rulesFor, writeQuery } from './apply-object.ts';
 import { getObject } from './get-object.ts';
 import { keyOf } from './object-key.ts';
+import { questionKind } from './question-kind.ts';
 import { endOf, targetOf, type Target, type WriteStage } from './target.ts';
 import { mostWriteAttempts } from './write-attempts.ts';
 import type { WriteOptions } from './write-options.ts';
@@ -77,12 +78,14 @@ class Creation {
   /** An object whose name the server chooses cannot be looked for: two of them would be made. */
   #rules(): RequestRules {
     const rules = rulesFor('create', this.#target, this.#stage);
-    if (this.#target.key.name !== '' || this.#options.dryRun !== undefined) return rules;
+    const { key } = this.#target;
+    const once = key.name === '' && this.#options.dryRun === undefined && !questionKind(key);
+    if (!once) return rules;
     return { ...rules, repeatable: false, again: ({ status }) => status === 429 };
   }
 
   async #madeBefore(): Promise<JsonObject | undefined> {
-    if (!this.#unsure) return undefined;
+    if (!this.#unsure || questionKind(this.#target.key)) return undefined;
     const there = await getObject(this.#stage, this.#target, this.#signal);
     return there && this.#isOurs(there) ? there : undefined;
   }

@@ -1,3 +1,4 @@
+export { mayI, type Access, type AccessAttributes } from '../access/may-i.ts';
 export { ApplyConflict, type FieldConflict } from './apply-conflict.ts';
 export type { ClusterWriter } from './cluster-writer.ts';
 export { connectWriter } from './connect-writer.ts';
@@ -6,6 +7,7 @@ export { KindNotServed } from './kind-index.ts';
 export { keyOf, type ObjectKey } from './object-key.ts';
 export type { ApplyOptions, PatchOptions, WriteOptions } from './write-options.ts';
 export type { DeleteOptions, DeleteOutcome } from '../delete/delete-options.ts';
+export type { IssuedToken, TokenRequest } from '../token/token-request.ts';
 export type { Readiness } from '../wait/readiness-type.ts';
 export { readiness } from '../wait/readiness.ts';
 export { waitGone } from '../wait/wait-gone.ts';

@@ -4,6 +4,7 @@ import type { Connection } from '../connection.ts';
 import { pathOf, type ServedKind } from '../discovery/served-kind.ts';
 import { KindNotServed, type KindIndex } from './kind-index.ts';
 import type { ObjectKey } from './object-key.ts';
+import { questionKind } from './question-kind.ts';
 
 /** What all writes of one connection share. */
 export interface WriteStage {
@@ -34,8 +35,9 @@ export async function targetOf(
 ): Promise<Target> {
   requireField(key, 'kind');
   requireField(key, 'apiVersion');
-  if (!unnamed) requireField(key, 'name');
-  const served = await stage.kinds.find(key, signal);
+  const question = questionKind(key);
+  if (!unnamed && question === undefined) requireField(key, 'name');
+  const served = question ?? (await stage.kinds.find(key, signal));
   const { namespace: asked, ...rest } = key;
   const namespace = served.namespaced ? (asked ?? stage.connection.namespace) : undefined;
   const list = pathOf(served, namespace);
