@@ -10,6 +10,7 @@ import type { Outcome } from './outcome.ts';
 import { proxyConfigCases } from './proxy-config.ts';
 import { proxyDiffCases } from './proxy-diff.ts';
 import { proxyStatusCases } from './proxy-status.ts';
+import { revisionCases } from './revisions.ts';
 import { validateCases } from './validate.ts';
 import { ztunnelConfigCases } from './ztunnel-config.ts';
 
@@ -27,6 +28,7 @@ const areas: Readonly<Record<string, readonly [string, Area]>> = {
   'proxy-config': ['proxy-config', proxyConfigCases],
   'proxy-diff': ['proxy-config', proxyDiffCases],
   'proxy-status': ['proxy-config', proxyStatusCases],
+  revisions: ['revisions', revisionCases],
   'gateway-api': ['gateway-api-status', gatewayApiCases],
 };
 

@@ -25,14 +25,22 @@ export function rigSources(): string | undefined {
   return [process.env.MESHCTL_APIRIG, beside].find((folder) => folder && existsSync(join(folder, 'build')));
 }
 
-/**
- * Builds the server, which takes minutes for the first time, and starts it with an empty cluster. With `workloads`, pods
- * come up and run, those of workloads too.
- */
-export async function startRig(sources: string, { workloads = false } = {}): Promise<Rig> {
+export interface RigOptions {
+  /** Pods come up and run, those of workloads too. */
+  readonly workloads?: boolean;
+  /** More flags of the server, such as `--mesh`. */
+  readonly flags?: readonly string[];
+}
+
+/** Builds the server, which takes minutes for the first time, and starts it with an empty cluster. */
+export async function startRig(
+  sources: string,
+  { workloads = false, flags = [] }: RigOptions = {},
+): Promise<Rig> {
   const program = await built(sources);
   const folder = await mkdtemp(join(tmpdir(), 'meshctl-rig-'));
-  const start = (port: string): Promise<Running> => run(program, folder, workloads, port);
+  const start = (port: string): Promise<Running> =>
+    run(program, folder, [`--loop=${workloads}`, '--port', port, ...flags]);
   let running = await start('0');
   const { api, kubeconfig } = running.ready;
   return {
@@ -55,11 +63,11 @@ interface Running {
   readonly ready: Ready;
 }
 
-async function run(program: string, folder: string, workloads: boolean, port: string): Promise<Running> {
+async function run(program: string, folder: string, flags: readonly string[]): Promise<Running> {
   const readyFile = join(folder, 'ready.json');
   await rm(readyFile, { force: true });
-  const flags = ['--http2=false', `--loop=${workloads}`, '--port', port];
-  const child = spawn(program, ['--dir', folder, '--ready-file', readyFile, ...flags], { stdio: 'ignore' });
+  const fixed = ['--dir', folder, '--ready-file', readyFile, '--http2=false'];
+  const child = spawn(program, [...fixed, ...flags], { stdio: 'ignore' });
   return { child, ready: await readWhenThere(readyFile, child) };
 }
 

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { run } from '../commands/testing/run.ts';
+import { limit } from '../src/kube/index.ts';
+import type { Outcome } from './outcome.ts';
+import { reviewMismatches } from './revisions/access-reviews.ts';
+import { answerMismatches, type Answer } from './revisions/compare-answer.ts';
+import { objectMismatches } from './revisions/compare-objects.ts';
+import { writeMismatches, type LoggedRequest } from './revisions/compare-writes.ts';
+import { readRevisionCase, type RevisionCase } from './revisions/revision-case.ts';
+import { caseServer, startCaseCluster, type CaseCluster } from './revisions/testing/case-cluster.ts';
+
+/** So many servers run at once. */
+const concurrency = 3;
+
+/** What commands do to clusters: each case has a real API server of its own. */
+export async function* revisionCases(folder: string, filter: readonly string[]): AsyncGenerator<Outcome> {
+  const ids = readdirSync(folder)
+    .sort()
+    .filter((id) => existsSync(path.join(folder, id, 'command.json')))
+    .filter((id) => filter.length === 0 || filter.some((word) => id.includes(word)));
+  const sources = caseServer(folder);
+  yield* await limit(
+    concurrency,
+    ids.map((id) => async () => ({ id, mismatches: await mismatchesOf(sources, folder, id) })),
+  );
+}
+
+async function mismatchesOf(sources: string, folder: string, id: string): Promise<string[]> {
+  const recorded = readRevisionCase(folder, id);
+  const cluster = await startCaseCluster(sources, folder, recorded);
+  try {
+    const answer = await answerOf(recorded, cluster);
+    const log = (await cluster.rig.admin('GET', '/log')) as readonly LoggedRequest[];
+    const [said, written] = [answerMismatches(recorded, answer), writeMismatches(recorded, log)];
+    if (said.length + written.length > 0) return [...said, ...written];
+    return [
+      ...(await objectMismatches(folder, recorded, cluster.writer)),
+      ...(await reviewMismatches(recorded, cluster.rig, () => answerOf(recorded, cluster))),
+    ];
+  } finally {
+    await cluster.rig.stop();
+  }
+}
+
+/** What the command of a case answers; it is stopped when it waits for what does not come. */
+function answerOf({ cwd, command, expected }: RevisionCase, { rig }: CaseCluster): Promise<Answer> {
+  const { args, stdin } = command;
+  const data = expected.messages === undefined || args.includes('-o') ? [] : ['-o', 'json'];
+  const tooLong = AbortSignal.timeout(120_000);
+  return run([...args, ...data, '--no-config'], {
+    cwd,
+    ...(stdin !== null && { stdin }),
+    env: { KUBECONFIG: rig.kubeconfig },
+    interrupt: () => tooLong,
+  });
+}
