@@ -3,10 +3,16 @@ export type { ClusterClient, GetOptions, PodName } from './client.ts';
 export type { ConnectOptions } from './connect-options.ts';
 export { connect } from './connect.ts';
 export { discover } from './discovery/discover.ts';
-export { findServed, type Discovery, type KindRef, type ServedKind } from './discovery/served-kind.ts';
+export {
+  findServed,
+  pathOf,
+  type Discovery,
+  type KindRef,
+  type ServedKind,
+} from './discovery/served-kind.ts';
 export { contextNames } from './kubeconfig/context-names.ts';
 export { forwardPort, type ForwardedPort, type ForwardPortOptions } from './forward/forward-port.ts';
-export { listKinds, type KindList, type ListKindsOptions } from './list/list-kinds.ts';
+export { listKinds, type KindList, type KindToList, type ListKindsOptions } from './list/list-kinds.ts';
 export { listMetadata } from './list/list-metadata.ts';
 export { limit } from './list/limit.ts';
 export { overlay, type OverlayOptions } from './read/overlay.ts';

@@ -31,9 +31,19 @@ export interface KindList {
   readonly problems: readonly MeshctlError[];
 }
 
+/** A kind to list, and which of its objects. */
+export interface KindToList extends KindRef {
+  /** Only those with these labels. Default: all. */
+  readonly labelSelector?: string;
+}
+
 export interface ListKindsOptions extends Pick<GetOptions, 'signal'> {
   /** Read these namespaces only; kinds without namespaces are read whole. Default: all. */
   readonly namespaces?: readonly string[];
+  /** Keeps all that objects say, who manages which fields too; but for Secrets. Default: what checks need. */
+  readonly whole?: boolean;
+  /** What the cluster serves, if that is known. Default: it is asked. */
+  readonly discovery?: Discovery;
 }
 
 /** So many lists are read at once; more would only queue up in the server, or be throttled. */
@@ -45,14 +55,14 @@ const concurrency = 8;
  */
 export async function listKinds(
   client: ClusterClient,
-  kinds: readonly KindRef[],
+  kinds: readonly KindToList[],
   options: ListKindsOptions = {},
 ): Promise<readonly KindList[]> {
   const groups = kinds.map(({ group }) => group);
-  const discovery = await discover(client, groups, options);
+  const discovery = options.discovery ?? (await discover(client, groups, options));
   const plans = kinds.map((ref) => ({ ref, served: findServed(discovery, ref) }));
-  const jobs = plans.flatMap(({ served }, i) =>
-    served === undefined ? [] : partsOf(client, served, options).map((read) => ({ i, read })),
+  const jobs = plans.flatMap(({ ref, served }, i) =>
+    served === undefined ? [] : partsOf(client, ref, served, options).map((read) => ({ i, read })),
   );
   const parts = await limit(
     concurrency,
@@ -75,14 +85,16 @@ type Part = readonly JsonObject[] | MeshctlError;
 
 function partsOf(
   client: ClusterClient,
+  { labelSelector }: KindToList,
   served: ServedKind,
-  { namespaces, signal }: ListKindsOptions,
+  { namespaces, whole = false, signal }: ListKindsOptions,
 ): readonly (() => Promise<Part>)[] {
   const wanted = served.namespaced && namespaces !== undefined ? [...new Set(namespaces)] : [undefined];
   const isSecret = served.group === '' && served.kind === 'Secret';
   const options = {
-    keep: keptObject,
+    keep: whole && !isSecret ? (object: JsonObject) => object : keptObject,
     ...(signal && { signal }),
+    ...(labelSelector !== undefined && { labelSelector }),
     ...(isSecret && { fieldSelector: secretSelector }),
   };
   return wanted.map((namespace) => async () => {
