@@ -58,8 +58,10 @@ export const sharedSettings: readonly string[] = [
   'stdinFilename',
   'strict',
   'subset',
+  'timeout',
   'type',
   'watch',
   'withHeaders',
   'workloadNamespace',
+  'xdsLabel',
 ];
