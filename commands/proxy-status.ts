@@ -1,6 +1,4 @@
 import { Option } from 'commander';
-import type { MissingIstiod } from '../src/istiod/index.ts';
-import { paint, printable } from '../src/output/index.ts';
 import { selectProxies, type ProxyStatus, type StatusAnswer } from '../src/proxy/status/index.ts';
 import { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
@@ -16,6 +14,7 @@ import { printTable } from './print-table.ts';
 import { proxyStatusColumns } from './proxy-status-columns.ts';
 import { readProxyStatus, type StatusSourceOptions } from './read-proxy-status.ts';
 import type { SyncOptions } from './sync-sides.ts';
+import { tellMissing } from './tell-missing.ts';
 import { UsageError } from './usage-error.ts';
 import { addXdsOptions } from './xds-options.ts';
 
@@ -40,7 +39,7 @@ export function proxyStatusCommand(io: CommandIo): CliCommand {
         { namespace: options.namespace, names },
       );
       await print(io, options, { answers, proxies, byType });
-      tellMissing(io, missing);
+      tellMissing(io, 'proxies', missing);
       return missing.length > 0 ? exitCodeOf.environment : 0;
     },
   );
@@ -98,15 +97,6 @@ function isComparison(
   throw new UsageError('proxies are compared one at a time', {
     hint: 'name one pod, or none to list the proxies of the cluster; -n narrows the list',
   });
-}
-
-function tellMissing(io: CommandIo, missing: readonly MissingIstiod[]): void {
-  const { warning } = paint(io.colors.err);
-  for (const { istiod, error } of missing) {
-    const why = error.reason === undefined ? error.message : `${error.message}: ${error.reason}`;
-    io.err(`${warning('warning:')} ${printable(`proxies of ${istiod} are missing: ${why}`)}\n`);
-    if (error.hint !== undefined) io.err(`  hint: ${printable(error.hint)}\n`);
-  }
 }
 
 /** Its setting is `statusFiles` (MESHCTL_STATUS_FILES): the `--from` of other commands means something else. */

@@ -1,8 +1,12 @@
 import type { Entry } from './entry.ts';
+import { createRemoteSecretEntry } from './create-remote-secret-entry.ts';
 import { describe } from './describe/entry.ts';
 import { manifest } from './manifest/entry.ts';
 import { operator } from './operator/entry.ts';
 import { profile } from './profile/entry.ts';
+import { uninstallEntry } from './uninstall-entry.ts';
+import { vm, workload } from './vm/entry.ts';
+import { remoteClustersEntry } from './remote-clusters-entry.ts';
 import { ztunnelConfig } from './ztunnel-config/entry.ts';
 
 const authz: Entry = {
@@ -85,6 +89,7 @@ export const table: readonly Entry[] = [
     example: 'meshctl proxy-status',
     load: async () => (await import('./proxy-status.ts')).proxyStatusCommand,
   },
+  uninstallEntry,
   manifest,
   profile,
   operator,
@@ -197,12 +202,15 @@ export const table: readonly Entry[] = [
   describe,
   authz,
   envoyStats,
+  remoteClustersEntry,
+  createRemoteSecretEntry,
+  vm,
   {
     name: 'experimental',
     aliases: ['x'],
     summary: 'Commands under the names that istioctl has for them',
     hidden: true,
-    commands: [describe, authz, envoyStats],
+    commands: [describe, authz, envoyStats, workload, createRemoteSecretEntry, remoteClustersEntry],
   },
   {
     name: 'version',

@@ -11,6 +11,7 @@ import { onTestFinished } from 'vitest';
 import type { JsonObject } from '../../resources/index.ts';
 import type { ServedKind } from '../discovery/served-kind.ts';
 import { discoveryAnswer } from './discovery-answer.ts';
+import { forwardSocket, type Forwards } from './forward-socket.ts';
 
 /** What a fake API server serves, and how it misbehaves. */
 export interface FakeApiOptions {
@@ -25,6 +26,8 @@ export interface FakeApiOptions {
   readonly store?: ObjectStore;
   /** TLS; plain HTTP without. */
   readonly tls?: ServerOptions;
+  /** Where ports of pods lead. Default: nowhere. */
+  readonly forwards?: Forwards;
   /** Comes before all else; gives true when it has answered. `nth` counts the requests for the same path from 1. */
   readonly fault?: (request: SeenRequest, response: ServerResponse, nth: number) => boolean;
 }
@@ -60,6 +63,9 @@ export async function fakeApi(options: FakeApiOptions = {}): Promise<FakeApi> {
     void handle(incoming, response);
   };
   const server = options.tls ? createSecureServer(options.tls, listener) : createServer(listener);
+  server.on('upgrade', (request, socket, head) => {
+    forwardSocket(request, socket, head, options.forwards ?? (() => undefined));
+  });
   const port = await listen(server);
   return { url: `http${options.tls ? 's' : ''}://127.0.0.1:${port}`, requests };
 }
