@@ -7,6 +7,7 @@ import { profile } from './profile/entry.ts';
 import { uninstallEntry } from './uninstall-entry.ts';
 import { vm, workload } from './vm/entry.ts';
 import { remoteClustersEntry } from './remote-clusters-entry.ts';
+import { tag } from './tag/entry.ts';
 import { ztunnelConfig } from './ztunnel-config/entry.ts';
 
 const authz: Entry = {
@@ -93,6 +94,7 @@ export const table: readonly Entry[] = [
   manifest,
   profile,
   operator,
+  tag,
   {
     name: 'inject',
     aliases: ['kube-inject'],
