@@ -12,6 +12,7 @@ import { proxyDiffCases } from './proxy-diff.ts';
 import { proxyStatusCases } from './proxy-status.ts';
 import { revisionCases } from './revisions.ts';
 import { validateCases } from './validate.ts';
+import { vmCases } from './vm.ts';
 import { ztunnelConfigCases } from './ztunnel-config.ts';
 
 type Area = (folder: string, filter: readonly string[]) => AsyncGenerator<Outcome>;
@@ -29,6 +30,7 @@ const areas: Readonly<Record<string, readonly [string, Area]>> = {
   'proxy-diff': ['proxy-config', proxyDiffCases],
   'proxy-status': ['proxy-config', proxyStatusCases],
   revisions: ['revisions', revisionCases],
+  vm: ['vm', vmCases],
   'gateway-api': ['gateway-api-status', gatewayApiCases],
 };
 

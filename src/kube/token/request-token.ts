@@ -35,7 +35,7 @@ export async function requestToken(connection: Connection, asked: TokenRequest):
 
 function issuedIn(answer: JsonObject, asked: TokenRequest, { server }: Connection): IssuedToken {
   const token = valueIn(answer, 'status', 'token');
-  if (typeof token !== 'string' || token === '')
+  if (typeof token !== 'string')
     throw new ApiError(200, `${server} issued no token for ${nameOf(asked)}`, {
       reason: 'its answer holds none',
       hint: 'check that the server of the kubeconfig is a Kubernetes API server',

@@ -1,0 +1,130 @@
+import { MeshctlError } from '../../src/errors.ts';
+import { given } from '../../src/given.ts';
+import type { ClusterWriter } from '../../src/kube/apply/index.ts';
+import {
+  liveObjects,
+  readVmFacts,
+  readVmGroup,
+  renderVmBundle,
+  savedObjects,
+  type ClusterObjects,
+  type VmBundle,
+  type VmFacts,
+  type VmGroup,
+} from '../../src/vm/index.ts';
+import type { CommandIo } from '../command-io.ts';
+import { connectOptions } from '../kube-options.ts';
+import { readSpecText } from '../spec-options.ts';
+import { UsageError } from '../usage-error.ts';
+import type { BundleOptions } from './bundle-options.ts';
+import { readGroupDocument } from './read-group-document.ts';
+
+/** A VM that is to be: its group, what the cluster says, and the files. */
+export interface PreparedVm {
+  readonly group: VmGroup;
+  readonly facts: VmFacts;
+  readonly bundle: VmBundle;
+}
+
+/** Gathers all that a bundle needs; nothing is written. What is worth knowing is said on standard error. */
+export async function prepareVm(io: CommandIo, options: BundleOptions): Promise<PreparedVm> {
+  checkInput(options);
+  const source = await objectSource(io, options);
+  const group = await groupOf(io, options, source.objects);
+  if (options.ingressIp !== undefined) noteIngress(io, options);
+  const { istioNamespace, ingressService, revision, clusterId, ingressIp } = options;
+  const facts = await readVmFacts(source.objects, group, {
+    ...{ istioNamespace, ingressService, token: source.token },
+    ...given({ revision, clusterId, ingressIp }),
+  });
+  const bundle = renderVmBundle(group, facts, bundleOptions(options));
+  for (const { message, hint } of bundle.notices) {
+    io.note(`warning: ${message}`);
+    if (hint !== undefined) io.note(`  hint: ${hint}`);
+  }
+  return { group, facts, bundle };
+}
+
+function checkInput({ file, name, from, tokenFile }: BundleOptions): void {
+  if (file === undefined && name === undefined)
+    throw new UsageError('there is no group', {
+      hint: 'give a file with -f, or its name with --name and -n',
+    });
+  if (from !== undefined && tokenFile === undefined)
+    throw new UsageError('saved objects hold no token', {
+      hint: 'give one with --token-file, made by `kubectl create token --audience istio-ca`',
+    });
+}
+
+function noteIngress(io: CommandIo, { ingressIp = '', ingressService }: BundleOptions): void {
+  if (!/^[\d.]+$|:/.test(ingressIp))
+    io.note(
+      `warning: --ingress-ip ${ingressIp} is no IP address: the Service ${ingressService} is asked for one`,
+    );
+}
+
+function bundleOptions(options: BundleOptions): Parameters<typeof renderVmBundle>[2] {
+  const { autoregister, captureDns, pinIstiod, internalIp, externalIp } = options;
+  const ip = internalIp ?? externalIp;
+  return {
+    ...{ autoRegister: autoregister, captureDns, pinIstiod },
+    ...(ip !== undefined && { address: { ip, external: externalIp !== undefined } }),
+  };
+}
+
+interface ObjectSource {
+  readonly objects: ClusterObjects;
+  readonly token: (group: VmGroup) => Promise<string>;
+}
+
+async function objectSource(io: CommandIo, options: BundleOptions): Promise<ObjectSource> {
+  const { from, tokenFile } = options;
+  const ofFile = tokenFile === undefined ? undefined : () => tokenIn(io, tokenFile);
+  if (from !== undefined && ofFile !== undefined) return { objects: await savedIn(io, from), token: ofFile };
+  const { connectWriter } = await import('../../src/kube/apply/index.ts');
+  const writer = await connectWriter(connectOptions(io, options));
+  return {
+    objects: liveObjects(writer.client),
+    token: ofFile ?? ((group) => issuedToken(writer, group, options.tokenDuration)),
+  };
+}
+
+async function savedIn(io: CommandIo, folder: string): Promise<ClusterObjects> {
+  const { readResources } = await import('../../src/resources/index.ts');
+  const { documents, resources } = await readResources([folder], { cwd: io.cwd });
+  const [bad] = documents.filter(({ problems }) => problems.length > 0);
+  const [problem] = bad?.problems ?? [];
+  if (bad !== undefined && problem !== undefined)
+    throw new MeshctlError('input', `${bad.file}:${problem.range.start.line}: ${problem.message}`);
+  return savedObjects(resources, folder);
+}
+
+async function tokenIn(io: CommandIo, file: string): Promise<string> {
+  const { name, text } = await readSpecText(io, file);
+  const token = text.trim();
+  if (token !== '' && !/\s/.test(token)) return token;
+  throw new MeshctlError('input', `${name} holds no token`, { hint: 'it is one word in three parts' });
+}
+
+async function issuedToken(
+  writer: ClusterWriter,
+  { namespace, serviceAccount }: VmGroup,
+  expirationSeconds: number,
+): Promise<string> {
+  const audiences = ['istio-ca'];
+  return (await writer.token({ namespace, serviceAccount, audiences, expirationSeconds })).token;
+}
+
+async function groupOf(io: CommandIo, options: BundleOptions, objects: ClusterObjects): Promise<VmGroup> {
+  const { file, name = '', namespace } = options;
+  if (file !== undefined) return readGroupDocument(io, file, namespace);
+  if (namespace === undefined)
+    throw new UsageError('the namespace of the group is not said', { hint: 'say it with -n' });
+  const found = await objects.find('WorkloadGroup', namespace, name);
+  if (found !== undefined) return readVmGroup(found, `WorkloadGroup ${namespace}/${name}`, namespace);
+  throw new MeshctlError(
+    objects.saved ? 'input' : 'environment',
+    `there is no WorkloadGroup ${namespace}/${name} in ${objects.name}`,
+    { hint: 'make it with `meshctl vm group create --apply`, or give a file with -f' },
+  );
+}

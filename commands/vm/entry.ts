@@ -1,0 +1,43 @@
+import type { CommandEntry, Entry } from '../entry.ts';
+
+const groupCreate: CommandEntry = {
+  name: 'create',
+  summary: 'Write a WorkloadGroup, the template of VMs',
+  load: async () => (await import('./group-create.ts')).groupCreateCommand,
+};
+
+const bundle: CommandEntry = {
+  name: 'bundle',
+  summary: 'Write the files by which a VM joins the mesh',
+  example: 'meshctl vm bundle -f group.yaml -o vm/',
+  load: async () => (await import('./bundle.ts')).bundleCommand,
+};
+
+/** The commands about virtual machines, for the table of all commands. */
+export const vm: Entry = {
+  name: 'vm',
+  summary: 'Let virtual machines join the mesh',
+  group: 'Virtual machines',
+  commands: [
+    {
+      name: 'group',
+      summary: 'Look after WorkloadGroups, the templates of VMs',
+      commands: [groupCreate],
+    },
+    bundle,
+  ],
+};
+
+/** The same under the names of istioctl: `experimental workload ...`. */
+export const workload: Entry = {
+  name: 'workload',
+  summary: 'Commands about VMs under the names of istioctl',
+  commands: [
+    { name: 'group', summary: 'See `meshctl vm group`', commands: [groupCreate] },
+    {
+      name: 'entry',
+      summary: 'See `meshctl vm bundle`',
+      commands: [{ ...bundle, name: 'configure' }],
+    },
+  ],
+};

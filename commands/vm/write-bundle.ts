@@ -1,0 +1,62 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { MeshctlError, messageOf } from '../../src/errors.ts';
+import { bundleFileNames, type BundleFiles } from '../../src/vm/index.ts';
+
+/**
+ * Writes the files of a VM, all of them or none: into a draft beside the folder, which then takes its place. They are
+ * for their owner alone (0700, 0600). In a folder that is there, files of the bundle are replaced and others stay.
+ */
+export function writeBundle(cwd: string, folder: string, files: BundleFiles): void {
+  const target = path.resolve(cwd, folder);
+  try {
+    const parent = path.dirname(target);
+    mkdirSync(parent, { recursive: true });
+    const draft = mkdtempSync(path.join(existsSync(target) ? target : parent, '.meshctl-vm-'));
+    try {
+      for (const name of bundleFileNames)
+        writeFileSync(path.join(draft, name), files[name], { mode: 0o600, flag: 'wx', flush: true });
+      if (existsSync(target)) replaceFiles(draft, target);
+      else renameSync(draft, target);
+    } finally {
+      rmSync(draft, { recursive: true, force: true });
+    }
+  } catch (cause) {
+    throw new MeshctlError('input', `cannot write to ${folder}`, {
+      reason: messageOf(cause),
+      hint: 'name a folder that you may write to with -o',
+      cause,
+    });
+  }
+}
+
+/** The old files wait in the draft, and come back when one of the new ones cannot take its place. */
+function replaceFiles(draft: string, target: string): void {
+  const old = path.join(draft, 'old');
+  mkdirSync(old, { mode: 0o700 });
+  const placed: string[] = [];
+  try {
+    for (const name of bundleFileNames) {
+      if (existsSync(path.join(target, name))) renameSync(path.join(target, name), path.join(old, name));
+      placed.push(name);
+      renameSync(path.join(draft, name), path.join(target, name));
+    }
+  } catch (cause) {
+    for (const name of placed) {
+      rmSync(path.join(target, name), { force: true });
+      if (existsSync(path.join(old, name))) renameSync(path.join(old, name), path.join(target, name));
+    }
+    throw cause;
+  }
+  const known = new Set<string>([...bundleFileNames, path.basename(draft)]);
+  if (readdirSync(target).every((name) => known.has(name))) chmodSync(target, 0o700);
+}

@@ -1,0 +1,66 @@
+import { compareText } from '../../compare-text.ts';
+import { objectIn, plainText, type JsonObject } from '../../json.ts';
+import type { VmFacts } from '../facts/vm-facts.ts';
+import type { VmGroup } from '../group/vm-group.ts';
+import { istiodAddress } from './istiod-host.ts';
+import { shellQuoted } from './shell-text.ts';
+import type { BundleNotice, VmBundleOptions } from './vm-bundle.ts';
+
+/** The variables of the agent and of traffic capture, as a file that a POSIX shell sources. */
+export function clusterEnv(
+  group: VmGroup,
+  facts: VmFacts,
+  config: JsonObject,
+  options: VmBundleOptions,
+): { readonly text: string; readonly notices: readonly BundleNotice[] } {
+  const metadata = Object.entries(objectIn(config, 'proxyMetadata')).map(([name, value]) => [
+    name,
+    plainText(value),
+  ]);
+  const variables = {
+    ...(Object.fromEntries(metadata) as Record<string, string>),
+    ...captureVariables(group, config),
+    ...identityVariables(group, facts, options),
+  };
+  const names = Object.keys(variables).sort(compareText);
+  const lines = names.filter(isVariableName).map((name) => `${name}=${shellQuoted(variables[name] ?? '')}\n`);
+  const leftOut = names.filter((name) => !isVariableName(name));
+  return { text: lines.join(''), notices: leftOut.map(leftOutNotice) };
+}
+
+/** Ports of the agent and of ssh, which are never redirected. */
+const alwaysExcluded = [22, 15090, 15021];
+
+function captureVariables({ ports }: VmGroup, { statusPort }: JsonObject): Record<string, string> {
+  const inbound = [...new Set(Object.values(ports))].sort((a, b) => a - b);
+  const status = typeof statusPort === 'number' ? statusPort : 15020;
+  const excluded = alwaysExcluded.includes(status) ? alwaysExcluded : [...alwaysExcluded, status];
+  return {
+    ISTIO_INBOUND_PORTS: inbound.length === 0 ? '*' : inbound.join(','),
+    ISTIO_LOCAL_EXCLUDE_PORTS: excluded.join(','),
+    ISTIO_SERVICE_CIDR: '*',
+  };
+}
+
+function identityVariables(
+  { name, namespace, serviceAccount }: VmGroup,
+  facts: VmFacts,
+  { address, pinIstiod = false }: VmBundleOptions,
+): Record<string, string> {
+  return {
+    ISTIO_NAMESPACE: namespace,
+    ISTIO_SERVICE: `${name}.${namespace}`,
+    SERVICE_ACCOUNT: serviceAccount,
+    ...((facts.revision !== '' || pinIstiod) && { CA_ADDR: istiodAddress(facts) }),
+    ...(address && { ISTIO_SVC_IP: address.ip }),
+    // From outside its network a VM does not reach itself by this address.
+    ...(address?.external === true && { REWRITE_PROBE_LEGACY_LOCALHOST_DESTINATION: 'true' }),
+  };
+}
+
+const isVariableName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name);
+
+const leftOutNotice = (name: string): BundleNotice => ({
+  rule: 'variable-left-out',
+  message: `proxyMetadata holds ${JSON.stringify(name)}, which no shell takes for a variable: cluster.env goes without it`,
+});

@@ -1,0 +1,22 @@
+import type { JsonObject } from '../../json.ts';
+
+/** What the cluster contributes to the files of a VM. */
+export interface VmFacts {
+  /** Revision of the control plane; empty for the one without. */
+  readonly revision: string;
+  /** Namespace of the control plane. */
+  readonly istioNamespace: string;
+  /** The MeshConfig of its ConfigMap; empty where it holds none. */
+  readonly meshConfig: JsonObject;
+  readonly clusterId: string;
+  /** PEM, as it is handed out in the namespace of the VM. */
+  readonly rootCertificate: string;
+  readonly gateway: GatewayAddress;
+  /** The token of the VM's service account: a secret. */
+  readonly token: string;
+}
+
+/** Where a VM reaches istiod, and if that is unknown, why. */
+export type GatewayAddress =
+  | { readonly address: string }
+  | { readonly address?: undefined; readonly reason: string; readonly hint: string };
