@@ -1,6 +1,8 @@
 import type { Entry } from './entry.ts';
 import { createRemoteSecretEntry } from './create-remote-secret-entry.ts';
+import { dashboard } from './dashboard/entry.ts';
 import { describe } from './describe/entry.ts';
+import { installEntry } from './install-entry.ts';
 import { manifest } from './manifest/entry.ts';
 import { operator } from './operator/entry.ts';
 import { profile } from './profile/entry.ts';
@@ -91,6 +93,7 @@ export const table: readonly Entry[] = [
     load: async () => (await import('./proxy-status.ts')).proxyStatusCommand,
   },
   uninstallEntry,
+  installEntry,
   manifest,
   profile,
   operator,
@@ -204,6 +207,7 @@ export const table: readonly Entry[] = [
   describe,
   authz,
   envoyStats,
+  dashboard,
   remoteClustersEntry,
   createRemoteSecretEntry,
   vm,
