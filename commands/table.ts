@@ -7,9 +7,11 @@ import { manifest } from './manifest/entry.ts';
 import { operator } from './operator/entry.ts';
 import { profile } from './profile/entry.ts';
 import { uninstallEntry } from './uninstall-entry.ts';
+import { verifyEntry } from './verify-entry.ts';
 import { vm, workload } from './vm/entry.ts';
 import { remoteClustersEntry } from './remote-clusters-entry.ts';
 import { tag } from './tag/entry.ts';
+import { sandbox } from './sandbox/entry.ts';
 import { ztunnelConfig } from './ztunnel-config/entry.ts';
 
 const authz: Entry = {
@@ -97,7 +99,9 @@ export const table: readonly Entry[] = [
   manifest,
   profile,
   operator,
+  sandbox,
   tag,
+  verifyEntry,
   {
     name: 'inject',
     aliases: ['kube-inject'],

@@ -1,0 +1,33 @@
+import type { ClusterChange } from '../src/changes/index.ts';
+import type { InstallEvent } from '../src/install/uninstall/index.ts';
+import { printable } from '../src/output/index.ts';
+import type { CommandIo } from './command-io.ts';
+
+/** What else goes is gone in a moment. */
+const workloads: ReadonlySet<string> = new Set(['Deployment', 'DaemonSet', 'CustomResourceDefinition']);
+
+/** Says on standard error what goes, line by line. */
+export async function showRemoval(
+  io: Pick<CommandIo, 'note' | 'detail'>,
+  events: AsyncIterable<InstallEvent>,
+  total: number,
+): Promise<void> {
+  let count = 0;
+  for await (const event of events) {
+    if (event.type === 'applied') {
+      count++;
+      io.detail(`deleted ${nameOf(event.change)}`);
+    } else if (event.type === 'waiting') {
+      const say = workloads.has(event.stage) ? io.note : io.detail;
+      for (const { object, reason } of event.waiting)
+        say(printable(`waiting for ${object.kind} ${object.name} to go: ${reason}`));
+    } else if (event.type === 'failed') {
+      io.note(`${count} of ${total} objects were deleted; the others are in place`);
+    }
+  }
+  io.note(count === 1 ? 'removed 1 object' : `removed ${count} objects`);
+}
+
+function nameOf({ object: { kind, name, namespace } }: ClusterChange): string {
+  return printable(`${kind} ${namespace === undefined ? name : `${namespace}/${name}`}`);
+}
