@@ -23,6 +23,7 @@ export function addKubeOptions(
   command: CliCommand,
   io: CommandIo,
   timeout = 'time for all that is asked of the cluster; 0 for any',
+  byDefault = '60s',
 ): CliCommand {
   return command
     .optionsGroup('Cluster:')
@@ -31,7 +32,7 @@ export function addKubeOptions(
     .addOption(new ActAsOption('--as <user>', 'user to act as'))
     .addOption(listOption('--as-group <group>', 'group to act as; may be repeated'))
     .addOption(new Option('--as-uid <uid>', 'UID to act as'))
-    .addOption(requestTimeoutOption(timeout))
+    .addOption(requestTimeoutOption(timeout, byDefault))
     .addOption(
       new Option('-i, --istio-namespace <name>', 'namespace of the control plane').default('istio-system'),
     )

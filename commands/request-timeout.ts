@@ -2,8 +2,8 @@ import { InvalidArgumentError, Option } from 'commander';
 import { parseDuration } from '../src/duration.ts';
 
 /** `--request-timeout <time>`, a minute by default; `millisecondsOf` reads it. */
-export function requestTimeoutOption(description: string): Option {
-  return durationOption('--request-timeout <time>', description, '60s');
+export function requestTimeoutOption(description: string, byDefault = '60s'): Option {
+  return durationOption('--request-timeout <time>', description, byDefault);
 }
 
 /** An option that `millisecondsOf` reads. */

@@ -22,3 +22,7 @@ export interface InstallPlan {
   /** What the user should know before agreeing, in words. */
   readonly notices: readonly string[];
 }
+
+/** The changes of a plan that write something, in the order of the plan. */
+export const writesOf = ({ stages, prune }: InstallPlan): readonly ClusterChange[] =>
+  [...stages.flatMap(({ changes }) => changes), ...prune].filter(({ action }) => action !== 'unchanged');

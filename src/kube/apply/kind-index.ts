@@ -52,7 +52,6 @@ export class KindIndex {
         }),
       );
     }
-    this.#known = undefined;
   }
 
   /** Whether the kind was defined through this connection, so that servers may not serve it yet. */

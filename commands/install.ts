@@ -1,0 +1,55 @@
+import { Option } from 'commander';
+import { CliCommand } from './command.ts';
+import type { CommandIo } from './command-io.ts';
+import { runInstall } from './install/run-install.ts';
+import type { InstallOptions } from './install/install-options.ts';
+import { addKubeOptions } from './kube-options.ts';
+import { outputOption } from './options.ts';
+import { durationOption } from './request-timeout.ts';
+import { addSpecOptions } from './spec-options.ts';
+
+/** `meshctl install`. */
+export function installCommand(io: CommandIo): CliCommand {
+  const command = addSpecOptions(described())
+    .optionsGroup('Plan:')
+    .addOption(
+      new Option(
+        '--dry-run [where]',
+        'only show the plan; server: as the API server itself would carry it out',
+      )
+        .choices(['client', 'server'])
+        .preset('client'),
+    )
+    .addOption(new Option('--diff', 'show every field that changes').default(false))
+    .addOption(
+      new Option('--exit-code', 'only compare: exit with 1 when something would change').default(false),
+    )
+    .addOption(new Option('-y, --yes', 'do not ask').default(false))
+    .addOption(new Option('--skip-confirmation', 'istioctl: --yes').implies({ yes: true }).hideHelp())
+    .addOption(new Option('--skip-precheck', 'do not check first whether the cluster is fit').default(false))
+    .optionsGroup('Carrying out:')
+    .addOption(new Option('--force-conflicts', 'take over fields that others manage').default(false))
+    .addOption(new Option('--no-wait', 'do not wait until what is applied is ready'))
+    .addOption(new Option('--wait', 'wait until what is applied is ready').default(true).hideHelp())
+    .addOption(durationOption('--timeout <time>', 'how long each component may take to be ready', '300s'))
+    .addOption(new Option('--readiness-timeout <time>', 'istioctl: --timeout').hideHelp())
+    .addOption(new Option('--verify', 'check the whole installation at the end').default(false))
+    .optionsGroup('Output:')
+    .addOption(outputOption(['table', 'json']));
+  return addKubeOptions(command, io, 'time for all that is asked of the cluster; 0 for any', '0').handler(
+    (options: InstallOptions) => runInstall(io, options),
+  );
+}
+
+const described = (): CliCommand =>
+  new CliCommand()
+    .description(
+      'Compares what a spec installs with what the cluster has, shows the plan, asks, applies it component by component, and waits until each is ready. What is no longer wanted is deleted at the end, and only what this installation owns. A second run writes nothing; one that was interrupted goes on where it was.',
+    )
+    .example('meshctl install --profile demo -y', 'Install a profile without a question')
+    .example('meshctl install -f spec.yaml --dry-run --diff', 'See what would change, field by field')
+    .example('meshctl install -f spec.yaml --exit-code', 'Fail in a pipeline when the cluster has drifted')
+    .example(
+      'meshctl install --profile minimal --revision 1-31-1',
+      'Put a control plane beside the one that is there',
+    );
