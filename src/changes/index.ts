@@ -1,1 +1,5 @@
+export { carryOut, type CarryOutOptions } from './carry-out.ts';
 export type { ClusterChange } from './cluster-change.ts';
+export { confirmChange } from './confirm-change.ts';
+export { planChange, type PlannedObject } from './plan-change.ts';
+export { planDeletion, type PlannedDeletion } from './plan-deletion.ts';
