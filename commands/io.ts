@@ -21,6 +21,8 @@ export interface Io {
   readonly interrupt: () => AbortSignal;
   /** Makes the stacks of errors name source files in place of bundles, in what is loaded from then on. */
   readonly mapStacks: () => void;
+  /** The command line that starts this very program: for commands that run others. */
+  readonly self: readonly string[];
   readonly runtime: { readonly node: string; readonly platform: string; readonly arch: string };
 }
 
@@ -48,6 +50,7 @@ export function processIo(process: NodeJS.Process): Io {
     mapStacks: () => {
       process.setSourceMapsEnabled(true);
     },
+    self: [process.execPath, process.argv[1] ?? ''],
     runtime: { node: process.versions.node, platform: process.platform, arch: process.arch },
   };
 }

@@ -26,6 +26,7 @@ export const bareIo: Io = {
   columns: undefined,
   interrupt: () => new AbortController().signal,
   mapStacks: () => undefined,
+  self: ['node', 'meshctl.js'],
   runtime: { node: '20.20.2', platform: 'linux', arch: 'x64' },
 };
 

@@ -1,0 +1,20 @@
+import { MeshctlError } from '../../src/errors.ts';
+import type { JsonObject } from '../../src/resources/index.ts';
+import type { CommandIo } from '../command-io.ts';
+
+/**
+ * The objects that `--seed` names.
+ *
+ * @throws {MeshctlError} `input` when a file cannot be read, or something in it is no object.
+ */
+export async function readSeed(io: CommandIo, seed: string): Promise<readonly JsonObject[]> {
+  if (seed === 'none') return [];
+  if (seed === 'example') return (await import('../../src/sandbox/index.ts')).exampleObjects;
+  const { readResources } = await import('../../src/resources/index.ts');
+  const { documents, resources, notices } = await readResources([seed], { cwd: io.cwd });
+  for (const notice of notices) io.note(`warning: ${notice}`);
+  const [problem] = documents.flatMap(({ problems }) => problems);
+  if (problem !== undefined)
+    throw new MeshctlError('input', `cannot read ${seed}`, { reason: problem.message });
+  return resources.map(({ value }) => value);
+}

@@ -1,0 +1,86 @@
+import { isObject, objectIn, plainText, type Json, type JsonObject } from '../../json.ts';
+import type { Cluster } from '../cluster.ts';
+import { apiVersionOf, type Kind } from '../kinds/kind.ts';
+import { badRequest } from '../refusal.ts';
+import { nameOf } from '../store/metadata.ts';
+import { completeService } from './complete-service.ts';
+import { kindDefaults } from './kind-defaults.ts';
+import { fillRequests } from './pod-defaults.ts';
+import { pruned } from './pruned.ts';
+import { setDefaults } from './set-defaults.ts';
+
+/** What the object is compared with, and how strict to be. */
+interface Completion {
+  /** As it was before; undefined for a new one. */
+  readonly live?: JsonObject;
+  /** Refuse unknown fields of custom resources in place of leaving them out. */
+  readonly strict: boolean;
+}
+
+/**
+ * An object as it is stored: with defaults, with addresses, without fields that its definition does not have. The one
+ * that is given is not changed.
+ *
+ * @throws {Refusal} 400 for unknown fields when it is to be strict.
+ */
+export function completeObject(
+  cluster: Cluster,
+  kind: Kind,
+  object: JsonObject,
+  { live, strict }: Completion,
+): JsonObject {
+  if (kind.custom !== undefined) return completeCustom(kind, kind.custom.schema, object, strict);
+  const complete = withoutNulls(object);
+  setDefaults(complete, kindDefaults[kind.kind] ?? []);
+  finishers[kind.kind]?.(complete, cluster, live);
+  return complete;
+}
+
+function completeCustom(kind: Kind, schema: JsonObject, object: JsonObject, strict: boolean): JsonObject {
+  const { value, unknown } = pruned(object, schema);
+  if (strict && unknown.length > 0) {
+    const told = unknown.map((field) => `unknown field "${field}"`).join(', ');
+    throw badRequest(
+      `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: strict decoding error: ${told}`,
+    );
+  }
+  return { ...value, apiVersion: apiVersionOf(kind), kind: kind.kind };
+}
+
+/** A copy; null in a field of a built-in kind says that there is nothing. */
+function withoutNulls(object: JsonObject): JsonObject {
+  const copy: JsonObject = {};
+  for (const [key, value] of Object.entries(object)) if (value !== null) copy[key] = plain(value);
+  return copy;
+}
+
+function plain(value: Json): Json {
+  if (Array.isArray(value)) return value.map(plain);
+  return isObject(value) ? withoutNulls(value) : value;
+}
+
+type Finisher = (object: JsonObject, cluster: Cluster, live: JsonObject | undefined) => void;
+
+const finishers: Readonly<Record<string, Finisher>> = {
+  Namespace: (namespace) => {
+    const { labels } = objectIn(namespace, 'metadata');
+    if (isObject(labels)) labels['kubernetes.io/metadata.name'] = nameOf(namespace);
+  },
+  Pod: ({ spec }) => {
+    if (isObject(spec)) fillRequests(spec);
+  },
+  Secret: encodeTexts,
+  Service: completeService,
+};
+
+/** `stringData` is only a way to write `data`. */
+function encodeTexts(secret: JsonObject): void {
+  const { stringData } = secret;
+  if (!isObject(stringData)) return;
+  const encoded = Object.entries(stringData).map(([key, value]) => [
+    key,
+    Buffer.from(plainText(value)).toString('base64'),
+  ]);
+  secret.data = { ...objectIn(secret, 'data'), ...(Object.fromEntries(encoded) as JsonObject) };
+  Reflect.deleteProperty(secret, 'stringData');
+}
