@@ -19,7 +19,7 @@ const below = {
   operator: ['api', 'output', 'validate', 'strategic-merge', 'inject'],
   'server-side-apply': [],
   changes: ['kube', 'operator', 'server-side-apply'],
-  revision: ['analyze', 'changes', 'kube', 'operator'],
+  revision: ['analyze', 'changes', 'istiod', 'kube', 'operator'],
   install: ['analyze', 'changes', 'istiod', 'kube', 'operator', 'output', 'revision'],
   sandbox: ['server-side-apply', 'strategic-merge'],
   'remote-cluster': ['changes', 'istiod', 'kube'],

@@ -5,11 +5,13 @@ import { describe } from './describe/entry.ts';
 import { installEntry } from './install-entry.ts';
 import { manifest } from './manifest/entry.ts';
 import { operator } from './operator/entry.ts';
+import { precheckEntry } from './precheck-entry.ts';
 import { profile } from './profile/entry.ts';
 import { uninstallEntry } from './uninstall-entry.ts';
 import { verifyEntry } from './verify-entry.ts';
 import { vm, workload } from './vm/entry.ts';
 import { remoteClustersEntry } from './remote-clusters-entry.ts';
+import { revision } from './revision/entry.ts';
 import { tag } from './tag/entry.ts';
 import { sandbox } from './sandbox/entry.ts';
 import { ztunnelConfig } from './ztunnel-config/entry.ts';
@@ -94,12 +96,14 @@ export const table: readonly Entry[] = [
     example: 'meshctl proxy-status',
     load: async () => (await import('./proxy-status.ts')).proxyStatusCommand,
   },
+  precheckEntry,
   uninstallEntry,
   installEntry,
   manifest,
   profile,
   operator,
   sandbox,
+  revision,
   tag,
   verifyEntry,
   {
@@ -220,7 +224,15 @@ export const table: readonly Entry[] = [
     aliases: ['x'],
     summary: 'Commands under the names that istioctl has for them',
     hidden: true,
-    commands: [describe, authz, envoyStats, workload, createRemoteSecretEntry, remoteClustersEntry],
+    commands: [
+      describe,
+      authz,
+      envoyStats,
+      workload,
+      createRemoteSecretEntry,
+      remoteClustersEntry,
+      precheckEntry,
+    ],
   },
   {
     name: 'version',

@@ -13,3 +13,17 @@ export { namespacesNaming, tagRows, type TagRow } from './tag-rows.ts';
 export { tagsOf, type Tag } from './tags-of.ts';
 export { takesDefault } from './takes-default.ts';
 export { webhookOverlaps, type WebhookOverlap } from './webhook-overlaps.ts';
+export { describeRevisions, type RevisionSources } from './describe-revisions.ts';
+export { gatherRevisions, type GatherOptions } from './gather-revisions.ts';
+export type {
+  FollowingGateway,
+  FollowingNamespace,
+  MeshRevisions,
+  PodCounts,
+  ProxyCounts,
+  RevisionProblem,
+  RevisionReport,
+  TagReport,
+  WebhookReport,
+} from './mesh-revisions.ts';
+export { revisionGraph, type GraphFormat } from './revision-graph.ts';

@@ -1,4 +1,5 @@
 import { isObject, objectIn, plainText, valueIn, type Json, type JsonObject } from '../json.ts';
+import { imageTag } from './image-tag.ts';
 
 /** A Deployment of istiod. */
 export interface Istiod {
@@ -30,5 +31,5 @@ function versionIn(deployment: JsonObject): string {
   const containers = valueIn(deployment, 'spec', 'template', 'spec', 'containers');
   const all = Array.isArray(containers) ? containers.filter(isObject) : [];
   const image = plainText((all.find(({ name }) => name === 'discovery') ?? all[0])?.image);
-  return /:([^:/@]+)(@.*)?$/.exec(image)?.[1] ?? '';
+  return imageTag(image);
 }

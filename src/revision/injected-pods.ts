@@ -1,0 +1,67 @@
+import { isObject, objectIn, plainText, type JsonObject } from '../json.ts';
+import { imageTag } from './image-tag.ts';
+import { injectorsOf, type Injector } from './injectors-of.ts';
+import { labelsOf, revisionLabel, type Labels } from './object-labels.ts';
+
+/** A Pod with a proxy. */
+export interface InjectedPod {
+  readonly namespace: string;
+  readonly name: string;
+  /** That injected it, or that it names. */
+  readonly revision: string;
+  /** That would inject it if it were made again now; undefined for nobody. */
+  readonly next: string | undefined;
+  /** Tag of the proxy's image; empty for an image by its digest alone. */
+  readonly proxyVersion: string;
+}
+
+/**
+ * The Pods with a proxy among objects. Labels by which a gateway names its revision are taken as its own: that the injector
+ * may have written them, cannot be seen.
+ */
+export function injectedPods(
+  objects: readonly JsonObject[],
+  injectors: readonly Injector[],
+  namespaces: ReadonlyMap<string, Labels>,
+): readonly InjectedPod[] {
+  return objects.flatMap((object) => {
+    if (object.kind !== 'Pod') return [];
+    const labels = labelsOf(object);
+    const revision = revisionOf(object, labels);
+    if (revision === '' || labels.app === 'istiod') return [];
+    const { name, namespace } = objectIn(object, 'metadata');
+    const home = namespaces.get(plainText(namespace)) ?? {};
+    return [
+      {
+        ...{ namespace: plainText(namespace), name: plainText(name), revision },
+        next: injectorsOf(home, labels, injectors)[0]?.revision,
+        proxyVersion: proxyVersion(object),
+      },
+    ];
+  });
+}
+
+/** What the injector wrote counts before a label: that may name a tag, which may have moved. */
+function revisionOf(pod: JsonObject, labels: Labels): string {
+  const status = plainText(objectIn(pod, 'metadata', 'annotations')['sidecar.istio.io/status']);
+  const injected = revisionInStatus(status);
+  if (injected !== '') return injected;
+  return proxyOf(pod) === undefined ? '' : (labels[revisionLabel] ?? '');
+}
+
+function revisionInStatus(text: string): string {
+  try {
+    return plainText(objectIn(JSON.parse(text) as JsonObject).revision);
+  } catch {
+    return '';
+  }
+}
+
+function proxyOf(pod: JsonObject): JsonObject | undefined {
+  const { containers, initContainers } = objectIn(pod, 'spec');
+  return [initContainers, containers]
+    .flatMap((list) => (Array.isArray(list) ? list.filter(isObject) : []))
+    .find(({ name }) => name === 'istio-proxy');
+}
+
+const proxyVersion = (pod: JsonObject): string => imageTag(plainText(proxyOf(pod)?.image));

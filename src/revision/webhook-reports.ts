@@ -1,0 +1,51 @@
+import { isObject, objectIn, plainText, valueIn, type JsonObject } from '../json.ts';
+import { isDeactivated } from './deactivated.ts';
+import type { WebhookReport } from './mesh-revisions.ts';
+import { labelsOf, revisionLabel, tagLabel } from './object-labels.ts';
+
+/** The webhook configurations of a control plane and of the tags that stand for it, in the order of the objects. */
+export function webhookReports(revision: string, objects: readonly JsonObject[]): readonly WebhookReport[] {
+  return objects.flatMap((object) => {
+    const { kind } = object;
+    const { [revisionLabel]: own, [tagLabel]: tag } = labelsOf(object);
+    if (own !== revision) return [];
+    if (kind !== 'MutatingWebhookConfiguration' && kind !== 'ValidatingWebhookConfiguration') return [];
+    return [{ kind, ...(tag !== undefined && { tag }), ...reportOf(object, objects) }];
+  });
+}
+
+function reportOf(object: JsonObject, objects: readonly JsonObject[]): Omit<WebhookReport, 'kind' | 'tag'> {
+  const { webhooks } = object;
+  const all = Array.isArray(webhooks) ? webhooks.filter(isObject) : [];
+  const client = objectIn(all[0], 'clientConfig');
+  const endpoints = readyEndpoints(objectIn(client, 'service'), objects);
+  return {
+    name: plainText(objectIn(object, 'metadata').name),
+    target: targetOf(client),
+    certified:
+      all.length > 0 && all.every((one) => plainText(valueIn(one, 'clientConfig', 'caBundle')) !== ''),
+    failurePolicy: plainText(all[0]?.failurePolicy) || 'Fail',
+    deactivated: isDeactivated(object),
+    ...(endpoints !== undefined && { endpoints }),
+  };
+}
+
+function targetOf({ url, service }: JsonObject): string {
+  if (plainText(url) !== '') return plainText(url);
+  const { name, namespace, path, port } = objectIn(service);
+  return `${plainText(name)}.${plainText(namespace)}:${plainText(port) || '443'}${plainText(path)}`;
+}
+
+/** Undefined without a Service, and when the input holds no EndpointSlices at all. */
+function readyEndpoints({ name, namespace }: JsonObject, objects: readonly JsonObject[]): number | undefined {
+  const slices = objects.filter(({ kind }) => kind === 'EndpointSlice');
+  if (name === undefined || slices.length === 0) return undefined;
+  return slices
+    .filter(
+      (slice) =>
+        labelsOf(slice)['kubernetes.io/service-name'] === name &&
+        objectIn(slice, 'metadata').namespace === namespace,
+    )
+    .flatMap(({ endpoints }) => (Array.isArray(endpoints) ? endpoints.filter(isObject) : []))
+    .filter((endpoint) => valueIn(endpoint, 'conditions', 'ready') !== false).length;
+}
