@@ -1,0 +1,106 @@
+import { isObject, objectIn, plainText, valueIn, type Json, type JsonObject } from '../../../json.ts';
+import { isKind } from '../../kind-of.ts';
+import { amount } from '../amount.ts';
+import type { PrecheckFacts } from '../precheck-facts.ts';
+import type { PrecheckOptions } from '../precheck-options.ts';
+import type { PrecheckFinding } from '../precheck-report.ts';
+
+/** In cores and bytes. */
+interface Room {
+  readonly cpu: number;
+  readonly memory: number;
+}
+
+/** Whether nodes have room for what is to be installed; undefined when they or their pods could not be read. */
+export function capacityFindings(
+  { nodes, pods }: PrecheckFacts,
+  { objects = [] }: PrecheckOptions,
+): readonly PrecheckFinding[] | undefined {
+  if (nodes === undefined || pods === undefined) return undefined;
+  const open = nodes.filter(takesPods);
+  const free = open.map((node) => freeOn(node, pods));
+  const wanted = objects.flatMap((object) => copiesOf(object, open.length));
+  const biggest = wanted.find(
+    (pod) => !free.some((room) => room.cpu >= pod.cpu && room.memory >= pod.memory),
+  );
+  if (biggest !== undefined)
+    return [
+      lacks(
+        `no node has room for a pod that asks for ${sizeOf(biggest)}: ${
+          open.length === 0 ? 'none takes pods' : `the most that is free on one is ${sizeOf(most(free))}`
+        }`,
+      ),
+    ];
+  const [need, have] = [sum(wanted), sum(free)];
+  if (need.cpu <= have.cpu && need.memory <= have.memory) return [];
+  return [lacks(`what is installed asks for ${sizeOf(need)}, and ${sizeOf(have)} is free on all nodes`)];
+}
+
+const lacks = (message: string): PrecheckFinding => ({
+  ...{ code: 'MSH0311', severity: 'warning', origin: 'Cluster' },
+  message,
+  hint: 'add nodes, let the cluster do so, or ask for less with values.pilot.resources',
+});
+
+function takesPods(node: JsonObject): boolean {
+  const conditions = valueIn(node, 'status', 'conditions');
+  const isReady =
+    Array.isArray(conditions) &&
+    conditions.some((one) => isObject(one) && one.type === 'Ready' && one.status === 'True');
+  const taints = valueIn(node, 'spec', 'taints');
+  const repels =
+    Array.isArray(taints) &&
+    taints.some((taint) => ['NoSchedule', 'NoExecute'].includes(plainText(objectIn(taint).effect)));
+  return isReady && !repels && objectIn(node, 'spec').unschedulable !== true;
+}
+
+function freeOn(node: JsonObject, pods: readonly JsonObject[]): Room {
+  const name = objectIn(node, 'metadata').name;
+  const all = roomOf(objectIn(node, 'status', 'allocatable'));
+  const used = sum(
+    pods
+      .filter((pod) => objectIn(pod, 'spec').nodeName === name && !hasEnded(pod))
+      .map((pod) => requestsOf(valueIn(pod, 'spec'))),
+  );
+  return { cpu: all.cpu - used.cpu, memory: all.memory - used.memory };
+}
+
+const hasEnded = (pod: JsonObject): boolean =>
+  ['Succeeded', 'Failed'].includes(plainText(objectIn(pod, 'status').phase));
+
+/** The pods of a workload: a DaemonSet has one on each node. */
+function copiesOf(object: JsonObject, nodes: number): readonly Room[] {
+  const isDeployment = isKind(object, 'apps', 'Deployment');
+  if (!isDeployment && !isKind(object, 'apps', 'DaemonSet')) return [];
+  const replicas = objectIn(object, 'spec').replicas;
+  const count = isDeployment ? (typeof replicas === 'number' ? replicas : 1) : nodes;
+  return Array.from({ length: count }, () => requestsOf(valueIn(object, 'spec', 'template', 'spec')));
+}
+
+/** Of containers and of init containers that go on running; others are done before those start. */
+function requestsOf(pod: Json | undefined): Room {
+  const listed = (key: string): JsonObject[] => {
+    const list = valueIn(pod, key);
+    return Array.isArray(list) ? list.filter(isObject) : [];
+  };
+  const running = [
+    ...listed('containers'),
+    ...listed('initContainers').filter(({ restartPolicy }) => restartPolicy === 'Always'),
+  ];
+  return sum(running.map((container) => roomOf(objectIn(container, 'resources', 'requests'))));
+}
+
+const roomOf = ({ cpu, memory }: JsonObject): Room => ({ cpu: amount(cpu), memory: amount(memory) });
+
+const sum = (rooms: readonly Room[]): Room => ({
+  cpu: rooms.reduce((total, { cpu }) => total + cpu, 0),
+  memory: rooms.reduce((total, { memory }) => total + memory, 0),
+});
+
+const most = (rooms: readonly Room[]): Room => ({
+  cpu: Math.max(...rooms.map(({ cpu }) => cpu)),
+  memory: Math.max(...rooms.map(({ memory }) => memory)),
+});
+
+const sizeOf = ({ cpu, memory }: Room): string =>
+  `${Math.round(cpu * 1000)}m of CPU and ${Math.round(memory / 2 ** 20)}Mi of memory`;
