@@ -9,3 +9,7 @@ export type { GatewayAddress, VmFacts } from './facts/vm-facts.ts';
 export { makeGroup, type GroupRequest } from './group/make-group.ts';
 export { readVmGroup } from './group/read-group.ts';
 export type { VmGroup } from './group/vm-group.ts';
+export type { BundleFinding } from './verify/bundle-finding.ts';
+export type { BundleRuleName } from './verify/bundle-rules.ts';
+export type { SavedBundle, SavedFile } from './verify/saved-bundle.ts';
+export { verifyVmBundle, type VerifyOptions } from './verify/verify-bundle.ts';

@@ -39,10 +39,11 @@ type Filling = string | number | Readonly<Record<string, string | number>> | und
 
 /** What is there of some fields. */
 function filled(fields: Readonly<Record<string, Filling>>): JsonObject {
-  const entries = Object.entries(fields).flatMap(([name, value]) => {
-    if (value === undefined || value === '' || value === 0) return [];
-    if (typeof value !== 'object') return [[name, value] as const];
-    return Object.keys(value).length === 0 ? [] : [[name, { ...value }] as const];
-  });
-  return Object.fromEntries(entries);
+  const filling = Object.entries(fields).filter(([, value]) => !isNothing(value));
+  return Object.fromEntries(
+    filling.map(([name, value = '']) => [name, typeof value === 'object' ? { ...value } : value]),
+  );
 }
+
+const isNothing = (value: Filling): boolean =>
+  typeof value === 'object' ? Object.keys(value).length === 0 : [undefined, '', 0].includes(value);

@@ -1,0 +1,45 @@
+import type { VmFacts } from '../facts/vm-facts.ts';
+import type { VmGroup } from '../group/vm-group.ts';
+import type { BundleFinding } from './bundle-finding.ts';
+import { checkEnv } from './check-env.ts';
+import { checkFacts, checkGroup } from './check-expected.ts';
+import { checkHosts } from './check-hosts.ts';
+import { checkMesh } from './check-mesh.ts';
+import { checkModes } from './check-modes.ts';
+import { checkRoot } from './check-root.ts';
+import { checkToken } from './check-token.ts';
+import type { SavedBundle } from './saved-bundle.ts';
+
+/** What to judge a bundle by besides itself. */
+export interface VerifyOptions {
+  /** The moment to judge times by. */
+  readonly now: Date;
+  /** The group whose VM it is to be. */
+  readonly group?: VmGroup;
+  /** What the cluster says now. */
+  readonly facts?: Omit<VmFacts, 'token'>;
+}
+
+/**
+ * Checks the files of a VM: each by itself, all against each other, and against a group and a cluster where these are
+ * given. Nothing is read and nobody is asked: whether the cluster accepts the token only the cluster knows. The findings
+ * name no secrets.
+ */
+export function verifyVmBundle(
+  bundle: SavedBundle,
+  { now, group, facts }: VerifyOptions,
+): readonly BundleFinding[] {
+  const { files } = bundle;
+  const env = checkEnv(files['cluster.env']);
+  const mesh = checkMesh(files['mesh.yaml'], env.variables);
+  return [
+    ...checkModes(bundle),
+    ...checkToken(files['istio-token'], env.variables, now),
+    ...checkRoot(files['root-cert.pem'], now),
+    ...env.findings,
+    ...mesh.findings,
+    ...checkHosts(files.hosts, env.variables, mesh.defaultConfig),
+    ...(group === undefined ? [] : checkGroup(env.variables, group)),
+    ...(facts === undefined ? [] : checkFacts(bundle, env.variables, mesh.defaultConfig, facts)),
+  ];
+}
