@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
-import { InstallFailure, carryOutInstall, writesOf, type InstallPlan } from '../../src/install/index.ts';
+import {
+  InstallFailure,
+  carryOutInstall,
+  writesOf,
+  type DesiredInstall,
+  type InstallPlan,
+} from '../../src/install/index.ts';
+import type { VerifyReport } from '../../src/install/verify/index.ts';
 import type { ClusterWriter } from '../../src/kube/apply/index.ts';
 import type { CommandIo } from '../command-io.ts';
+import { exitCodeOf } from '../exit-codes.ts';
 import { printDocument } from '../print-document.ts';
 import { resultDocument } from './install-documents.ts';
 import { readyTimeout, type InstallOptions } from './install-options.ts';
@@ -10,6 +18,7 @@ import { countsOf, countsText, changesOf } from './plan-counts.ts';
 import { showProgress } from './show-progress.ts';
 
 export interface AgreedPlan {
+  readonly desired: DesiredInstall;
   readonly plan: InstallPlan;
   readonly replan: () => Promise<InstallPlan>;
 }
@@ -19,7 +28,7 @@ export async function install(
   io: CommandIo,
   options: InstallOptions,
   writer: ClusterWriter,
-  { plan, replan }: AgreedPlan,
+  { desired, plan, replan }: AgreedPlan,
 ): Promise<number> {
   const { wait, forceConflicts } = options;
   const events = carryOutInstall(writer, plan, {
@@ -36,20 +45,31 @@ export async function install(
       await printDocument(io, 'json', 'InstallResult', resultDocument(plan, 'failed', error.progress));
     throw error;
   }
-  await printResult(io, options, plan, done);
-  return 0;
+  const { client } = writer;
+  const report = options.verify ? await (await verifier())(io, client, desired) : undefined;
+  await printResult(io, options, { plan, done, report });
+  if (report === undefined || (report.ok && report.complete)) return 0;
+  return report.ok ? exitCodeOf.environment : 1;
+}
+
+const verifier = async () => (await import('./verify-at-end.ts')).verifyAtEnd;
+
+interface Outcome {
+  readonly plan: InstallPlan;
+  readonly done: readonly string[];
+  readonly report: VerifyReport | undefined;
 }
 
 async function printResult(
   io: CommandIo,
   { output }: InstallOptions,
-  plan: InstallPlan,
-  done: readonly string[],
+  { plan, done, report }: Outcome,
 ): Promise<void> {
   const outcome = writesOf(plan).length === 0 ? 'unchanged' : 'installed';
   if (output === 'json') {
     const progress = { done, failed: [], open: [] };
-    return printDocument(io, 'json', 'InstallResult', resultDocument(plan, outcome, progress));
+    const document = resultDocument(plan, outcome, progress);
+    return printDocument(io, 'json', 'InstallResult', { ...document, ...(report && { verify: report }) });
   }
   const { version, revision, namespace } = plan;
   const what = `Istio ${version}, revision ${revision}, in the namespace ${namespace}`;

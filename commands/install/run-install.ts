@@ -9,6 +9,7 @@ import { connectOptions } from '../kube-options.ts';
 import { printDocument } from '../print-document.ts';
 import { install } from './carry-out.ts';
 import { planDocument } from './install-documents.ts';
+import { checkFirst } from './check-first.ts';
 import { isDryRun, type InstallOptions } from './install-options.ts';
 import { readInstallation } from './plan-installation.ts';
 import { planText } from './plan-text.ts';
@@ -20,19 +21,20 @@ export async function runInstall(io: CommandIo, options: InstallOptions): Promis
     ...connectOptions(io, options),
     signal: new AbortController().signal,
   });
-  const { plan } = await readInstallation(io, options, writer);
-  const planned = await plan();
+  const installation = await readInstallation(io, options, writer.client);
+  const planned = await installation.plan();
   if (isDryRun(options)) return showOnly(io, options, writer, planned);
   if (writesOf(planned).length > 0) {
     io.err(planText(planned, { colors: io.colors.err, diff: options.diff }));
     stopAtConflicts(planned, options);
+    if (!options.skipPrecheck) await checkFirst(io, writer, installation, planned);
     if (!(await confirm(io, 'Carry this out?', options))) {
       io.note('nothing was written');
       return 1;
     }
   }
-  const replan = async (): Promise<InstallPlan> => sameAs(planned, await plan(), options);
-  return install(io, options, writer, { plan: planned, replan });
+  const replan = async (): Promise<InstallPlan> => sameAs(planned, await installation.plan(), options);
+  return install(io, options, writer, { desired: installation.desired, plan: planned, replan });
 }
 
 async function showOnly(

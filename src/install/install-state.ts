@@ -8,6 +8,8 @@ export interface InstallState {
   readonly namespaces: readonly JsonObject[];
   /** By `idOf`; with their managed fields. All webhook configurations are among them. */
   readonly objects: ReadonlyMap<string, JsonObject>;
+  /** Kinds that are wanted, and that the cluster does not know: `NetworkAttachmentDefinition of k8s.cni.cncf.io/v1`. */
+  readonly unserved: readonly string[];
   /** What could not be looked for, in words: nothing of it is pruned. */
   readonly unseen: readonly string[];
 }

@@ -23,13 +23,15 @@ export interface PlanOptions {
  * Decides what to do to a cluster so that it has what is desired. Pure: nothing is asked of the cluster, and the same
  * cluster gives the same plan. On a cluster that has it all, nothing in the plan writes.
  *
- * @throws {MeshctlError} `environment` when pods would be injected by two control planes, unless forced.
+ * @throws {MeshctlError} `environment` when the cluster does not know a kind that is wanted; when pods would be injected
+ * by two control planes, unless forced.
  */
 export function planInstall(
   desired: DesiredInstall,
   state: InstallState,
   options: PlanOptions = {},
 ): InstallPlan {
+  if (state.unserved.length > 0) throw unserved(state.unserved);
   const stages = stagesOf(desired, state);
   const wanted = new Set(stages.flatMap(({ changes }) => changes.map(({ object }) => idOf(object))));
   const prune = planPrune(desired.owner, state, wanted);
@@ -95,6 +97,13 @@ function overlapsAfter(
       ({ configuration, webhook, others }) =>
         `${webhook} of ${configuration} is called for the same pods as ${others.join(', ')}`,
     );
+}
+
+function unserved(kinds: readonly string[]): MeshctlError {
+  return new MeshctlError('environment', `the cluster does not serve ${kinds.join(', ')}`, {
+    reason: 'the spec needs it; nothing was written',
+    hint: 'install what defines the kind first, or choose settings that do without it',
+  });
 }
 
 function injectorsMeet(overlaps: readonly string[]): MeshctlError {

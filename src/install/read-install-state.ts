@@ -48,6 +48,7 @@ export async function readInstallState(
   return {
     namespaces,
     objects: new Map([...listed, ...singles].map((object) => [idOfObject(object), object])),
+    unserved: unservedOf(reading),
     unseen: unseenOf(lists, desired),
   };
 }
@@ -140,6 +141,19 @@ function servedOf(discovery: Discovery, { apiVersion, kind }: ObjectKey): Served
   const version = apiVersion.replace(/.*\//, '');
   return findServed(discovery, { group: groupOf({ apiVersion }), kind, versions: [version] });
 }
+
+/** A group whose own server is away may have the kind. */
+function unservedOf({ discovery, desired }: Reading): readonly string[] {
+  const missing = desired.objects.filter(
+    ({ object }) => !discovery.unavailable.includes(groupOf(object)) && !isServed(discovery, keyOf(object)),
+  );
+  return [...new Set(missing.map(({ object }) => `${object.kind} of ${object.apiVersion}`))];
+}
+
+const isServed = (discovery: Discovery, key: ObjectKey): boolean => {
+  const served = servedOf(discovery, key);
+  return served !== undefined && key.apiVersion.endsWith(served.version);
+};
 
 /** Throws for a kind that is wanted and cannot be read; others are only not pruned. */
 function unseenOf(lists: readonly KindList[], { objects }: DesiredInstall): readonly string[] {
