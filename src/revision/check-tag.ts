@@ -90,10 +90,7 @@ function refuseSeveralServices(revision: string, objects: readonly JsonObject[])
 }
 
 function refuseExisting({ tag, overwrite }: TagRequest, objects: readonly JsonObject[]): void {
-  const existing = tagsOf(objects).find(
-    ({ name, objects: own }) =>
-      name === tag && own.some(({ kind }) => kind !== 'ValidatingWebhookConfiguration'),
-  );
+  const existing = tagsOf(objects).find(({ name }) => name === tag);
   if (existing === undefined || overwrite) return;
   throw new MeshctlError('input', `there is a tag ${tag} already, for revision ${existing.revision}`, {
     hint: 'add --overwrite to move it',

@@ -26,9 +26,7 @@ export interface RevisionSources {
 export function describeRevisions({ objects, proxies, missing = [] }: RevisionSources): MeshRevisions {
   const facts = revisionFacts(objects);
   const gateways = gatewaysOf(facts);
-  const defaultTag = facts.tags.find(({ name }) => name === 'default');
-  const active = facts.injectors.find((one) => isServingDefault(one.name, facts));
-  const defaultRevision = defaultTag?.revision ?? active?.revision;
+  const defaultRevision = defaultRevisionOf(facts);
   const validating = validatingRevision(objects);
   return {
     ...(defaultRevision !== undefined && { defaultRevision }),
@@ -40,9 +38,11 @@ export function describeRevisions({ objects, proxies, missing = [] }: RevisionSo
   };
 }
 
-/** Without the tag, whoever is called for `istio-injection=enabled`, as after an installation by charts. */
-const isServingDefault = (name: string, { injectors }: RevisionFacts): boolean =>
-  injectorsOf({ 'istio-injection': 'enabled' }, {}, injectors).some((one) => one.name === name);
+/** The tag; without one, whoever is called for `istio-injection=enabled`, as after an installation by charts. */
+function defaultRevisionOf({ injectors }: RevisionFacts): string | undefined {
+  const [called] = injectorsOf({ 'istio-injection': 'enabled' }, {}, injectors);
+  return (injectors.find(({ tag }) => tag === 'default') ?? called)?.revision;
+}
 
 interface ReportSources {
   readonly facts: RevisionFacts;

@@ -10,7 +10,7 @@ import { validatingRevision } from './validating-revision.ts';
 export function followedRevision(
   object: JsonObject,
   namespace: string,
-  facts: Pick<RevisionFacts, 'namespaces' | 'tags' | 'revisions' | 'objects'>,
+  facts: Omit<RevisionFacts, 'pods' | 'podsIn' | 'injectorsIn'>,
 ): string | undefined {
   const named = labelsOf(object)[revisionLabel] ?? facts.namespaces.get(namespace)?.[revisionLabel];
   return named === undefined ? unclaimedBy(facts) : resolved(named, facts);
@@ -26,9 +26,8 @@ export function resolved(
 }
 
 /** The tag `default`; without one, who validates what names no revision. */
-function unclaimedBy({ tags, objects }: Pick<RevisionFacts, 'tags' | 'objects'>): string | undefined {
-  const tag = tags.find(({ name, objects: own }) => name === 'default' && own.some(isWebhook));
-  return tag?.revision ?? validatingRevision(objects);
-}
-
-const isWebhook = ({ kind }: { readonly kind: string }): boolean => kind === 'MutatingWebhookConfiguration';
+const unclaimedBy = ({
+  injectors,
+  objects,
+}: Pick<RevisionFacts, 'injectors' | 'objects'>): string | undefined =>
+  injectors.find(({ tag }) => tag === 'default')?.revision ?? validatingRevision(objects);

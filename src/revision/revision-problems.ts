@@ -57,9 +57,9 @@ function revisionFaults(name: string, { revisions, objects }: RevisionFacts): re
 }
 
 function tagProblems(facts: RevisionFacts): readonly RevisionProblem[] {
-  const { tags, objects } = facts;
+  const { tags, objects, injectors } = facts;
   const split = [...groupBy(tags, ({ name }) => name)].filter(([, some]) => some.length > 1);
-  const defaultTag = tags.find(({ name }) => name === 'default')?.revision;
+  const defaultTag = injectors.find(({ tag }) => tag === 'default')?.revision;
   const validating = validatingRevision(objects);
   return [
     ...tags

@@ -12,7 +12,7 @@ export interface Tag {
   readonly objects: readonly ObjectKey[];
 }
 
-/** The tags that objects of a cluster make, by name and revision. */
+/** The tags that objects of a cluster make, by name and revision. A validator alone makes none. */
 export function tagsOf(objects: readonly JsonObject[]): readonly Tag[] {
   const tags = new Map<string, Tag & { objects: ObjectKey[] }>();
   for (const object of objects) {
@@ -22,9 +22,9 @@ export function tagsOf(objects: readonly JsonObject[]): readonly Tag[] {
     tags.set(`${name} ${revision}`, known);
     known.objects.push(keyOf(object));
   }
-  return [...tags.values()].sort(
-    (a, b) => compareText(a.name, b.name) || compareText(a.revision, b.revision),
-  );
+  return [...tags.values()]
+    .filter(({ objects: own }) => own.some(({ kind }) => kind !== 'ValidatingWebhookConfiguration'))
+    .sort((a, b) => compareText(a.name, b.name) || compareText(a.revision, b.revision));
 }
 
 const parts: ReadonlySet<string> = new Set([
