@@ -59,7 +59,7 @@ function webhookLine({
 const tagText = (tag: string | undefined): string => (tag === undefined ? '' : ` (tag ${tag})`);
 
 const podText = ({ pods, outdated }: { readonly pods: number; readonly outdated: number }): string =>
-  `${pods} pods${outdated === 0 ? '' : `, ${outdated} to restart`}`;
+  `${pods} ${pods === 1 ? 'pod' : 'pods'}${outdated === 0 ? '' : `, ${outdated} to restart`}`;
 
 const leavingText = (leaving: number): string =>
   leaving === 0 ? '' : `; ${leaving} would come back with another control plane`;
