@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts';
 import { createRemoteSecretEntry } from './create-remote-secret-entry.ts';
 import { dashboard } from './dashboard/entry.ts';
+import { bugReportEntry } from './bug-report-entry.ts';
 import { describe } from './describe/entry.ts';
 import { installEntry } from './install-entry.ts';
 import { manifest } from './manifest/entry.ts';
@@ -103,6 +104,13 @@ export const table: readonly Entry[] = [
   profile,
   operator,
   sandbox,
+  {
+    name: 'demo',
+    summary: 'Play what meshctl does, on a simulated cluster',
+    group: 'Setup',
+    example: 'meshctl demo',
+    load: async () => (await import('./demo/demo.ts')).demoCommand,
+  },
   revision,
   tag,
   verifyEntry,
@@ -215,6 +223,7 @@ export const table: readonly Entry[] = [
   describe,
   authz,
   envoyStats,
+  bugReportEntry,
   dashboard,
   remoteClustersEntry,
   createRemoteSecretEntry,
