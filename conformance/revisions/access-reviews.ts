@@ -1,5 +1,6 @@
 import type { Rig } from './testing/case-cluster.ts';
 import type { Answer } from './compare-answer.ts';
+import { exitCodeOfCase } from './exit-code-of-case.ts';
 import type { AccessReview, RevisionCase } from './revision-case.ts';
 
 /**
@@ -7,11 +8,13 @@ import type { AccessReview, RevisionCase } from './revision-case.ts';
  * asked: when all of it is denied, each is to be among the answers.
  */
 export async function reviewMismatches(
-  { expected: { accessReviews = [] } }: RevisionCase,
+  recorded: RevisionCase,
   rig: Pick<Rig, 'admin'>,
   ask: () => Promise<Answer>,
 ): Promise<string[]> {
-  if (accessReviews.length === 0) return [];
+  const { accessReviews = [] } = recorded.expected;
+  // A command line that is wrong is refused before anything is asked.
+  if (accessReviews.length === 0 || exitCodeOfCase(recorded) === 2) return [];
   for (const { verb, group = 'core', resource } of accessReviews)
     await rig.admin('POST', '/denials', { verbs: [verb], group, resource });
   const { out, err } = await ask();

@@ -24,18 +24,20 @@ export async function objectMismatches(
 
 /** What is recorded and is not part of what is given; what a server adds to maps does not count. */
 export function missingParts(recorded: Json, given: Json | undefined, path = ''): string[] {
-  if (path.endsWith('.targetPort') && recorded === 0) return [];
-  if (isObject(recorded)) {
-    if (!isObject(given)) return [`${path} is ${JSON.stringify(given)}, not a map`];
+  if (recorded === given || isFilledIn(recorded, given, path)) return [];
+  if (isObject(recorded) && (isObject(given) || given === undefined)) {
     const entries = Object.entries(recorded).filter(([, value]) => value !== null);
-    return entries.flatMap(([key, value]) => missingParts(value, given[key], `${path}.${key}`));
+    return entries.flatMap(([key, value]) => missingParts(value, given?.[key], `${path}.${key}`));
   }
-  if (Array.isArray(recorded)) {
-    if (!Array.isArray(given) || given.length !== recorded.length)
-      return [`${path} is ${JSON.stringify(given)}, not ${JSON.stringify(recorded)}`];
+  if (Array.isArray(recorded) && Array.isArray(given) && given.length === recorded.length)
     return recorded.flatMap((item, index) => missingParts(item, given[index], `${path}[${index}]`));
-  }
-  return recorded === given ? [] : [`${path} is ${JSON.stringify(given)}, not ${JSON.stringify(recorded)}`];
+  return [`${path} is ${JSON.stringify(given)}, not ${JSON.stringify(recorded)}`];
+}
+
+/** What others set: the server a target port; istiod, which the server plays while something is installed, the policy. */
+function isFilledIn(recorded: Json, given: Json | undefined, path: string): boolean {
+  if (path.endsWith('.targetPort')) return recorded === 0;
+  return path.endsWith('.failurePolicy') && recorded === 'Ignore' && given === 'Fail';
 }
 
 /** Deleted in the foreground, an object goes after those that it owns. */

@@ -35,9 +35,14 @@ export async function startCaseCluster(
   const writer = await connectWriter({ kubeconfig: rig.kubeconfig, env: {} });
   await load(writer, objectsOf(folder, recorded));
   for (const resource of deniedCreate) await rig.admin('POST', '/denials', { verbs: ['create'], resource });
+  if (installs(recorded)) await rig.admin('PATCH', '/loop', { mesh: true });
   await rig.admin('DELETE', '/stats');
   return { rig, writer };
 }
+
+/** An installation waits until istiod has written its certificate into the webhooks. */
+const installs = ({ command: { args } }: RevisionCase): boolean =>
+  args[0] === 'install' || args[0] === 'upgrade';
 
 /** The objects of a case, completed so that a server takes them. */
 function objectsOf(folder: string, { cluster }: RevisionCase): readonly JsonObject[] {
