@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { ClusterWriter, WatchEvent } from '../../kube/apply/index.ts';
 import { carryOutUninstall } from './carry-out-uninstall.ts';
-import { deletion } from './deletion.ts';
+import { planDeletion } from '../../changes/index.ts';
 import { installed } from './testing/sample-state.ts';
 
 const plan = {
   deletions: [
-    deletion(installed('Deployment', 'istiod'), 'Pilot'),
-    deletion(installed('Service', 'istiod'), 'Pilot'),
+    planDeletion({ group: 'Pilot', live: installed('Deployment', 'istiod') }),
+    planDeletion({ group: 'Pilot', live: installed('Service', 'istiod') }),
   ],
 };
 

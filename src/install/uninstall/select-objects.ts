@@ -1,9 +1,9 @@
-import type { ClusterChange } from '../../changes/index.ts';
+import { planDeletion, type ClusterChange } from '../../changes/index.ts';
 import type { JsonObject } from '../../json.ts';
 import { keyOf } from '../../kube/apply/index.ts';
 import { idOfObject, isKind } from '../kind-of.ts';
 import { label } from '../labels.ts';
-import { deletion } from './deletion.ts';
+
 import { annotationOf, isControlled, labelOf } from './object-facts.ts';
 import type { KeptObject, UninstallTarget } from './uninstall-plan.ts';
 import type { UninstallState } from './uninstall-state.ts';
@@ -25,7 +25,9 @@ export function selectObjects(state: UninstallState, target: UninstallTarget): S
     const release = helmRelease(object);
     return release === '' ? [] : [{ object: keyOf(object), reason: `the Helm release ${release} owns it` }];
   });
-  const deletions = mine.map(({ object, group, reason }) => deletion(object, group, reason));
+  const deletions = mine.map(({ object, group, reason }) =>
+    planDeletion({ group, live: object, ...(reason !== undefined && { reason }) }),
+  );
   return {
     deletions: [
       ...deletions,
@@ -111,5 +113,7 @@ function planeOf(object: JsonObject): string {
 }
 
 function ofIstiods({ authority }: UninstallState): readonly ClusterChange[] {
-  return authority.map((object) => deletion(object, 'Istiod', 'istiod made it for itself'));
+  return authority.map((live) =>
+    planDeletion({ group: 'Istiod', live, reason: 'istiod made it for itself' }),
+  );
 }

@@ -43,12 +43,6 @@ export interface KeptObject {
 /** What one should know before agreeing. */
 export interface Notice {
   readonly type:
-    | 'gateways'
-    | 'proxies-unknown'
-    | 'forced'
-    | 'custom-resources'
-    | 'authority'
-    | 'labelled-namespaces'
-    | 'nothing';
+    'gateways' | 'proxies-unknown' | 'custom-resources' | 'authority' | 'labelled-namespaces' | 'nothing';
   readonly message: string;
 }
