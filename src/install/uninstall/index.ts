@@ -2,5 +2,4 @@ export type { InstallEvent } from '../install-event.ts';
 export { carryOutUninstall } from './carry-out-uninstall.ts';
 export { planUninstall } from './plan-uninstall.ts';
 export { readUninstallState } from './read-uninstall-state.ts';
-export type { KeptObject, Notice, RevisionUser, UninstallPlan, UninstallTarget } from './uninstall-plan.ts';
-export type { UninstallState } from './uninstall-state.ts';
+export type { RevisionUser, UninstallPlan, UninstallTarget } from './uninstall-plan.ts';
