@@ -190,7 +190,7 @@ describe('planInstall', () => {
       ]);
     });
 
-    test('of a spec with a name only what bears it', async () => {
+    test('of a spec with a name only what bears it', () => {
       const named = { ...minimal, owner: { ...minimal.owner, name: 'mesh' } };
       const state = withObject(installed, owned('Service', 'old', { [owner]: 'mesh' }));
       expect(planInstall(named, state).prune.map(({ object }) => object.name)).toEqual(['old']);

@@ -1,6 +1,6 @@
 import { objectIn, plainText, type JsonObject } from '../../json.ts';
 import { ApiError, type ClusterClient } from '../../kube/index.ts';
-import { keyOf, type ClusterWriter, type WatchEvent } from '../../kube/apply/index.ts';
+import { keyOf, type ClusterWriter, type WatchEvent, type WatchOptions } from '../../kube/apply/index.ts';
 import { EventQueue } from '../event-queue.ts';
 import { idOf, idOfObject } from '../kind-of.ts';
 
@@ -8,7 +8,6 @@ import { idOf, idOfObject } from '../kind-of.ts';
 export interface FakeCluster extends ClusterWriter {
   /** Verb and name of each write, in order. */
   readonly writes: readonly string[];
-  readonly objects: ReadonlyMap<string, JsonObject>;
   /** Writes an object as a controller does: watches tell of it. */
   readonly put: (object: JsonObject) => void;
 }
@@ -21,70 +20,97 @@ interface FakeClusterOptions {
   readonly refuse?: (verb: string, object: JsonObject) => void;
 }
 
-export function fakeCluster({ objects = [], react, refuse }: FakeClusterOptions = {}): FakeCluster {
-  const kept = new Map(objects.map((object) => [idOfObject(object), object]));
-  const listeners = new Set<{ readonly kind: string; readonly queue: EventQueue<WatchEvent> }>();
-  const writes: string[] = [];
-  let uid = 0;
-  const put = (object: JsonObject): void => {
-    kept.set(idOfObject(object), object);
-    for (const { kind, queue } of listeners)
-      if (kind === object.kind) queue.push({ type: 'modified', object });
-  };
+export function fakeCluster(options: FakeClusterOptions = {}): FakeCluster {
+  const store = new Store(options.objects ?? []);
   const write = (verb: string, object: JsonObject): JsonObject => {
-    refuse?.(verb, object);
-    writes.push(`${verb} ${keyOf(object).name}`);
-    const metadata = {
-      uid: `uid-${(uid += 1)}`,
-      resourceVersion: String(uid),
-      ...objectIn(object, 'metadata'),
-    };
-    const stored = { ...object, metadata };
-    put(stored);
-    react?.(stored, cluster);
-    return kept.get(idOfObject(object)) ?? stored;
+    options.refuse?.(verb, object);
+    const stored = store.write(verb, object);
+    options.react?.(stored, cluster);
+    return store.get(idOfObject(object)) ?? stored;
   };
   const cluster: FakeCluster = {
-    ...{ writes, objects: kept, put, client: {} as ClusterClient },
-    get: (key) => Promise.resolve(kept.get(idOf(key))),
-    apply: async (object) => Promise.resolve().then(() => write('apply', object)),
-    create: async (object) =>
-      Promise.resolve().then(() => {
-        if (kept.has(idOfObject(object))) throw new ApiError(409, 'there is one of that name', {});
-        return write('create', object);
-      }),
-    patch: async (key, patch) =>
-      Promise.resolve().then(() => {
-        const there = kept.get(idOf(key)) ?? {};
-        return write('patch', { ...there, spec: { ...objectIn(there, 'spec'), ...objectIn(patch, 'spec') } });
-      }),
-    delete: async (key, { uid: meant }) =>
-      Promise.resolve().then(() => {
-        const there = kept.get(idOf(key));
-        if (there === undefined || plainText(objectIn(there, 'metadata').uid) !== meant) return 'gone';
-        refuse?.('delete', there);
-        writes.push(`delete ${key.name}`);
-        kept.delete(idOf(key));
-        return 'gone';
-      }),
-    watch: ({ kind }, { namespace, signal } = {}) => events(kind, namespace, signal),
+    writes: store.writes,
+    client: {} as ClusterClient,
+    put: (object) => {
+      store.put(object);
+    },
+    get: (key) => Promise.resolve(store.get(idOf(key))),
+    apply: later((object) => write('apply', object)),
+    create: later((object) => {
+      if (store.get(idOfObject(object)) !== undefined)
+        throw new ApiError(409, 'there is one of that name', {});
+      return write('create', object);
+    }),
+    patch: later((key, patch) => {
+      const there = store.get(idOf(key)) ?? {};
+      return write('patch', { ...there, spec: { ...objectIn(there, 'spec'), ...objectIn(patch, 'spec') } });
+    }),
+    delete: later((key, { uid }) => {
+      const there = store.get(idOf(key));
+      if (plainText(objectIn(there, 'metadata').uid) === uid) store.delete(idOf(key), key.name);
+      return 'gone';
+    }),
+    watch: ({ kind }, how = {}) => store.watch(kind, how),
     token: () => Promise.reject(new Error('no tokens here')),
   };
-  async function* events(
+  return cluster;
+}
+
+/** What is answered comes later, failures too. */
+const later =
+  <Given extends readonly unknown[], Answer>(answer: (...given: Given) => Answer) =>
+  async (...given: Given): Promise<Answer> => {
+    await Promise.resolve();
+    return answer(...given);
+  };
+
+class Store {
+  readonly writes: string[] = [];
+  readonly #objects: Map<string, JsonObject>;
+  readonly #listeners = new Set<{ readonly kind: string; readonly queue: EventQueue<WatchEvent> }>();
+
+  constructor(objects: readonly JsonObject[]) {
+    this.#objects = new Map(objects.map((object) => [idOfObject(object), object]));
+  }
+
+  get(id: string): JsonObject | undefined {
+    return this.#objects.get(id);
+  }
+
+  put(object: JsonObject): void {
+    this.#objects.set(idOfObject(object), object);
+    for (const { kind, queue } of this.#listeners)
+      if (kind === object.kind) queue.push({ type: 'modified', object });
+  }
+
+  write(verb: string, object: JsonObject): JsonObject {
+    this.writes.push(`${verb} ${keyOf(object).name}`);
+    const nth = String(this.writes.length);
+    const metadata = { uid: `uid-${nth}`, resourceVersion: nth, ...objectIn(object, 'metadata') };
+    const stored = { ...object, metadata };
+    this.put(stored);
+    return stored;
+  }
+
+  delete(id: string, name: string): void {
+    this.writes.push(`delete ${name}`);
+    this.#objects.delete(id);
+  }
+
+  async *watch(
     kind: string,
-    namespace: string | undefined,
-    signal: AbortSignal | undefined,
+    { namespace, signal }: WatchOptions,
   ): AsyncGenerator<WatchEvent, void, undefined> {
     const queue = new EventQueue<WatchEvent>();
-    const there = [...kept.values()].filter((object) => object.kind === kind);
-    for (const object of there.filter((one) => namespace === undefined || keyOf(one).namespace === namespace))
-      queue.push({ type: 'added', object });
+    const there = [...this.#objects.values()].filter((object) => object.kind === kind);
+    for (const object of there)
+      if (namespace === undefined || keyOf(object).namespace === namespace)
+        queue.push({ type: 'added', object });
     queue.push({ type: 'synced' });
-    listeners.add({ kind, queue });
+    this.#listeners.add({ kind, queue });
     signal?.addEventListener('abort', () => {
       queue.fail(signal.reason);
     });
     yield* queue;
   }
-  return cluster;
 }
