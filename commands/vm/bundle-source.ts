@@ -6,7 +6,6 @@ import {
   readVmFacts,
   readVmGroup,
   renderVmBundle,
-  savedObjects,
   type ClusterObjects,
   type VmBundle,
   type VmFacts,
@@ -18,6 +17,7 @@ import { readSpecText } from '../spec-options.ts';
 import { UsageError } from '../usage-error.ts';
 import type { BundleOptions } from './bundle-options.ts';
 import { readGroupDocument } from './read-group-document.ts';
+import { savedIn } from './saved-in.ts';
 
 /** A VM that is to be: its group, what the cluster says, and the files. */
 export interface PreparedVm {
@@ -87,16 +87,6 @@ async function objectSource(io: CommandIo, options: BundleOptions): Promise<Obje
     objects: liveObjects(writer.client),
     token: ofFile ?? ((group) => issuedToken(writer, group, options.tokenDuration)),
   };
-}
-
-async function savedIn(io: CommandIo, folder: string): Promise<ClusterObjects> {
-  const { readResources } = await import('../../src/resources/index.ts');
-  const { documents, resources } = await readResources([folder], { cwd: io.cwd });
-  const [bad] = documents.filter(({ problems }) => problems.length > 0);
-  const [problem] = bad?.problems ?? [];
-  if (bad !== undefined && problem !== undefined)
-    throw new MeshctlError('input', `${bad.file}:${problem.range.start.line}: ${problem.message}`);
-  return savedObjects(resources, folder);
 }
 
 async function tokenIn(io: CommandIo, file: string): Promise<string> {

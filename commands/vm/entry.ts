@@ -25,6 +25,12 @@ export const vm: Entry = {
       commands: [groupCreate],
     },
     bundle,
+    {
+      name: 'verify',
+      summary: 'Check the files of a VM, and tell how it would fail',
+      example: 'meshctl vm verify vm/',
+      load: async () => (await import('./verify.ts')).verifyCommand,
+    },
   ],
 };
 

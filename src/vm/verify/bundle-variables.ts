@@ -7,8 +7,9 @@ export function identityIn(variables: Variables): {
   readonly serviceAccount: string | undefined;
 } {
   if (variables === undefined) return { namespace: undefined, serviceAccount: undefined };
+  const account = variables.get('SERVICE_ACCOUNT');
   return {
     namespace: variables.get('POD_NAMESPACE') ?? variables.get('ISTIO_NAMESPACE') ?? 'default',
-    serviceAccount: variables.get('SERVICE_ACCOUNT') ?? '',
+    serviceAccount: account === '' ? undefined : account,
   };
 }

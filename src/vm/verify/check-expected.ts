@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import { objectIn, plainText, type JsonObject } from '../../json.ts';
 import { istiodHost } from '../bundle/istiod-host.ts';
@@ -89,6 +90,6 @@ function rootFindings(here: string, there: string): BundleFinding[] {
 
 function gatewayFindings(hosts: string, { gateway }: Omit<VmFacts, 'token'>): BundleFinding[] {
   const [address = ''] = hosts.trim().split(/\s+/);
-  if (gateway.address === undefined || address === '' || address === gateway.address) return [];
+  if (gateway.address === undefined || isIP(address) === 0 || address === gateway.address) return [];
   return [finding('hosts-address', `hosts says ${address}, and the gateway is at ${gateway.address}`)];
 }

@@ -23,11 +23,12 @@ export function checkHosts(
     return [finding('hosts-empty', message)];
   }
   const entries = lines.map((line) => line.split(/\s+/));
-  const bad = entries.filter(([ip = '', ...names]) => isIP(ip) === 0 || names.length === 0);
+  const isEntry = ([ip = '', ...names]: readonly string[]): boolean => isIP(ip) > 0 && names.length > 0;
+  const bad = entries.filter((words) => !isEntry(words));
   return [
-    ...bad.map((words) =>
-      finding('hosts-malformed', `hosts: ${JSON.stringify(words.join(' '))} is no entry`),
-    ),
+    ...(bad.length > 0
+      ? [finding('hosts-malformed', `entries of hosts that are no address with a name: ${bad.length}`)]
+      : []),
     ...(text.includes('\r') ? [finding('hosts-line-ends', 'the lines of hosts end as on Windows')] : []),
     ...entries
       .filter(([ip = '']) => /^(0\.0\.0\.0|::)$/.test(ip))
