@@ -32,7 +32,11 @@ export function sayWarnings(io: CommandIo, { overlaps, notices }: TagPlan): void
   for (const line of lines) io.err(`${warning('warning:')} ${printable(line)}\n`);
 }
 
-function documentOf({ tag, revision, changes, injection, overlaps, notices }: TagPlan, dryRun: boolean) {
+/** The body of a plan as a document of meshctl. */
+export function documentOf(
+  { tag, revision, changes, injection, overlaps, notices }: TagPlan,
+  dryRun: boolean,
+) {
   return {
     tag,
     ...(revision !== undefined && { revision }),
