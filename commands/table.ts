@@ -2,6 +2,7 @@ import type { Entry } from './entry.ts';
 import { createRemoteSecretEntry } from './create-remote-secret-entry.ts';
 import { dashboard } from './dashboard/entry.ts';
 import { bugReportEntry } from './bug-report-entry.ts';
+import { waypoint } from './waypoint/entry.ts';
 import { describe } from './describe/entry.ts';
 import { installEntry } from './install-entry.ts';
 import { manifest } from './manifest/entry.ts';
@@ -223,6 +224,7 @@ export const table: readonly Entry[] = [
   describe,
   authz,
   envoyStats,
+  waypoint,
   bugReportEntry,
   dashboard,
   remoteClustersEntry,
@@ -241,6 +243,7 @@ export const table: readonly Entry[] = [
       createRemoteSecretEntry,
       remoteClustersEntry,
       precheckEntry,
+      waypoint,
     ],
   },
   {

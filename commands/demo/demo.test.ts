@@ -1,0 +1,47 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { exampleObjects, startSandbox } from '../../src/sandbox/index.ts';
+import { run } from '../testing/run.ts';
+import { demoFiles } from './demo-files.ts';
+import { demoStory } from './demo-story.ts';
+import { playStory } from './play-story.ts';
+
+async function stage(): Promise<(words: readonly string[]) => Promise<number>> {
+  const sandbox = await startSandbox({ seed: exampleObjects, readyDelay: 10 });
+  onTestFinished(() => sandbox.stop());
+  const cwd = await mkdtemp(path.join(tmpdir(), 'meshctl-demo-'));
+  onTestFinished(() => rm(cwd, { recursive: true, force: true }));
+  await writeFile(path.join(cwd, 'kubeconfig'), sandbox.kubeconfig);
+  for (const [name, text] of Object.entries(demoFiles)) await writeFile(path.join(cwd, name), text);
+  return async (words) => (await run(words, { cwd, env: { KUBECONFIG: 'kubeconfig' } })).code;
+}
+
+test('every command of the story ends as it should', { timeout: 120_000 }, async () => {
+  let said = '';
+  const say = (text: string): void => {
+    said += text;
+  };
+  await playStory(demoStory, { say, run: await stage() });
+  expect(said).toContain(`# ${demoStory.length} of ${demoStory.length}: `);
+  expect(said).toContain("--request 'GET http://catalogue.stock:9090/books'");
+});
+
+test('a command that ends otherwise ends the story', async () => {
+  const played: string[] = [];
+  const story = [
+    { title: 'Fine', words: ['a'], exit: 0 },
+    { title: 'Not fine', words: ['b', 'c'], exit: 1 },
+    { title: 'Not reached', words: ['d'], exit: 0 },
+  ];
+  const run = (words: readonly string[]): Promise<number> => {
+    played.push(words.join(' '));
+    return Promise.resolve(0);
+  };
+  await expect(playStory(story, { say: () => undefined, run })).rejects.toMatchObject({
+    message: '`meshctl b c` ended with 0',
+    reason: 'in this story it ends with 1',
+  });
+  expect(played).toEqual(['a', 'b c']);
+});
