@@ -1,38 +1,24 @@
 import { isObject, objectIn, plainText, type Json, type JsonObject } from '../../json.ts';
-import type { Cluster } from '../cluster.ts';
 import { apiVersionOf, type Kind } from '../kinds/kind.ts';
 import { badRequest } from '../refusal.ts';
 import { nameOf } from '../store/metadata.ts';
-import { completeService } from './complete-service.ts';
 import { kindDefaults } from './kind-defaults.ts';
 import { fillRequests } from './pod-defaults.ts';
 import { pruned } from './pruned.ts';
 import { setDefaults } from './set-defaults.ts';
 
-/** What the object is compared with, and how strict to be. */
-interface Completion {
-  /** As it was before; undefined for a new one. */
-  readonly live?: JsonObject;
-  /** Refuse unknown fields of custom resources in place of leaving them out. */
-  readonly strict: boolean;
-}
-
 /**
- * An object as it is stored: with defaults, with addresses, without fields that its definition does not have. The one
- * that is given is not changed.
+ * An object with the defaults that count as written by who writes it, and without fields that its definition does not
+ * have. The one that is given is not changed.
  *
+ * @param strict - Refuse unknown fields of custom resources in place of leaving them out.
  * @throws {Refusal} 400 for unknown fields when it is to be strict.
  */
-export function completeObject(
-  cluster: Cluster,
-  kind: Kind,
-  object: JsonObject,
-  { live, strict }: Completion,
-): JsonObject {
+export function completeObject(kind: Kind, object: JsonObject, strict: boolean): JsonObject {
   if (kind.custom !== undefined) return completeCustom(kind, kind.custom.schema, object, strict);
   const complete = withoutNulls(object);
   setDefaults(complete, kindDefaults[kind.kind] ?? []);
-  finishers[kind.kind]?.(complete, cluster, live);
+  adjust[kind.kind]?.(complete);
   return complete;
 }
 
@@ -59,9 +45,7 @@ function plain(value: Json): Json {
   return isObject(value) ? withoutNulls(value) : value;
 }
 
-type Finisher = (object: JsonObject, cluster: Cluster, live: JsonObject | undefined) => void;
-
-const finishers: Readonly<Record<string, Finisher>> = {
+const adjust: Readonly<Record<string, (object: JsonObject) => void>> = {
   Namespace: (namespace) => {
     const { labels } = objectIn(namespace, 'metadata');
     if (isObject(labels)) labels['kubernetes.io/metadata.name'] = nameOf(namespace);
@@ -70,7 +54,6 @@ const finishers: Readonly<Record<string, Finisher>> = {
     if (isObject(spec)) fillRequests(spec);
   },
   Secret: encodeTexts,
-  Service: completeService,
 };
 
 /** `stringData` is only a way to write `data`. */

@@ -37,7 +37,6 @@ const serviceDefaults: readonly Default[] = [
   ['spec.internalTrafficPolicy', ({ type }) => (type === 'ExternalName' ? undefined : 'Cluster')],
   ['spec.externalTrafficPolicy', (spec) => (isReachable(spec) ? 'Cluster' : undefined)],
   ['spec.allocateLoadBalancerNodePorts', ({ type }) => (type === 'LoadBalancer' ? true : undefined)],
-  ['status', { loadBalancer: {} }],
 ];
 
 const cpuAt80 = {
@@ -50,17 +49,10 @@ const cpuAt80 = {
  * https://kubernetes.io/docs/reference/kubernetes-api/
  */
 export const kindDefaults: Readonly<Record<string, readonly Default[]>> = {
-  Namespace: [
-    ['metadata.labels', {}],
-    ['spec', { finalizers: ['kubernetes'] }],
-    ['status', { phase: 'Active' }],
-  ],
+  Namespace: [['metadata.labels', {}]],
   Pod: [
     ...podDefaults.map(([path, value]) => [`spec.${path}`, value] as const),
-    ['spec.serviceAccountName', 'default'],
-    ['spec.serviceAccount', ({ serviceAccountName }) => serviceAccountName],
     ['spec.enableServiceLinks', true],
-    ['status', { phase: 'Pending', qosClass: 'Burstable' }],
   ],
   Deployment: [
     ['spec.replicas', 1],

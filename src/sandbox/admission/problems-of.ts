@@ -64,12 +64,13 @@ function fixedProblems(kind: Kind, object: JsonObject, live: JsonObject): readon
   return paths.flatMap((path) => {
     const value = valueIn(object, ...path.split('.'));
     const same = isDeepStrictEqual(value, valueIn(live, ...path.split('.')));
-    return same ? [] : [wrong(path, value, 'field is immutable')];
+    const field = path === 'spec.clusterIPs' ? `${path}[0]` : path;
+    return same ? [] : [wrong(field, value, 'field is immutable')];
   });
 }
 
 const address = (kind: Kind, live: JsonObject): readonly string[] =>
-  kind.kind === 'Service' && valueIn(live, 'spec', 'type') !== 'ExternalName' ? ['spec.clusterIP'] : [];
+  kind.kind === 'Service' && valueIn(live, 'spec', 'type') !== 'ExternalName' ? ['spec.clusterIPs'] : [];
 
 const checks: Readonly<Record<string, (object: JsonObject) => readonly Cause[]>> = {
   Pod: ({ spec }) => podProblems(spec, 'spec'),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '../../json.ts';
+import { withoutKey, type JsonObject } from '../../json.ts';
 import type { Cluster } from '../cluster.ts';
 import { apiVersionOf, type Kind } from '../kinds/kind.ts';
 import { expired } from '../refusal.ts';
@@ -31,7 +31,7 @@ export class ListPages {
   read(kind: Kind, namespace: string | undefined, query: URLSearchParams): JsonObject {
     const { left, version } = this.#start(kind, namespace, query);
     const limit = Number(query.get('limit') ?? 0) || Infinity;
-    const items = left.slice(0, limit).map((object) => asVersion(kind, object));
+    const items = left.slice(0, limit).map((object) => listed(kind, object));
     const rest = left.slice(limit);
     return {
       kind: `${kind.kind}List`,
@@ -69,3 +69,7 @@ export class ListPages {
     return token;
   }
 }
+
+/** Items of lists of built-in kinds leave out what the list says. */
+const listed = (kind: Kind, object: JsonObject): JsonObject =>
+  kind.custom === undefined ? withoutKey(withoutKey(object, 'apiVersion'), 'kind') : asVersion(kind, object);

@@ -3,6 +3,7 @@ import { updateTo } from '../../server-side-apply/index.ts';
 import { plainText, withoutKey, type JsonObject } from '../../json.ts';
 import { admitPod } from '../mesh/admit-pod.ts';
 import { completeObject } from '../admission/complete-object.ts';
+import { finishObject } from '../admission/finish-object.ts';
 import { problemsOf } from '../admission/problems-of.ts';
 import { timestamp, type Cluster } from '../cluster.ts';
 import { apiVersionOf, type Kind } from '../kinds/kind.ts';
@@ -34,8 +35,8 @@ export function storeNew(
 ): JsonObject {
   const named = withName(object);
   checkNamespace(cluster, kind, named);
-  const complete = completeObject(cluster, kind, fresh(kind, named), { strict: by.strict === true });
-  const admitted = admitPod(cluster, kind, claim(complete));
+  const complete = completeObject(kind, fresh(kind, named), by.strict === true);
+  const admitted = admitPod(cluster, kind, finishObject(cluster, kind, claim(complete)));
   const problems = problemsOf(kind, admitted, undefined);
   if (problems.length > 0) throw invalid(kind, nameOf(admitted), problems);
   if (cluster.store.get(kind, namespaceOf(admitted), nameOf(admitted)) !== undefined)

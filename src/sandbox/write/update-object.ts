@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { updateTo } from '../../server-side-apply/index.ts';
 import { objectIn, plainText, valueIn, withoutKey, type Json, type JsonObject } from '../../json.ts';
 import { completeObject } from '../admission/complete-object.ts';
+import { finishObject } from '../admission/finish-object.ts';
 import { problemsOf } from '../admission/problems-of.ts';
 import type { Cluster } from '../cluster.ts';
 import { apiVersionOf, type Kind } from '../kinds/kind.ts';
@@ -38,7 +39,7 @@ export function storeNext(
 ): JsonObject {
   checkPins(kind, live, next);
   const kept = keepIdentity(kind, live, keepParts(kind, live, next, by));
-  const complete = claim(completeObject(cluster, kind, kept, { live, strict: by.strict === true }));
+  const complete = finishObject(cluster, kind, claim(completeObject(kind, kept, by.strict === true)), live);
   if (isDeepStrictEqual(comparable(complete), comparable(live))) return live;
   const changed = withGeneration(kind, live, complete);
   const problems = problemsOf(kind, changed, live);
