@@ -12,18 +12,20 @@ interface Fraction {
   readonly under: bigint;
 }
 
-const form =
-  /^\+?(?<sign>-?)(?=\.?\d)(?<whole>\d*)(?:\.(?<part>\d*))?(?:[eE](?<exponent>[+-]?\d{1,3})|(?<suffix>[KMGTPE]i|[numkMGTPE]))?$/;
+const form = /^\+?(-?)(?=\.?\d)(\d*)\.?(\d*)((?:[eE][+-]?\d{1,3})?|[KMGTPE]i|[numkMGTPE])$/;
 
 function quantity(value: unknown): Fraction | undefined {
   const found = typeof value === 'string' || typeof value === 'number' ? form.exec(String(value)) : null;
   if (found === null) return undefined;
-  const { sign = '', whole = '', part = '', exponent = '0', suffix = '' } = found.groups ?? {};
+  const [, sign = '', whole = '', part = '', suffix = ''] = found;
   const digits = BigInt(`${sign}${whole}${part}`) * (binary[suffix] ?? 1n);
-  const power = Number(exponent) - part.length + (decimal[suffix] ?? 0);
+  const power = exponentOf(suffix) - part.length;
   const scale = 10n ** BigInt(Math.abs(power));
   return power < 0 ? { over: digits, under: scale } : { over: digits * scale, under: 1n };
 }
+
+const exponentOf = (suffix: string): number =>
+  /\d/.test(suffix) ? Number(suffix.slice(1)) : (decimal[suffix] ?? 0);
 
 const decimal: Readonly<Record<string, number>> = {
   n: -9,

@@ -70,8 +70,11 @@ function isLeftOut({ name: above }: Place, name: string, value: Json): boolean {
   if (freeMaps.has(above)) return false;
   if (value === '' || (Array.isArray(value) && value.length === 0)) return true;
   if (value === false || value === 0) return plainFields.has(name);
-  return isObject(value) && Object.keys(value).length === 0 && freeMaps.has(name);
+  return isObject(value) && Object.keys(value).length === 0 && plainMaps.has(name);
 }
+
+/** Maps that are not kept when they are empty. */
+const plainMaps = new Set([...freeMaps, 'matchLabels', 'nodeSelector', 'properties']);
 
 /** Numbers and flags that are no pointers in the Go types, so that zero and false are not kept. */
 const plainFields = new Set([

@@ -24,7 +24,7 @@ export function updateTo(
   const after = untracked(next);
   if (isReset(next) || (live !== undefined && known.length === 0)) return after;
   const type = typeOf(next, definitions);
-  const before = live === undefined ? bareObject(type, after) : untracked(live);
+  const before = { ...bareObject(type, after), ...(live && untracked(live)) };
   const comparison = compareValues(type, before, after);
   const written = manageable(comparison.written, subresource);
   const lost = union(written, manageable(comparison.removed, subresource));
