@@ -135,7 +135,9 @@ describe('setting a tag', () => {
   });
 
   test('keeps the name that its webhook has', () => {
-    const own = planTagSet(set({ webhookName: 'mine' })).changes.flatMap(({ desired }) => (desired === undefined ? [] : [desired]));
+    const own = planTagSet(set({ webhookName: 'mine' })).changes.flatMap(({ desired }) =>
+      desired === undefined ? [] : [desired],
+    );
     const moved = planTagSet(
       set({ tag: 'stable', revision: 'canary', overwrite: true, objects: [...cluster, ...own] }),
     );
