@@ -97,7 +97,7 @@ describe('the wait for a waypoint', () => {
   /** Tells these states, and then nothing until it ends. */
   const watching = (...states: readonly JsonObject[]): Pick<ClusterWriter, 'watch'> => ({
     watch: async function* (_, { signal } = {}) {
-      yield { type: 'synced' } as WatchEvent;
+      yield { type: 'synced' };
       for (const object of states)
         yield await Promise.resolve({ type: 'changed', object } as unknown as WatchEvent);
       await new Promise((_resolve, reject) => {
