@@ -76,4 +76,9 @@ export const sharedSettings: readonly string[] = [
   'writeKubeconfig',
   'xdsLabel',
   'yes',
+  'all',
+  'allNamespaces',
+  'forceConflicts',
+  'since',
+  'wait',
 ];
