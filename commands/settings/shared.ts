@@ -81,4 +81,5 @@ export const sharedSettings: readonly string[] = [
   'forceConflicts',
   'since',
   'wait',
+  'for',
 ];
