@@ -32,7 +32,9 @@ export function installCommand(io: CommandIo): CliCommand {
     .addOption(new Option('--no-wait', 'do not wait until what is applied is ready'))
     .addOption(new Option('--wait', 'wait until what is applied is ready').default(true).hideHelp())
     .addOption(durationOption('--timeout <time>', 'how long each component may take to be ready', '300s'))
-    .addOption(new Option('--readiness-timeout <time>', 'istioctl: --timeout').hideHelp())
+    .addOption(
+      durationOption('--readiness-timeout <time>', 'istioctl: --timeout', '').default(undefined).hideHelp(),
+    )
     .addOption(new Option('--verify', 'check the whole installation at the end').default(false))
     .optionsGroup('Output:')
     .addOption(outputOption(['table', 'json']));

@@ -1,23 +1,11 @@
-import {
-  desiredObjects,
-  planInstall,
-  readInstallState,
-  type DesiredInstall,
-  type InstallPlan,
-} from '../../src/install/index.ts';
-import type { JsonObject } from '../../src/json.ts';
+import { planInstall, readInstallState, type InstallPlan } from '../../src/install/index.ts';
 import type { ClusterClient } from '../../src/kube/index.ts';
-import { renderManifests } from '../../src/operator/index.ts';
 import type { CommandIo } from '../command-io.ts';
-import { factsOf } from '../manifest/server-version.ts';
-import { readSpec, sayFindings, stopAt } from '../spec-options.ts';
+import { readDesiredInstall, type AskedInstall } from '../desired-install.ts';
 import type { InstallOptions } from './install-options.ts';
 
 /** What is asked for, made for a cluster. */
-export interface Installation {
-  readonly desired: DesiredInstall;
-  /** What the cluster says of its version. */
-  readonly version: JsonObject;
+export interface Installation extends AskedInstall {
   /** Compares with the cluster as it is now. */
   readonly plan: () => Promise<InstallPlan>;
 }
@@ -28,17 +16,10 @@ export async function readInstallation(
   options: InstallOptions,
   client: ClusterClient,
 ): Promise<Installation> {
-  const signal = io.interrupt();
-  const version = await client.get('/version', { signal });
-  const { detected, kubeMinor = 32 } = factsOf(version);
-  const spec = await readSpec(io, options, detected);
-  const { objects, findings } = await renderManifests(spec, { kubeMinor });
-  await sayFindings(io, findings);
-  stopAt(findings, options);
-  const desired = desiredObjects(spec, { objects });
+  const { desired, version } = await readDesiredInstall(io, options, client);
   const kubernetes = typeof version.gitVersion === 'string' ? { kubernetes: version.gitVersion } : {};
   const plan = async (): Promise<InstallPlan> => {
-    const state = await readInstallState(client, desired, { signal });
+    const state = await readInstallState(client, desired, { signal: io.interrupt() });
     return planInstall(desired, state, { force: options.force, ...kubernetes });
   };
   return { desired, version, plan };
