@@ -1,21 +1,30 @@
 import type { DesiredInstall } from '../src/install/index.ts';
+import type { JsonObject } from '../src/json.ts';
 import type { ClusterClient } from '../src/kube/index.ts';
 import type { CommandIo } from './command-io.ts';
 import { factsOf } from './manifest/server-version.ts';
 import { readSpec, sayFindings, stopAt, type SpecOptions } from './spec-options.ts';
 
-/** What the flags about a spec ask for, rendered for the cluster. What is wrong with the spec is said on standard error. */
+/** What flags about a spec ask for, made for a cluster. */
+export interface AskedInstall {
+  readonly desired: DesiredInstall;
+  /** What the cluster says of its version. */
+  readonly version: JsonObject;
+}
+
+/** Renders what the flags about a spec ask for, for a cluster. What is wrong with the spec is said on standard error. */
 export async function readDesiredInstall(
   io: CommandIo,
   options: SpecOptions,
   client: ClusterClient,
-): Promise<DesiredInstall> {
-  const { detected, kubeMinor = 32 } = factsOf(await client.get('/version', { signal: io.interrupt() }));
+): Promise<AskedInstall> {
+  const version = await client.get('/version', { signal: io.interrupt() });
+  const { detected, kubeMinor = 32 } = factsOf(version);
   const spec = await readSpec(io, options, detected);
   const { renderManifests } = await import('../src/operator/index.ts');
   const { objects, findings } = await renderManifests(spec, { kubeMinor });
   await sayFindings(io, findings);
   stopAt(findings, options);
   const { desiredObjects } = await import('../src/install/index.ts');
-  return desiredObjects(spec, { objects });
+  return { desired: desiredObjects(spec, { objects }), version };
 }

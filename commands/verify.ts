@@ -48,7 +48,8 @@ function withOptions(command: CliCommand, io: CommandIo): CliCommand {
 
 async function reportOf(io: CommandIo, options: VerifyOptions, client: ClusterClient): Promise<VerifyReport> {
   const { istioNamespace, revision, now = new Date() } = options;
-  const desired = namesSpec(options) ? await readDesiredInstall(io, options, client) : undefined;
+  const asked = namesSpec(options) ? await readDesiredInstall(io, options, client) : undefined;
+  const desired = asked?.desired;
   const { readVerifySnapshot, verifyInstall } = await import('../src/install/verify/index.ts');
   const only = desired === undefined ? revision : desired.owner.revision;
   const snapshot = await readVerifySnapshot(client, {

@@ -8,6 +8,7 @@ import {
   type WaitReadyOptions,
 } from '../kube/apply/index.ts';
 import { isDeactivated } from '../revision/index.ts';
+import { hasReadyEndpoint } from './has-ready-endpoint.ts';
 import { idOfObject } from './kind-of.ts';
 import type { Waited } from './install-event.ts';
 
@@ -79,7 +80,7 @@ function waitedFor(injector: JsonObject, objects: readonly JsonObject[]): readon
 }
 
 function whyNot(injector: JsonObject, objects: readonly JsonObject[]): string | undefined {
-  const silent = servicesOf(injector).find((place) => !hasEndpoint(place, objects));
+  const silent = servicesOf(injector).find((place) => !hasReadyEndpoint(place, objects));
   if (silent !== undefined)
     return `the Service ${silent.namespace}/${silent.name} has no endpoint that is ready`;
   const bare = webhooksOf(injector).some(
@@ -87,14 +88,3 @@ function whyNot(injector: JsonObject, objects: readonly JsonObject[]): string | 
   );
   return bare ? 'istiod has not written its certificate there (caBundle)' : undefined;
 }
-
-function hasEndpoint({ namespace, name }: Place, objects: readonly JsonObject[]): boolean {
-  return objects
-    .filter(({ kind }) => kind === 'EndpointSlice')
-    .filter((slice) => keyOf(slice).namespace === namespace)
-    .filter((slice) => objectIn(slice, 'metadata', 'labels')['kubernetes.io/service-name'] === name)
-    .some(({ endpoints }) => Array.isArray(endpoints) && endpoints.filter(isObject).some(isReady));
-}
-
-/** Not to say anything means ready. */
-const isReady = (endpoint: JsonObject): boolean => objectIn(endpoint, 'conditions').ready !== false;

@@ -4,7 +4,7 @@ import { titleOf } from '../../operator/diff/index.ts';
 import { isDeactivated, webhookOverlaps } from '../../revision/index.ts';
 import { label } from '../labels.ts';
 import { shareCertificate } from './certificates-in.ts';
-import { hasReadyEndpoint } from './has-ready-endpoint.ts';
+import { hasReadyEndpoint } from '../has-ready-endpoint.ts';
 import { isOfRevision } from './installed.ts';
 import type { VerifyCheck } from './verify-report.ts';
 import type { VerifySnapshot } from './verify-snapshot.ts';

@@ -1,5 +1,5 @@
-import { isObject, objectIn, type JsonObject } from '../../json.ts';
-import { keyOf } from '../../kube/apply/index.ts';
+import { isObject, objectIn, type JsonObject } from '../json.ts';
+import { keyOf } from '../kube/apply/index.ts';
 
 /** Whether a Service leads to a pod that is ready, by the EndpointSlices among `objects`. */
 export function hasReadyEndpoint(
