@@ -22,7 +22,20 @@ export const vm: Entry = {
     {
       name: 'group',
       summary: 'Look after WorkloadGroups, the templates of VMs',
-      commands: [groupCreate],
+      commands: [
+        groupCreate,
+        {
+          name: 'describe',
+          summary: 'Show a WorkloadGroup with its VMs and their health',
+          load: async () => (await import('./group-describe.ts')).groupDescribeCommand,
+        },
+        {
+          name: 'list',
+          aliases: ['ls'],
+          summary: 'List WorkloadGroups with how many VMs are healthy',
+          load: async () => (await import('./group-list.ts')).groupListCommand,
+        },
+      ],
     },
     bundle,
     {

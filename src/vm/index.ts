@@ -7,6 +7,7 @@ export { readVmFacts, type FactsRequest } from './facts/read-facts.ts';
 export { savedObjects } from './facts/saved-objects.ts';
 export type { GatewayAddress, VmFacts } from './facts/vm-facts.ts';
 export { makeGroup, type GroupRequest } from './group/make-group.ts';
+export { summarizeGroups, type EntrySummary, type GroupSummary } from './group/summarize-groups.ts';
 export { readVmGroup } from './group/read-group.ts';
 export type { VmGroup } from './group/vm-group.ts';
 export type { BundleFinding } from './verify/bundle-finding.ts';
