@@ -31,7 +31,7 @@ export function defaultObjects(desired: DesiredInstall, state: InstallState): re
 }
 
 /** The injector that is rendered for the revision itself, not for one of its tags. */
-export function injectorOf({ objects }: DesiredInstall): KubeObject | undefined {
+function injectorOf({ objects }: DesiredInstall): KubeObject | undefined {
   return objects.find(({ component, object }) => component === 'Pilot' && isInjector(object))?.object;
 }
 

@@ -1,12 +1,7 @@
-export { carryOutInstall, type CarryOutOptions } from './carry-out-install.ts';
+export { carryOutInstall } from './carry-out-install.ts';
 export { desiredObjects, type DesiredInstall } from './desired-objects.ts';
-export type { InstallEvent, Waited } from './install-event.ts';
-export { InstallFailure, type FailedStage, type InstallProgress } from './install-failure.ts';
-export { takeLock, type InstallLock } from './install-lock.ts';
-export { isOwnedBy, type InstallOwner } from './install-owner.ts';
-export { writesOf, type InstallPlan, type InstallStage } from './install-plan.ts';
-export { liveObject, type InstallState } from './install-state.ts';
-export { label } from './labels.ts';
-export { planInstall, type PlanOptions } from './plan-install.ts';
-export { otherKinds, prunableKinds, telltaleKinds, wholeKinds } from './prunable-kinds.ts';
+export type { InstallEvent } from './install-event.ts';
+export { InstallFailure, type InstallProgress } from './install-failure.ts';
+export { writesOf, type InstallPlan } from './install-plan.ts';
+export { planInstall } from './plan-install.ts';
 export { readInstallState } from './read-install-state.ts';
