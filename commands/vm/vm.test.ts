@@ -1,76 +1,14 @@
-import { chmod, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { JsonObject } from '../../src/json.ts';
-import { kubeconfigText } from '../../src/kube/testing/connect-to.ts';
-import { fakeApi, refuse, type FakeApi, type SeenRequest } from '../../src/kube/testing/fake-api.ts';
-import { storedObjects } from '../../src/kube/testing/stored-objects.ts';
-import { claims, now, sampleFacts, tokenOf } from '../../src/vm/testing/sample-vm.ts';
+import type { SeenRequest } from '../../src/kube/testing/fake-api.ts';
 import { run, type Result } from '../testing/run.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { cluster, files, group, offline, secret } from './testing/vm-cluster.ts';
 
-const group = `apiVersion: networking.istio.io/v1
-kind: WorkloadGroup
-metadata: {name: web, namespace: shop}
-spec: {template: {serviceAccount: web}}
-`;
-const configMap = (namespace: string, name: string, data: JsonObject): JsonObject => ({
-  ...{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { namespace, name }, data },
-});
-const saved = [
-  configMap('istio-system', 'istio', { mesh: '' }),
-  configMap('istio-system', 'istio-sidecar-injector', {
-    values: '{"global":{"multiCluster":{"clusterName":"west"}}}',
-  }),
-  configMap('shop', 'istio-ca-root-cert', { 'root-cert.pem': sampleFacts().rootCertificate }),
-  {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { namespace: 'istio-system', name: 'istio-eastwestgateway' },
-    status: { loadBalancer: { ingress: [{ ip: '203.0.113.10' }] } },
-  },
-];
-const secret = tokenOf(claims);
-const files = {
-  'group.yaml': group,
-  'saved/all.json': JSON.stringify({ apiVersion: 'v1', kind: 'List', items: saved }),
-  token: `${secret}\n`,
-};
-const offline = ['vm', 'bundle', '-f', 'group.yaml', '--from', 'saved', '--token-file', 'token', '-o', 'vm'];
 const names = ['cluster.env', 'hosts', 'istio-token', 'mesh.yaml', 'root-cert.pem'];
 const modeOf = async (file: string): Promise<string> => ((await stat(file)).mode & 0o777).toString(8);
-
-/** A cluster with the saved objects that issues the token; `fault` comes first. */
-async function cluster(fault: (request: SeenRequest) => number | undefined = () => undefined): Promise<{
-  readonly api: FakeApi;
-  readonly cwd: string;
-  readonly ask: (argv: readonly string[]) => Promise<Result>;
-}> {
-  const objects = new Map<string, JsonObject>(
-    saved.map((object) => {
-      const { namespace, name } = object.metadata as Record<string, string>;
-      const plural = object.kind === 'Service' ? 'services' : 'configmaps';
-      return [`/api/v1/namespaces/${namespace ?? ''}/${plural}/${name ?? ''}`, object];
-    }),
-  );
-  objects.set('/apis/networking.istio.io/v1/namespaces/shop/workloadgroups/web', parse(group) as JsonObject);
-  const api = await fakeApi({
-    store: storedObjects(objects),
-    lists: { '/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations': [] },
-    fault: (request, response) => {
-      const status = fault(request);
-      if (status !== undefined) return refuse(response, status, 'no');
-      if (!request.path.endsWith('/token')) return false;
-      response.writeHead(201, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ status: { token: secret } }));
-      return true;
-    },
-  });
-  const cwd = await temporaryFolder({ ...files, config: kubeconfigText(api.url) });
-  const env = { KUBECONFIG: path.join(cwd, 'config'), PATH: process.env.PATH };
-  return { api, cwd, ask: (argv) => run([...argv, '--no-config'], { cwd, env }) };
-}
 
 describe('vm group create', () => {
   const create = (...argv: readonly string[]): Promise<Result> => run(['vm', 'group', 'create', ...argv]);
@@ -261,73 +199,5 @@ describe('vm bundle', () => {
     ]);
     expect(code).toBe(0);
     expect(err).toMatch(/bogus[\s\S]*the file hosts is empty/);
-  });
-});
-
-describe('vm verify', () => {
-  async function bundle(): Promise<string> {
-    const cwd = await temporaryFolder(files);
-    expect((await run(offline, { cwd })).code).toBe(0);
-    return cwd;
-  }
-  const at = ['--now', now.toISOString()];
-
-  test('finds nothing wrong with what was written', async () => {
-    const cwd = await bundle();
-    expect(await run(['vm', 'verify', 'vm', ...at], { cwd })).toMatchObject({
-      code: 0,
-      out: 'the files are fine\n',
-    });
-    const compared = ['vm', 'verify', 'vm', '-f', 'group.yaml', '--from', 'saved', ...at];
-    expect(await run(compared, { cwd })).toMatchObject({ code: 0, out: 'the files are fine\n' });
-  });
-
-  test('tells what is wrong, what comes of it and what to do', async () => {
-    const cwd = await bundle();
-    await writeFile(path.join(cwd, 'vm/hosts'), '');
-    const { code, out } = await run(['vm', 'verify', 'vm', ...at], { cwd });
-    expect(code).toBe(1);
-    expect(out).toMatch(
-      /^error: the file hosts is empty \[hosts-empty\]\n {2}file: hosts\n {2}then: .*\n {2}cure: .*\n$/,
-    );
-  });
-
-  test('sees the permissions of files, and says so in JSON', async () => {
-    const cwd = await bundle();
-    await chmod(path.join(cwd, 'vm/istio-token'), 0o644);
-    const { code, out } = await run(['vm', 'verify', 'vm', ...at, '-o', 'json'], { cwd });
-    expect([code, JSON.parse(out)]).toMatchObject([
-      1,
-      { kind: 'VmBundleReport', ok: false, findings: [{ rule: 'token-readable', file: 'istio-token' }] },
-    ]);
-  });
-
-  test('judges times by the clock', async () => {
-    const { code, out } = await run(['vm', 'verify', 'vm', '--now', '2031-01-01'], { cwd: await bundle() });
-    expect([code, out]).toEqual([1, expect.stringContaining('[token-expired]')]);
-  });
-
-  test('asks a live cluster for nothing but what may be read', async () => {
-    const { api, cwd, ask } = await cluster();
-    expect((await run(offline, { cwd })).code).toBe(0);
-    expect((await ask(['vm', 'verify', 'vm', '-f', 'group.yaml', '--live', ...at])).code).toBe(0);
-    expect(new Set(api.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
-  });
-
-  test.each<[string, readonly string[], RegExp]>([
-    ['a folder that is not there', ['gone'], /gone is no folder/],
-    ['a folder with other things', ['saved'], /none of the files of a VM/],
-    ['a cluster without a group', ['vm', '--from', 'saved'], /give the WorkloadGroup with -f/],
-    ['two clusters', ['vm', '--from', 'saved', '--live'], /exclude each other/],
-  ])('refuses %s', async (_, argv, message) => {
-    const { code, err } = await run(['vm', 'verify', ...argv], { cwd: await bundle() });
-    expect([code, err]).toEqual([2, expect.stringMatching(message)]);
-  });
-
-  test('refuses a file that is a folder', async () => {
-    const cwd = await temporaryFolder(files);
-    await mkdir(path.join(cwd, 'vm/hosts'), { recursive: true });
-    const { code, err } = await run(['vm', 'verify', 'vm'], { cwd });
-    expect([code, err]).toEqual([2, expect.stringContaining('no plain file')]);
   });
 });
