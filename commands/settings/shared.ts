@@ -30,6 +30,7 @@ export const sharedSettings: readonly string[] = [
   'gatewayDump',
   'header',
   'includeNoise',
+  'ingressService',
   'istioNamespace',
   'kubeconfig',
   'level',
