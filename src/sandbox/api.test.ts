@@ -91,7 +91,12 @@ describe('refuses with the status of an API server', () => {
     ['a method that lists do not have', { method: 'PUT', path: maps, body: {} }, 405, ''],
     ['a subresource that is none', get(`${maps}/there/status`), 404, ''],
     ['a selector that is none', get(`${maps}?labelSelector=a===b`), 400, 'unable to parse'],
-    ['protobuf', { ...post(maps, {}), type: 'application/vnd.kubernetes.protobuf' }, 415, 'protobuf'],
+    [
+      'protobuf of another kind',
+      { ...post(maps, {}), type: 'application/vnd.kubernetes.protobuf' },
+      415,
+      'protobuf',
+    ],
     [
       'apply without a manager',
       patch('application/apply-patch+yaml', `${maps}/b`, map('b')),

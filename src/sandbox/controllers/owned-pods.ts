@@ -133,6 +133,6 @@ export const revisionOf = (pod: JsonObject): string => plainText(labelsOf(pod)['
 /** The template of a workload. */
 export const templateOf = (workload: JsonObject): JsonObject => objectIn(workload, 'spec', 'template');
 
-/** The condition of a condition list, for messages of pods. */
+/** The containers of a pod, or those that come before them. */
 export const containersOf = (pod: JsonObject, key = 'containers'): readonly JsonObject[] =>
   objectsOf(valueIn(pod, 'spec', key));
