@@ -90,7 +90,8 @@ async function report(
   { savedAs, dir }: BugReportFlags,
   now: Date,
 ): Promise<number> {
-  const { gatherBugReport, tar } = await import('../../src/bug-report/index.ts');
+  const { gatherBugReport } = await import('../../src/bug-report/index.ts');
+  const { tar } = await import('../../src/tar.ts');
   const file = path.resolve(io.cwd, dir, savedAs);
   let manifest: BugReportManifest | undefined;
   const events = gatherBugReport(client, options);

@@ -1,15 +1,5 @@
 import type { BugReportManifest } from './bug-report-manifest.ts';
-
-/** A file of a report. */
-export interface ReportEntry {
-  /** Below the folder of the report. */
-  readonly path: string;
-  readonly bytes: Buffer;
-  /** How many secrets were replaced by `[redacted]`. */
-  readonly redacted: number;
-  /** Whether its beginning was left out. */
-  readonly truncated: boolean;
-}
+import type { FailedTarget, ReportEntry, SkippedTarget } from './report-entry.ts';
 
 /** What happens while a report is gathered, in order; always the same order for the same cluster. */
 export type BugReportEvent =
@@ -27,15 +17,4 @@ export interface PlannedTarget {
   readonly path: string;
   /** What it is, in words. */
   readonly what: string;
-}
-
-export interface FailedTarget {
-  readonly path: string;
-  readonly message: string;
-  readonly reason?: string;
-}
-
-export interface SkippedTarget {
-  readonly path: string;
-  readonly reason: string;
 }

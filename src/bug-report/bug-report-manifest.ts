@@ -1,5 +1,5 @@
 import { version } from '../version.ts';
-import type { FailedTarget, ReportEntry, SkippedTarget } from './bug-report-event.ts';
+import type { FailedTarget, ReportEntry, SkippedTarget } from './report-entry.ts';
 
 /** What a report holds and what it lacks; its `manifest.json`, with apiVersion and kind. */
 export interface BugReportManifest {

@@ -1,4 +1,4 @@
-import type { ReportEntry } from './bug-report-event.ts';
+import type { ReportEntry } from './report-entry.ts';
 import { redactJson } from './redact-json.ts';
 import { redactText } from './redact-text.ts';
 import type { Gathered, Target } from './target.ts';

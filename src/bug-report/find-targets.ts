@@ -3,7 +3,7 @@ import { MeshctlError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { discover, listKinds, type ClusterClient, type Pod } from '../kube/index.ts';
 import { version } from '../version.ts';
-import type { FailedTarget } from './bug-report-event.ts';
+import type { FailedTarget } from './report-entry.ts';
 import type { BugReportOptions } from './bug-report-options.ts';
 import { clusterTargets } from './cluster-targets.ts';
 import { istiodTargets } from './istiod-targets.ts';

@@ -1,6 +1,7 @@
 import { MeshctlError, messageOf } from '../errors.ts';
 import type { ClusterClient } from '../kube/index.ts';
-import type { BugReportEvent, FailedTarget, PlannedTarget } from './bug-report-event.ts';
+import type { BugReportEvent, PlannedTarget } from './bug-report-event.ts';
+import type { FailedTarget } from './report-entry.ts';
 import { ManifestBuilder, manifestEntry } from './bug-report-manifest.ts';
 import type { BugReportOptions } from './bug-report-options.ts';
 import { cleanEntry } from './clean-entry.ts';

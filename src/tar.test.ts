@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../kube/testing/connect-to.ts';
+import { temporaryFolder } from './kube/testing/connect-to.ts';
 import { tar } from './tar.ts';
 
 const long = `logs/${'n'.repeat(63)}/${'p'.repeat(200)}/istio-proxy.log`;

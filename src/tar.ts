@@ -1,13 +1,16 @@
-import type { ReportEntry } from './bug-report-event.ts';
-
 const blockSize = 512;
+
+interface Entry {
+  readonly path: string;
+  readonly bytes: Buffer;
+}
 
 /**
  * Files as a tar archive (POSIX.1-2001, https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html), piece by
  * piece: in a folder, readable by their owner alone, all of one time. The same files give the same bytes.
  */
 export async function* tar(
-  entries: AsyncIterable<Pick<ReportEntry, 'path' | 'bytes'>>,
+  entries: AsyncIterable<Entry> | Iterable<Entry>,
   folder: string,
   modified: Date,
 ): AsyncGenerator<Buffer, void, undefined> {
