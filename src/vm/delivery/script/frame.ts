@@ -77,7 +77,11 @@ stop() {
 # did WHAT PLACE: something was changed, or would have been.
 did() {
   changed=$((changed + 1))
-  if [ "$dry_run" = yes ]; then say "would have $1 $root$2"; else say "$1 $root$2"; fi
+  if [ "$dry_run" = no ]; then
+    say "$1 $root$2"
+  else
+    case $1 in wrote) say "would have written $root$2" ;; *) say "would have $1 $root$2" ;; esac
+  fi
 }
 
 keep() {

@@ -6,7 +6,8 @@ remove_all() {
     return 0
   fi
   check_hosts
-  sort -r "$root$list" >"$scratch/list"
+  # Files may lie in a folder by another name of it, so folders come last, the innermost first.
+  { grep -v '/$' "$root$list" | sort -r; grep '/$' "$root$list" | sort -r; } >"$scratch/list"
   if grep -qxF 'unit istio' "$scratch/list"; then stop_service; fi
   while IFS= read -r place; do
     doing="removing $root$place"
@@ -35,7 +36,7 @@ remove_hosts() {
   compose_hosts /dev/null
   if cmp -s "$scratch/hosts" "$root/etc/hosts"; then return 0; fi
   [ "$dry_run" = yes ] || put_hosts
-  did 'took its lines out of' /etc/hosts
+  did 'removed its lines from' /etc/hosts
 }
 
 remove_file() {
