@@ -1,6 +1,7 @@
 import { commandIo, type CommandIo, type Voice } from './command-io.ts';
 import type { Entry } from './entry.ts';
 import { interruptedExitCode } from './exit-codes.ts';
+import { Interrupted } from './interrupted.ts';
 import { flagNames, helpFlag, versionFlag, type FlagData } from './global-flags.ts';
 import type { Io } from './io.ts';
 import { locate } from './locate.ts';
@@ -26,7 +27,7 @@ export async function main(
     return await dispatch(argv, { io, voice, table });
   } catch (error) {
     const { reportError } = await import('./report-error.ts');
-    const interrupted = signal?.aborted ?? false;
+    const interrupted = (signal?.aborted ?? false) || error instanceof Interrupted;
     const code = await reportError(error, io, { debug, interrupted });
     return interrupted ? interruptedExitCode : code;
   }
