@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './clusters.ts';
 export { MeshctlError, type ErrorCode, type ErrorDetails } from './errors.ts';
 export { findingReport } from './finding-report.ts';
 export type { Args, Edit, Finding, Fix, Refuser, Related, ResourceRef, Severity } from './finding.ts';

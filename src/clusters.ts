@@ -1,0 +1,105 @@
+/** The part of the library that plans what happens to a cluster, and carries it out; `index.ts` exports all of it. */
+export {
+  gatherBugReport,
+  planBugReport,
+  type BugReportEvent,
+  type BugReportOptions,
+} from './bug-report/index.ts';
+export {
+  carryOut,
+  confirmChange,
+  planChange,
+  planDeletion,
+  type CarryOutOptions,
+  type ClusterChange,
+  type PlannedDeletion,
+  type PlannedObject,
+} from './changes/index.ts';
+export {
+  carryOutInstall,
+  desiredObjects,
+  InstallFailure,
+  planInstall,
+  readInstallState,
+  type DesiredInstall,
+  type InstallEvent,
+  type InstallPlan,
+  type InstallProgress,
+} from './install/index.ts';
+export {
+  precheck,
+  readPrecheckFacts,
+  type Check,
+  type PrecheckOptions,
+  type PrecheckReport,
+} from './install/precheck/index.ts';
+export {
+  carryOutUninstall,
+  planUninstall,
+  readUninstallState,
+  type RevisionUser,
+  type UninstallPlan,
+  type UninstallTarget,
+} from './install/uninstall/index.ts';
+export {
+  readVerifySnapshot,
+  verifyInstall,
+  type VerifyReport,
+  type VerifySnapshot,
+} from './install/verify/index.ts';
+export {
+  createRemoteSecret,
+  remoteClusters,
+  type CreatedSecret,
+  type RemoteCluster,
+  type RemoteClusters,
+  type RemoteSecretOptions,
+} from './remote-cluster/index.ts';
+export {
+  describeRevisions,
+  gatherRevisions,
+  planTagRemove,
+  planTagSet,
+  readTagState,
+  revisionGraph,
+  type GatherOptions,
+  type MeshRevisions,
+  type RevisionReport,
+  type RevisionSources,
+  type TagPlan,
+  type TagRemoveInput,
+  type TagReport,
+  type TagSetInput,
+} from './revision/index.ts';
+export { startSandbox, type Sandbox, type SandboxOptions } from './sandbox/index.ts';
+export {
+  liveObjects,
+  makeGroup,
+  readVmFacts,
+  readVmGroup,
+  renderVmBundle,
+  savedObjects,
+  summarizeGroups,
+  verifyVmBundle,
+  type BundleFinding,
+  type BundleFiles,
+  type FactsRequest,
+  type GroupRequest,
+  type GroupSummary,
+  type SavedBundle,
+  type VerifyOptions,
+  type VmBundle,
+  type VmBundleOptions,
+  type VmFacts,
+  type VmGroup,
+} from './vm/index.ts';
+export {
+  applyWaypoint,
+  listWaypoints,
+  planWaypoint,
+  waitForWaypoint,
+  waypointObject,
+  type FoundWaypoint,
+  type WaypointOptions,
+  type WaypointPlan,
+} from './waypoint/index.ts';
