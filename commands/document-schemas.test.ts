@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { run } from './testing/run.ts';
@@ -200,4 +200,13 @@ test.each<[string, Kind, readonly string[], object, string]>([
 ])('the schema refuses %s', async (_, kind, argv, change, problem) => {
   const document = { ...(await documentOf(argv)), ...change };
   expect(problemsOf(kind, document).join('\n')).toContain(problem);
+});
+
+const folder = new URL('../docs/schemas/', import.meta.url);
+test.each(readdirSync(folder))('%s stands in the documentation under its kind', (file) => {
+  const { title = '' } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { title?: string };
+  const rows = readFileSync(new URL('../docs/schemas.md', import.meta.url), 'utf8').split('\n');
+  expect(rows.filter((row) => row.includes(`(schemas/${file})`))).toEqual([
+    expect.stringMatching(new RegExp(`^\\| \`${title}\` `)),
+  ]);
 });

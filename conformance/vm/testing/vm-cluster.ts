@@ -57,7 +57,7 @@ type Apply = Awaited<ReturnType<typeof objectApplier>>;
 async function define(apply: Apply, send: ApiSend): Promise<void> {
   const entry = kinds.find(({ kind }) => kind === 'WorkloadGroup');
   if (entry === undefined) throw new Error('no WorkloadGroup');
-  must(await apply(crdOf(await entry.load())));
+  must(await apply(crdOf(await entry.load(), 'standard')));
   const list = '/apis/networking.istio.io/v1/workloadgroups';
   while ((await send('GET', list)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
 }
