@@ -21,6 +21,12 @@ export function objectIn(value: Json | undefined, ...path: readonly string[]): J
   return isObject(found) ? found : {};
 }
 
+/** The objects of the list at the end of a path of keys; none where there is no list. */
+export function objectsIn(value: Json | undefined, ...path: readonly string[]): readonly JsonObject[] {
+  const found = valueIn(value, ...path);
+  return Array.isArray(found) ? found.filter(isObject) : [];
+}
+
 /** Sets a key as it stands: `__proto__`, too, becomes a plain one. */
 export function setKey(object: JsonObject, key: string, value: Json): void {
   if (key !== '__proto__') object[key] = value;

@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, valueIn, type Json, type JsonObject } from '../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../json.ts';
 import type { Pod } from '../kube/index.ts';
 
 /** What a pod does in the mesh. */
@@ -32,8 +32,8 @@ export const isRunning = ({ object }: Pod): boolean => valueIn(object, 'status',
 export function meshContainers({ object }: Pod, role: MeshRole): readonly PodContainer[] {
   const names = containersIn(object).filter((name) => role !== 'proxy' || proxyContainers.has(name));
   const statuses = [
-    ...listIn(objectIn(object, 'status').containerStatuses),
-    ...listIn(objectIn(object, 'status').initContainerStatuses),
+    ...objectsIn(object, 'status', 'containerStatuses'),
+    ...objectsIn(object, 'status', 'initContainerStatuses'),
   ];
   return names.map((name) => {
     const status = statuses.find((one) => one.name === name);
@@ -43,10 +43,7 @@ export function meshContainers({ object }: Pod, role: MeshRole): readonly PodCon
 
 const proxyContainers = new Set(['istio-proxy', 'istio-init', 'istio-validation']);
 
-function containersIn(object: JsonObject): readonly string[] {
-  const spec = objectIn(object, 'spec');
-  return [...listIn(spec.initContainers), ...listIn(spec.containers)].map(({ name }) => plainText(name));
-}
-
-const listIn = (value: Json | undefined): readonly JsonObject[] =>
-  Array.isArray(value) ? value.filter(isObject) : [];
+const containersIn = (object: JsonObject): readonly string[] =>
+  [...objectsIn(object, 'spec', 'initContainers'), ...objectsIn(object, 'spec', 'containers')].map(
+    ({ name }) => plainText(name),
+  );

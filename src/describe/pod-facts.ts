@@ -1,6 +1,6 @@
 import type { Workload } from '../analyze/index.ts';
 import { given } from '../given.ts';
-import { isObject, type Json } from '../json.ts';
+import { isObject, objectsIn, type Json } from '../json.ts';
 import type { ContainerView, Note } from './description.ts';
 
 /** The containers of a workload; none for a VM. */
@@ -21,7 +21,7 @@ export function containersOf({ pod = {}, object }: Workload): readonly Container
 export function isReady({ object }: Workload): boolean | undefined {
   const { status } = object.resource.value;
   if (object.kind !== 'Pod' || !isObject(status)) return undefined;
-  const conditions = listOf(status.conditions);
+  const conditions = objectsIn(status.conditions);
   const ready = conditions.find(({ type }) => type === 'Ready');
   return ready === undefined ? undefined : ready.status === 'True';
 }
@@ -33,14 +33,11 @@ export function podNotes(workload: Workload): readonly Note[] {
 
 function readiness(status: Json | undefined): ReadonlyMap<string, boolean> {
   if (!isObject(status)) return new Map();
-  const states = [...listOf(status.containerStatuses), ...listOf(status.initContainerStatuses)];
+  const states = [...objectsIn(status.containerStatuses), ...objectsIn(status.initContainerStatuses)];
   return new Map(
     states.flatMap(({ name, ready }) => (typeof name === 'string' ? [[name, ready === true]] : [])),
   );
 }
-
-const listOf = (value: Json | undefined): readonly Readonly<Record<string, Json>>[] =>
-  Array.isArray(value) ? value.filter(isObject) : [];
 
 function rootNotes({ pod }: Workload): readonly Note[] {
   return pod?.hostNetwork === true

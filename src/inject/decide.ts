@@ -1,4 +1,4 @@
-import { isObject, plainText, type JsonObject } from '../json.ts';
+import { isObject, objectsIn, plainText, type JsonObject } from '../json.ts';
 import type { InjectionSettings } from './inject-settings.ts';
 import { annotationsOf, labelsOf, type Pod } from './pod.ts';
 
@@ -33,7 +33,7 @@ function objectionOfPolicy(pod: Pod, { config }: InjectionSettings): string | un
 function selects(selector: JsonObject, labels: Readonly<Record<string, string>>): boolean {
   const { matchLabels, matchExpressions } = selector;
   const wanted = Object.entries(isObject(matchLabels) ? matchLabels : {});
-  const expressions = Array.isArray(matchExpressions) ? matchExpressions.filter(isObject) : [];
+  const expressions = objectsIn(matchExpressions);
   if (wanted.length + expressions.length === 0) return false;
   return (
     wanted.every(([name, value]) => labels[name] === value) &&

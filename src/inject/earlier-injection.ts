@@ -1,9 +1,8 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { isObject, objectsIn, type Json, type JsonObject } from '../json.ts';
 import {
   annotationsOf,
   containerNamed,
   containersOf,
-  itemsOf,
   withAnnotations,
   withContainers,
   type ContainerList,
@@ -25,7 +24,7 @@ export function earlierStatus(pod: Pod): JsonObject | undefined {
 /** The containers of the user that an earlier injection has laid over its own. */
 export function earlierOverrides(pod: Pod, list: ContainerList): readonly JsonObject[] {
   const overrides = parsed(annotationsOf(pod)[overridesKey]);
-  return isObject(overrides) ? itemsOf(overrides[list]) : [];
+  return isObject(overrides) ? objectsIn(overrides[list]) : [];
 }
 
 function parsed(text: string | undefined): Json | undefined {

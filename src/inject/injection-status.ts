@@ -1,10 +1,10 @@
-import type { Json } from '../json.ts';
-import { itemsOf, type Pod } from './pod.ts';
+import { objectsIn, type Json } from '../json.ts';
+import { type Pod } from './pod.ts';
 
 /** What injection has added, for the next one. */
 export function injectionStatus({ spec }: Pod, revision: string): string {
   const names = (list: Json | undefined): Json => {
-    const found = itemsOf(list).map(({ name }) => name ?? null);
+    const found = objectsIn(list).map(({ name }) => name ?? null);
     return found.length === 0 ? null : found;
   };
   const { initContainers, containers, volumes, imagePullSecrets } = spec;

@@ -1,4 +1,4 @@
-import { isObject, plainText, type Json, type JsonObject } from '../json.ts';
+import { isObject, objectsIn, plainText, type Json, type JsonObject } from '../json.ts';
 import { strategicMerge } from '../strategic-merge/index.ts';
 import { earlierOverrides, earlierStatus, namesIn, overridesKey } from './earlier-injection.ts';
 import {
@@ -59,7 +59,7 @@ function withoutAutomaticImage(container: JsonObject): JsonObject {
 function laidOver(pod: Pod, list: ContainerList, overrides: readonly JsonObject[]): Pod {
   if (overrides.length === 0) return pod;
   const merged = strategicMerge({ [list]: [...containersOf(pod, list)] }, { [list]: [...overrides] }, 'Pod');
-  const containers = Array.isArray(merged[list]) ? merged[list].filter(isObject) : [];
+  const containers = objectsIn(merged[list]);
   return withContainers(pod, list, containers);
 }
 

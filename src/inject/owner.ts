@@ -1,5 +1,5 @@
-import { plainText, type JsonObject } from '../json.ts';
-import { itemsOf, labelsOf, podOf } from './pod.ts';
+import { objectsIn, plainText, type JsonObject } from '../json.ts';
+import { labelsOf, podOf } from './pod.ts';
 
 /** The workload that a pod belongs to. */
 export interface Owner {
@@ -15,7 +15,7 @@ export function ownerOfPod(object: JsonObject): Owner {
   const { metadata } = pod;
   const namespace = plainText(metadata.namespace);
   const itself: Owner = { apiVersion: 'v1', kind: 'Pod', name: plainText(metadata.name), namespace };
-  const controller = itemsOf(metadata.ownerReferences).find((reference) => reference.controller === true);
+  const controller = objectsIn(metadata.ownerReferences).find((reference) => reference.controller === true);
   if (plainText(metadata.generateName) === '' || controller === undefined) return itself;
   const direct: Owner = {
     apiVersion: plainText(controller.apiVersion),

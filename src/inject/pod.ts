@@ -1,4 +1,4 @@
-import { isObject, plainText, type Json, type JsonObject } from '../json.ts';
+import { isObject, objectsIn, plainText, type Json, type JsonObject } from '../json.ts';
 
 /** A pod, or the template of one. */
 export interface Pod extends JsonObject {
@@ -14,12 +14,8 @@ export const podOf = (metadata: Json | undefined, spec: Json | undefined): Pod =
 
 export type ContainerList = 'containers' | 'initContainers';
 
-/** The objects of a list of a pod; anything else in it is passed over. */
-export const itemsOf = (list: Json | undefined): readonly JsonObject[] =>
-  Array.isArray(list) ? list.filter(isObject) : [];
-
 export const containersOf = ({ spec }: Pod, list: ContainerList): readonly JsonObject[] =>
-  itemsOf(spec[list]);
+  objectsIn(spec[list]);
 
 export const containerNamed = (containers: readonly JsonObject[], name: string): JsonObject | undefined =>
   containers.find((container) => container.name === name);

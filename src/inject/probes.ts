@@ -1,9 +1,8 @@
-import { isObject, plainText, type Json, type JsonObject } from '../json.ts';
+import { isObject, objectsIn, plainText, type Json, type JsonObject } from '../json.ts';
 import {
   annotationsOf,
   containersOf,
   findContainer,
-  itemsOf,
   proxyContainer,
   withContainer,
   withContainers,
@@ -91,13 +90,13 @@ function actionOf({ httpGet, tcpSocket, grpc }: JsonObject, container: JsonObjec
 
 function namedPort({ ports }: JsonObject, name: string): Json | undefined {
   if (/^\d+$/.test(name)) return Number(name);
-  return itemsOf(ports).find((port) => port.name === name)?.containerPort;
+  return objectsIn(ports).find((port) => port.name === name)?.containerPort;
 }
 
 function withProbers(pod: Pod, probers: JsonObject, wasInjected: boolean): Pod {
   if (Object.keys(probers).length === 0) return pod;
   return withContainer(pod, proxyContainer, (container) => {
-    const env = itemsOf(container.env);
+    const env = objectsIn(container.env);
     const before = wasInjected ? env.find(({ name }) => name === variable) : undefined;
     const value = JSON.stringify(sorted({ ...probers, ...probersIn(before?.value) }));
     return {

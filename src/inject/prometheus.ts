@@ -1,7 +1,7 @@
 import { MeshctlError } from '../errors.ts';
-import { plainText, type JsonObject } from '../json.ts';
+import { objectsIn, plainText, type JsonObject } from '../json.ts';
 import { withVariables } from './variables.ts';
-import { annotationsOf, findContainer, itemsOf, proxyContainer, withAnnotations, type Pod } from './pod.ts';
+import { annotationsOf, findContainer, proxyContainer, withAnnotations, type Pod } from './pod.ts';
 import { prometheusAnnotation, prometheusPort, withoutPrometheus } from './prometheus-annotations.ts';
 
 const ownPorts = new Set([15000, 15001, 15004, 15006, 15008, 15020, 15021, 15053, 15090]);
@@ -72,7 +72,7 @@ function checkPort(text: string): void {
 }
 
 function secured(pod: Pod): Pod {
-  const env = itemsOf(findContainer(pod, proxyContainer)?.env);
+  const env = objectsIn(findContainer(pod, proxyContainer)?.env);
   const port = env.find(({ name }) => name === 'ENVOY_SECURE_MERGED_METRICS_PORT')?.value;
   return port === undefined
     ? pod

@@ -1,12 +1,11 @@
-import { isObject, plainText, type Json, type JsonObject } from '../json.ts';
+import { isObject, objectsIn, plainText, type Json, type JsonObject } from '../json.ts';
 import { canonicalQuantity } from './quantity.ts';
-import { itemsOf } from './pod.ts';
 
 /** A container as the API server writes it: amounts in their usual form, and nothing that says no more than its absence. */
 export function typedContainer(container: JsonObject): JsonObject {
   const typed = withResources(container);
-  if (Array.isArray(typed.env)) typed.env = itemsOf(typed.env).map(withoutEmptyValue);
-  if (Array.isArray(typed.volumeMounts)) typed.volumeMounts = itemsOf(typed.volumeMounts).map(writable);
+  if (Array.isArray(typed.env)) typed.env = objectsIn(typed.env).map(withoutEmptyValue);
+  if (Array.isArray(typed.volumeMounts)) typed.volumeMounts = objectsIn(typed.volumeMounts).map(writable);
   for (const key of ['readinessProbe', 'livenessProbe', 'startupProbe']) {
     if (isObject(typed[key])) typed[key] = withoutZero(typed[key]);
   }

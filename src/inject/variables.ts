@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json.ts';
-import { itemsOf, proxyContainer, withContainer, type Pod } from './pod.ts';
+import { objectsIn, type JsonObject } from '../json.ts';
+import { proxyContainer, withContainer, type Pod } from './pod.ts';
 
 /** The pod with environment variables of the proxy set: what had these names goes, the new ones come last. */
 export function withVariables(pod: Pod, variables: Readonly<Record<string, string>>): Pod {
@@ -8,7 +8,7 @@ export function withVariables(pod: Pod, variables: Readonly<Record<string, strin
   return withContainer(pod, proxyContainer, (container) => ({
     ...container,
     env: [
-      ...itemsOf(container.env).filter(({ name }) => typeof name !== 'string' || !names.includes(name)),
+      ...objectsIn(container.env).filter(({ name }) => typeof name !== 'string' || !names.includes(name)),
       ...names.map((name): JsonObject => ({ name, value: variables[name] ?? '' })),
     ],
   }));

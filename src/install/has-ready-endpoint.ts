@@ -1,4 +1,4 @@
-import { isObject, objectIn, type JsonObject } from '../json.ts';
+import { objectIn, objectsIn, type JsonObject } from '../json.ts';
 import { keyOf } from '../kube/apply/index.ts';
 
 /** Whether a Service leads to a pod that is ready, by the EndpointSlices among `objects`. */
@@ -10,7 +10,7 @@ export function hasReadyEndpoint(
     .filter(({ kind }) => kind === 'EndpointSlice')
     .filter((slice) => keyOf(slice).namespace === namespace)
     .filter((slice) => objectIn(slice, 'metadata', 'labels')['kubernetes.io/service-name'] === name)
-    .some(({ endpoints }) => Array.isArray(endpoints) && endpoints.filter(isObject).some(isReady));
+    .some(({ endpoints }) => objectsIn(endpoints).some(isReady));
 }
 
 /** Not to say anything means ready. */

@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, type JsonObject } from '../json.ts';
+import { objectIn, objectsIn, plainText, type JsonObject } from '../json.ts';
 import {
   keyOf,
   mergeWatches,
@@ -46,14 +46,11 @@ interface Place {
 
 /** The Services that the webhooks of an injector call; none for those that call a URL. */
 function servicesOf(injector: JsonObject): readonly Place[] {
-  return webhooksOf(injector).flatMap((webhook) => {
+  return objectsIn(injector.webhooks).flatMap((webhook) => {
     const { namespace, name } = objectIn(webhook, 'clientConfig', 'service');
     return name === undefined ? [] : [{ namespace: plainText(namespace), name: plainText(name) }];
   });
 }
-
-const webhooksOf = ({ webhooks }: JsonObject): readonly JsonObject[] =>
-  Array.isArray(webhooks) ? webhooks.filter(isObject) : [];
 
 function watches(
   writer: Pick<ClusterWriter, 'watch'>,
@@ -83,7 +80,7 @@ function whyNot(injector: JsonObject, objects: readonly JsonObject[]): string | 
   const silent = servicesOf(injector).find((place) => !hasReadyEndpoint(place, objects));
   if (silent !== undefined)
     return `the Service ${silent.namespace}/${silent.name} has no endpoint that is ready`;
-  const bare = webhooksOf(injector).some(
+  const bare = objectsIn(injector.webhooks).some(
     (webhook) => plainText(objectIn(webhook, 'clientConfig').caBundle) === '',
   );
   return bare ? 'istiod has not written its certificate there (caBundle)' : undefined;

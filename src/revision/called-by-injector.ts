@@ -1,5 +1,5 @@
 import { MeshctlError } from '../errors.ts';
-import { isObject, objectIn, plainText, type JsonObject } from '../json.ts';
+import { objectIn, objectsIn, plainText, type JsonObject } from '../json.ts';
 
 /** How the API server calls a control plane for injection. */
 export interface Called {
@@ -30,10 +30,8 @@ export function calledBy(injector: JsonObject): Called {
 export const caBundleOf = (injector: JsonObject | undefined): string =>
   plainText(objectIn(injector && injectionWebhook(injector), 'clientConfig').caBundle);
 
-function injectionWebhook({ webhooks }: JsonObject): JsonObject | undefined {
-  const all = Array.isArray(webhooks) ? webhooks.filter(isObject) : [];
-  return all.find(({ name }) => plainText(name).endsWith('sidecar-injector.istio.io'));
-}
+const injectionWebhook = ({ webhooks }: JsonObject): JsonObject | undefined =>
+  objectsIn(webhooks).find(({ name }) => plainText(name).endsWith('sidecar-injector.istio.io'));
 
 function noInjector(injector: JsonObject): MeshctlError {
   const name = plainText(objectIn(injector, 'metadata').name);

@@ -1,9 +1,9 @@
-import { isObject, type JsonObject } from '../json.ts';
+import { objectsIn, type JsonObject } from '../json.ts';
 
 /** An injector that is called for no pod any more, but keeps all else, so that it can come back. */
 export const deactivated = (injector: JsonObject): JsonObject => ({
   ...injector,
-  webhooks: webhooksOf(injector).map((webhook) => ({
+  webhooks: objectsIn(injector.webhooks).map((webhook) => ({
     ...webhook,
     namespaceSelector: neverMatch(),
     objectSelector: neverMatch(),
@@ -12,12 +12,9 @@ export const deactivated = (injector: JsonObject): JsonObject => ({
 
 /** Whether an injector is called for no pod, because another one has its place. */
 export const isDeactivated = (injector: JsonObject): boolean =>
-  webhooksOf(injector).every(({ namespaceSelector, objectSelector }) =>
+  objectsIn(injector.webhooks).every(({ namespaceSelector, objectSelector }) =>
     [namespaceSelector, objectSelector].some((selector) => JSON.stringify(selector) === never),
   );
 
 const neverMatch = (): JsonObject => ({ matchLabels: { 'istio.io/deactivated': 'never-match' } });
 const never = JSON.stringify(neverMatch());
-
-const webhooksOf = ({ webhooks }: JsonObject): readonly JsonObject[] =>
-  Array.isArray(webhooks) ? webhooks.filter(isObject) : [];

@@ -1,4 +1,4 @@
-import { isObject, objectIn, withoutKey, type JsonObject } from '../json.ts';
+import { isObject, objectIn, objectsIn, withoutKey, type JsonObject } from '../json.ts';
 import { deactivated, isDeactivated } from './deactivated.ts';
 import { labelsOf } from './object-labels.ts';
 
@@ -14,7 +14,7 @@ export function deactivation(live: JsonObject | undefined): JsonObject | undefin
     apiVersion: apiVersion ?? 'admissionregistration.k8s.io/v1',
     kind: kind ?? 'MutatingWebhookConfiguration',
     metadata: { name, labels: { ...labelsOf(live) }, ...(isObject(annotations) && { annotations }) },
-    webhooks: Array.isArray(webhooks) ? webhooks.filter(isObject).map(withoutCertificate) : [],
+    webhooks: objectsIn(webhooks).map(withoutCertificate),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, type JsonObject } from '../json.ts';
+import { objectIn, objectsIn, plainText, type JsonObject } from '../json.ts';
 import { validatedRules } from '../operator/webhooks/index.ts';
 import type { Labels } from './object-labels.ts';
 
@@ -37,10 +37,8 @@ export function defaultValidator({
 }
 
 /** Whether a validator refuses what it cannot ask about. */
-function isStrict(validator: JsonObject | undefined): boolean {
-  const webhooks = validator?.webhooks;
-  return Array.isArray(webhooks) && webhooks.filter(isObject).some((one) => one.failurePolicy === 'Fail');
-}
+const isStrict = (validator: JsonObject | undefined): boolean =>
+  objectsIn(validator, 'webhooks').some(({ failurePolicy }) => failurePolicy === 'Fail');
 
 /** istiod validates beside the place where it injects. */
 function validationAddress({ url, service }: JsonObject): JsonObject {

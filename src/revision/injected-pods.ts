@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, type JsonObject } from '../json.ts';
+import { objectIn, objectsIn, plainText, type JsonObject } from '../json.ts';
 import { imageTag } from './image-tag.ts';
 import { injectorsOf, type Injector } from './injectors-of.ts';
 import { labelsOf, revisionLabel, type Labels } from './object-labels.ts';
@@ -58,10 +58,9 @@ function revisionInStatus(text: string): string {
 }
 
 function proxyOf(pod: JsonObject): JsonObject | undefined {
-  const { containers, initContainers } = objectIn(pod, 'spec');
-  return [initContainers, containers]
-    .flatMap((list) => (Array.isArray(list) ? list.filter(isObject) : []))
-    .find(({ name }) => name === 'istio-proxy');
+  return [...objectsIn(pod, 'spec', 'initContainers'), ...objectsIn(pod, 'spec', 'containers')].find(
+    ({ name }) => name === 'istio-proxy',
+  );
 }
 
 const proxyVersion = (pod: JsonObject): string => imageTag(plainText(proxyOf(pod)?.image));

@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, valueIn, type Json, type JsonObject } from '../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type Json, type JsonObject } from '../json.ts';
 import { imageTag } from './image-tag.ts';
 
 /** A Deployment of istiod. */
@@ -28,8 +28,7 @@ const numberOr = (none: number, value: Json | undefined): number =>
   typeof value === 'number' ? value : none;
 
 function versionIn(deployment: JsonObject): string {
-  const containers = valueIn(deployment, 'spec', 'template', 'spec', 'containers');
-  const all = Array.isArray(containers) ? containers.filter(isObject) : [];
+  const all = objectsIn(deployment, 'spec', 'template', 'spec', 'containers');
   const image = plainText((all.find(({ name }) => name === 'discovery') ?? all[0])?.image);
   return imageTag(image);
 }

@@ -1,4 +1,4 @@
-import { isObject, objectIn, type JsonObject } from '../json.ts';
+import { objectIn, objectsIn, type JsonObject } from '../json.ts';
 import { injectionSelectors } from '../operator/webhooks/index.ts';
 import { deactivated } from './deactivated.ts';
 import { tagObjects } from './tag-objects.ts';
@@ -111,5 +111,4 @@ export const twoRevisions: readonly JsonObject[] = [
 export const nameIn = (object: JsonObject): JsonObject[string] | undefined =>
   objectIn(object, 'metadata').name;
 
-export const webhooksIn = ({ webhooks }: JsonObject): readonly JsonObject[] =>
-  Array.isArray(webhooks) ? webhooks.filter(isObject) : [];
+export const webhooksIn = ({ webhooks }: JsonObject): readonly JsonObject[] => objectsIn(webhooks);

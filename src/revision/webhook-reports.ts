@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, valueIn, type JsonObject } from '../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../json.ts';
 import { isDeactivated } from './deactivated.ts';
 import type { WebhookReport } from './mesh-revisions.ts';
 import { labelsOf, revisionLabel, tagLabel } from './object-labels.ts';
@@ -15,8 +15,7 @@ export function webhookReports(revision: string, objects: readonly JsonObject[])
 }
 
 function reportOf(object: JsonObject, objects: readonly JsonObject[]): Omit<WebhookReport, 'kind' | 'tag'> {
-  const { webhooks } = object;
-  const all = Array.isArray(webhooks) ? webhooks.filter(isObject) : [];
+  const all = objectsIn(object.webhooks);
   const client = objectIn(all[0], 'clientConfig');
   const endpoints = readyEndpoints(objectIn(client, 'service'), objects);
   return {
@@ -46,6 +45,6 @@ function readyEndpoints({ name, namespace }: JsonObject, objects: readonly JsonO
         labelsOf(slice)['kubernetes.io/service-name'] === name &&
         objectIn(slice, 'metadata').namespace === namespace,
     )
-    .flatMap(({ endpoints }) => (Array.isArray(endpoints) ? endpoints.filter(isObject) : []))
+    .flatMap(({ endpoints }) => objectsIn(endpoints))
     .filter((endpoint) => valueIn(endpoint, 'conditions', 'ready') !== false).length;
 }

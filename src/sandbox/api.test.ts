@@ -1,6 +1,6 @@
 import { onTestFinished, describe, expect, test } from 'vitest';
-import { objectIn, plainText, valueIn, type Json, type JsonObject } from '../json.ts';
-import { nameOf, objectsOf, uidOf } from './store/metadata.ts';
+import { objectIn, objectsIn, plainText, valueIn, type Json, type JsonObject } from '../json.ts';
+import { nameOf, uidOf } from './store/metadata.ts';
 import { startSandbox, type SandboxOptions } from './start-sandbox.ts';
 import { apiSender, type Got, type Sent } from './testing/api-sender.ts';
 
@@ -164,7 +164,7 @@ describe('writes', () => {
     const send = await opened({ loop: false });
     await send(post(pods, pod('a')));
     const named = (got: Got): Json[] =>
-      objectsOf(valueIn(got.body, 'spec', 'containers')).map(({ name }) => name ?? '');
+      objectsIn(got.body, 'spec', 'containers').map(({ name }) => name ?? '');
     const container = { name: 'other', image: 'x' };
     const added = await send(patch(strategic, `${pods}/a`, { spec: { containers: [container] } }));
     expect(named(added)).toEqual(['other', 'main']);
@@ -202,7 +202,7 @@ describe('reads', () => {
     await send(remove(`${maps}/c`));
     const next = plainText(valueIn(first.body, 'metadata', 'continue'));
     const second = await send(get(`${maps}?limit=2&continue=${next}`));
-    const names = [first, second].map(({ body }) => objectsOf(body.items).map(nameOf));
+    const names = [first, second].map(({ body }) => objectsIn(body.items).map(nameOf));
     expect(names).toEqual([['a', 'b'], ['c']]);
     expect(valueIn(second.body, 'metadata', 'continue')).toBeUndefined();
   });
@@ -220,7 +220,7 @@ describe('reads', () => {
     await send(post(pods, pod('b', { labels: { app: 'web', tier: 'x' } })));
     await send(post(pods, pod('c', { labels: {} })));
     const got = await send(get(`${pods}?labelSelector=${encodeURIComponent(selector)}`));
-    expect(objectsOf(got.body.items).map(nameOf)).toEqual(names);
+    expect(objectsIn(got.body.items).map(nameOf)).toEqual(names);
   });
 
   test('a table for people, metadata for collectors', async () => {
@@ -228,7 +228,7 @@ describe('reads', () => {
     await send(post(pods, pod('a')));
     const table = await send(get(pods, 'application/json;as=Table;v=v1;g=meta.k8s.io,application/json'));
     expect(table.body.kind).toBe('Table');
-    expect(valueIn(objectsOf(table.body.rows)[0], 'cells')).toEqual(
+    expect(valueIn(objectsIn(table.body.rows)[0], 'cells')).toEqual(
       expect.arrayContaining(['a', '0/1', 'Pending']),
     );
     const bare = await send(get(`${pods}/a`, 'application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io'));
@@ -237,13 +237,13 @@ describe('reads', () => {
 
   test('everything that discovery names', async () => {
     const send = await opened({ loop: false });
-    const groups = objectsOf((await send(get('/apis'))).body.groups);
+    const groups = objectsIn((await send(get('/apis'))).body.groups);
     const places = groups.map(
       ({ preferredVersion }) => `/apis/${plainText(valueIn(preferredVersion, 'groupVersion'))}`,
     );
     for (const place of ['/api/v1', ...places]) {
       const { body } = await send(get(place));
-      const kinds = objectsOf(body.resources).filter(
+      const kinds = objectsIn(body.resources).filter(
         ({ verbs }) => Array.isArray(verbs) && verbs.includes('list'),
       );
       for (const { name } of kinds.filter((kind) => !plainText(kind.name).includes('/')))
@@ -300,9 +300,9 @@ describe('deletes', () => {
     const held = await until(
       send,
       '/api/v1/namespaces/shop/configmaps',
-      ({ body }) => objectsOf(body.items).length === 1,
+      ({ body }) => objectsIn(body.items).length === 1,
     );
-    expect(objectsOf(held.body.items).map(nameOf)).toEqual(['a']);
+    expect(objectsIn(held.body.items).map(nameOf)).toEqual(['a']);
     await send(patch(merge, '/api/v1/namespaces/shop/configmaps/a', { metadata: { finalizers: null } }));
     expect((await until(send, '/api/v1/namespaces/shop', ({ code }) => code === 404)).code).toBe(404);
   });
@@ -318,11 +318,11 @@ describe('deletes', () => {
     await send(post(maps, map('owned', { metadata: { ownerReferences } })));
     await send(remove(`${maps}/owner`, { propagationPolicy }));
     const settled = ({ body: list }: Got): boolean => {
-      const names = objectsOf(list.items).map(nameOf);
+      const names = objectsIn(list.items).map(nameOf);
       return !names.includes('owner') && names.includes('owned') === left.length > 0;
     };
     const got = await until(send, maps, settled);
-    const owned = objectsOf(got.body.items).find((one) => nameOf(one) === 'owned') ?? {};
-    expect(objectsOf(valueIn(owned, 'metadata', 'ownerReferences'))).toEqual(owners);
+    const owned = objectsIn(got.body.items).find((one) => nameOf(one) === 'owned') ?? {};
+    expect(objectsIn(owned, 'metadata', 'ownerReferences')).toEqual(owners);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { objectIn, plainText, valueIn, type JsonObject } from '../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../json.ts';
 import { waitReady, type ClusterWriter } from '../kube/apply/index.ts';
 import { exampleObjects, startSandbox } from './index.ts';
-import { labelsOf, nameOf, objectsOf } from './store/metadata.ts';
+import { labelsOf, nameOf } from './store/metadata.ts';
 import { connectedSandbox } from './testing/connect-sandbox.ts';
 
 const template = (labels: JsonObject, image = 'example/web:1'): JsonObject => ({
@@ -44,7 +44,7 @@ describe('workloads', () => {
     await writer.apply(workload(kind, { ...spec, template: template({ app: 'web' }, 'example/web:2') }));
     expect(await ready(writer, kind)).toEqual([]);
     const images = podsOf(sandbox.objects()).map((pod) =>
-      valueIn(objectsOf(objectIn(pod, 'spec').containers)[0], 'image'),
+      valueIn(objectsIn(pod, 'spec', 'containers')[0], 'image'),
     );
     expect(new Set(images)).toContain('example/web:2');
   });

@@ -1,5 +1,5 @@
 import { compareText } from '../compare-text.ts';
-import { isObject, plainText, valueIn, type Json, type JsonObject } from '../json.ts';
+import { objectsIn, plainText, valueIn, type Json, type JsonObject } from '../json.ts';
 import { isEmpty, type FieldSet } from './field-set.ts';
 import { fieldsFrom, fieldsV1 } from './fields-v1.ts';
 
@@ -21,8 +21,7 @@ export function managersOf(object: JsonObject): readonly ManagerEntry[] {
 
 /** Reads `metadata.managedFields`; what is no entry is left out. */
 export function entriesFrom(managedFields: Json | undefined): readonly ManagerEntry[] {
-  if (!Array.isArray(managedFields)) return [];
-  return managedFields.filter(isObject).flatMap((entry) => {
+  return objectsIn(managedFields).flatMap((entry) => {
     const { manager, operation, apiVersion, subresource, time } = entry;
     if (operation !== 'Apply' && operation !== 'Update') return [];
     return [

@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, valueIn, type JsonObject } from '../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../json.ts';
 import { trafficLabel, waypointClass } from './waypoint-object.ts';
 
 /** A waypoint of a cluster. */
@@ -38,8 +38,7 @@ export function readWaypoint(gateway: JsonObject): Waypoint | undefined {
 }
 
 function conditionsOf(gateway: JsonObject): readonly WaypointCondition[] {
-  const conditions = valueIn(gateway, 'status', 'conditions');
-  return (Array.isArray(conditions) ? conditions : []).filter(isObject).map((condition) => ({
+  return objectsIn(gateway, 'status', 'conditions').map((condition) => ({
     type: plainText(condition.type),
     status: plainText(condition.status),
     reason: plainText(condition.reason),

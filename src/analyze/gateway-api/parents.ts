@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../json.ts';
+import { isObject, objectsIn, type JsonObject } from '../../json.ts';
 import type { Path } from '../../path.ts';
 import type { MeshObject } from '../mesh-object.ts';
 
@@ -54,8 +54,5 @@ export function isAnsweredByOthers(route: RouteObject, { namespace, name }: Pare
   });
 }
 
-function parentStatusesOf({ resource }: RouteObject): readonly Readonly<Record<string, Json>>[] {
-  const { status } = resource.value;
-  const parents = isObject(status) ? status.parents : [];
-  return Array.isArray(parents) ? parents.filter(isObject) : [];
-}
+const parentStatusesOf = ({ resource }: RouteObject): readonly JsonObject[] =>
+  objectsIn(resource.value, 'status', 'parents');

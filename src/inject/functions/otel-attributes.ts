@@ -1,5 +1,4 @@
-import { isObject, plainText, type JsonObject } from '../../json.ts';
-import { itemsOf } from '../pod.ts';
+import { isObject, objectsIn, plainText, type JsonObject } from '../../json.ts';
 
 interface Subject {
   readonly mesh: JsonObject;
@@ -28,7 +27,7 @@ export function otelAttributes(subject: Subject): string {
 }
 
 const isAskedFor = ({ extensionProviders }: JsonObject): boolean =>
-  itemsOf(extensionProviders).some(
+  objectsIn(extensionProviders).some(
     ({ opentelemetry }) =>
       isObject(opentelemetry) && opentelemetry.serviceAttributeEnrichment === 'OTEL_SEMANTIC_CONVENTIONS',
   );

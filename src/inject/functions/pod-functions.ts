@@ -1,8 +1,8 @@
 import { parseDuration } from '../../duration.ts';
 import { goFunction, printValue, GoStruct, type GoFunction, type GoValue } from '../../gotemplate/index.ts';
-import { isObject, plainText, type Json, type JsonObject } from '../../json.ts';
+import { isObject, objectsIn, plainText, type Json, type JsonObject } from '../../json.ts';
 import { goDuration } from '../../duration-text.ts';
-import { itemsOf, proxyContainer } from '../pod.ts';
+import { proxyContainer } from '../pod.ts';
 import { rawItems, rawOf, textMap } from './argument.ts';
 import { networksWith } from './networks.ts';
 import { otelAttributes } from './otel-attributes.ts';
@@ -53,7 +53,7 @@ function listWith(port: string, list: string): string {
 function tcpPorts(containers: GoValue, counts: (container: JsonObject) => boolean): string {
   return rawItems(containers)
     .filter(counts)
-    .flatMap(({ ports }) => itemsOf(ports))
+    .flatMap(({ ports }) => objectsIn(ports))
     .filter(({ protocol = 'TCP' }) => protocol === 'TCP' || protocol === '')
     .map(({ containerPort = 0 }) => plainText(containerPort))
     .join(',');

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../json.ts';
+import { isDeactivated } from '../../revision/index.ts';
 import { label } from '../labels.ts';
 import { labelOf } from './object-facts.ts';
 import type { UninstallState } from './uninstall-state.ts';
@@ -14,7 +14,7 @@ export function tagTargets({ injectors, tagServices }: UninstallState): Readonly
     (injector) =>
       labelOf(injector, label.tag) === '' &&
       labelOf(injector, label.revision) === 'default' &&
-      injectsForDefault(injector),
+      !isDeactivated(injector),
   );
   if (!targets.has('default') && unnamed) targets.set('default', 'default');
   return targets;
@@ -29,10 +29,4 @@ export function revisionsIn({ injectors, installed }: UninstallState): ReadonlyS
       .map((object) => labelOf(object, label.revision))
       .filter((revision) => revision !== ''),
   );
-}
-
-/** One whose place a tag has taken selects no pod any more. */
-function injectsForDefault({ webhooks }: JsonObject): boolean {
-  const all = Array.isArray(webhooks) ? webhooks.filter(isObject) : [];
-  return all.some((webhook) => !JSON.stringify(webhook).includes('"istio.io/deactivated"'));
 }

@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, type JsonObject } from '../../json.ts';
 import { keyOf } from '../../kube/apply/index.ts';
 import { titleOf } from '../../operator/diff/index.ts';
 import { isDeactivated, webhookOverlaps } from '../../revision/index.ts';
@@ -41,7 +41,7 @@ function checkConfiguration(configuration: JsonObject, snapshot: VerifySnapshot)
   const title = titleOf(object);
   if (isDeactivated(configuration))
     return { outcome: 'ok', message: `${title} is called for nothing, as is due to it`, object };
-  const webhooks = Array.isArray(configuration.webhooks) ? configuration.webhooks.filter(isObject) : [];
+  const webhooks = objectsIn(configuration.webhooks);
   const wrong = webhooks.map((webhook) => faultOf(webhook, snapshot)).find((fault) => fault !== undefined);
   if (wrong !== undefined)
     return { outcome: 'failed', message: `${title}: ${wrong.what}`, object, hint: wrong.hint };

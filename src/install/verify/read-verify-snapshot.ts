@@ -1,6 +1,6 @@
 import { MeshctlError } from '../../errors.ts';
 import { meshVersions } from '../../istiod/index.ts';
-import { isObject, objectIn, plainText, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, type JsonObject } from '../../json.ts';
 import { listKinds, type ClusterClient, type KindList } from '../../kube/index.ts';
 import { keyOf } from '../../kube/apply/index.ts';
 import type { DesiredInstall } from '../desired-objects.ts';
@@ -69,8 +69,7 @@ function namespacesOf(object: JsonObject): readonly string[] {
   const { namespace } = keyOf(object);
   if (namespace !== undefined) return [namespace];
   if (objectIn(object, 'metadata', 'labels')[label.revision] === undefined) return [];
-  const webhooks = Array.isArray(object.webhooks) ? object.webhooks.filter(isObject) : [];
-  return webhooks
+  return objectsIn(object.webhooks)
     .map((webhook) => plainText(objectIn(webhook, 'clientConfig', 'service').namespace))
     .filter((name) => name !== '');
 }

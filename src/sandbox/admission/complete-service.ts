@@ -1,6 +1,5 @@
-import { isObject, objectIn, plainText, type JsonObject } from '../../json.ts';
+import { isObject, objectIn, objectsIn, plainText, type JsonObject } from '../../json.ts';
 import type { Cluster } from '../cluster.ts';
-import { objectsOf } from '../store/metadata.ts';
 import { setDefaults } from './set-defaults.ts';
 
 /** Gives a service what a cluster gives it: addresses and node ports, those of before if there are any. */
@@ -40,8 +39,8 @@ function newAddress({ nextNumber }: Cluster, service: JsonObject): string {
 }
 
 function openPorts({ nextNumber }: Cluster, spec: JsonObject, before: JsonObject): void {
-  for (const port of objectsOf(spec.ports)) {
-    const old = objectsOf(before.ports).find(
+  for (const port of objectsIn(spec.ports)) {
+    const old = objectsIn(before.ports).find(
       (one) => one.port === port.port && one.protocol === port.protocol,
     );
     if (port.nodePort === undefined || port.nodePort === 0)

@@ -1,7 +1,6 @@
-import { plainText, valueIn, type JsonObject } from '../../json.ts';
+import { objectsIn, plainText, type JsonObject } from '../../json.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Kind } from '../kinds/kind.ts';
-import { objectsOf } from '../store/metadata.ts';
 import { completeService } from './complete-service.ts';
 import { setDefaults, type Default } from './set-defaults.ts';
 
@@ -60,7 +59,7 @@ function firstStatus(definition: JsonObject): JsonObject {
   return {
     acceptedNames: { kind: '', plural: '' },
     conditions: null,
-    storedVersions: objectsOf(valueIn(definition, 'spec', 'versions'))
+    storedVersions: objectsIn(definition, 'spec', 'versions')
       .filter(({ storage }) => storage === true)
       .map(({ name }) => plainText(name)),
   };

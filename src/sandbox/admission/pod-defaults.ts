@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, type JsonObject } from '../../json.ts';
+import { isObject, objectIn, objectsIn, plainText, type JsonObject } from '../../json.ts';
 import type { Default } from './set-defaults.ts';
 
 /**
@@ -60,8 +60,7 @@ function pullPolicy(image: string): string {
 
 /** In pods, what has a limit and no request asks for its limit. The specification is changed. */
 export function fillRequests(spec: JsonObject): void {
-  const { containers } = spec;
-  for (const container of Array.isArray(containers) ? containers.filter(isObject) : []) {
+  for (const container of objectsIn(spec.containers)) {
     const { resources } = container;
     const limits = objectIn(resources, 'limits');
     if (!isObject(resources) || Object.keys(limits).length === 0) continue;

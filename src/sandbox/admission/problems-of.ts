@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { objectIn, plainText, valueIn, type Json, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type Json, type JsonObject } from '../../json.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { Cause } from '../refusal.ts';
 import { matchesLabels } from '../read/label-selector.ts';
-import { nameOf, objectsOf } from '../store/metadata.ts';
+import { nameOf } from '../store/metadata.ts';
 import { schemaProblems } from './schema-problems.ts';
 
 /**
@@ -95,13 +95,13 @@ function workloadProblems(object: JsonObject): readonly Cause[] {
 }
 
 function podProblems(spec: Json | undefined, at: string): readonly Cause[] {
-  const containers = objectsOf(valueIn(spec, 'containers'));
+  const containers = objectsIn(spec, 'containers');
   if (containers.length === 0) return [required(`${at}.containers`)];
-  const volumes = new Set(objectsOf(valueIn(spec, 'volumes')).map(({ name }) => name));
+  const volumes = new Set(objectsIn(spec, 'volumes').map(({ name }) => name));
   return containers.flatMap((container, index) => {
     const place = `${at}.containers[${index}]`;
     const lacking = ['name', 'image'].filter((key) => plainText(container[key]) === '');
-    const mounts = objectsOf(container.volumeMounts).flatMap(({ name }, mount) => {
+    const mounts = objectsIn(container.volumeMounts).flatMap(({ name }, mount) => {
       const field = `${place}.volumeMounts[${mount}].name`;
       const message = `Not found: ${JSON.stringify(name)}`;
       return volumes.has(name) ? [] : [{ reason: 'FieldValueNotFound', message, field }];
@@ -112,7 +112,7 @@ function podProblems(spec: Json | undefined, at: string): readonly Cause[] {
 
 function serviceProblems(service: JsonObject): readonly Cause[] {
   const { type, clusterIP, ports } = objectIn(service, 'spec');
-  const all = objectsOf(ports);
+  const all = objectsIn(ports);
   if (all.length === 0)
     return type === 'ExternalName' || clusterIP === 'None' ? [] : [required('spec.ports')];
   const names = all.map(({ name }) => plainText(name));

@@ -1,8 +1,8 @@
-import { objectIn, plainText, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, type JsonObject } from '../../json.ts';
 import { timestamp, type Cluster } from '../cluster.ts';
 import { builtIn } from '../kinds/catalogue.ts';
 import { conditionOf } from '../store/condition.ts';
-import { finalizersOf, isEnding, objectsOf, withMetadata } from '../store/metadata.ts';
+import { finalizersOf, isEnding, withMetadata } from '../store/metadata.ts';
 import { deleteObject } from '../write/delete-object.ts';
 import { updateObject } from '../write/update-object.ts';
 import type { Controller } from './pass.ts';
@@ -35,7 +35,7 @@ function establishedStatus(definition: JsonObject): JsonObject {
       condition('NamesAccepted', 'NoConflicts', 'no conflicts found'),
       condition('Established', 'InitialNamesAccepted', 'the initial names have been accepted'),
     ],
-    storedVersions: objectsOf(versions)
+    storedVersions: objectsIn(versions)
       .filter(({ storage }) => storage === true)
       .map(({ name }) => plainText(name)),
   };

@@ -1,18 +1,10 @@
-import { objectIn, plainText, valueIn, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, type JsonObject } from '../../json.ts';
 import type { Cluster } from '../cluster.ts';
 import { builtIn } from '../kinds/catalogue.ts';
 import { isReady } from '../mesh/find-injector.ts';
 import { Refusal } from '../refusal.ts';
 import { compareText } from '../../compare-text.ts';
-import {
-  isEnding,
-  labelsOf,
-  nameOf,
-  namespaceOf,
-  objectsOf,
-  uidOf,
-  withMetadata,
-} from '../store/metadata.ts';
+import { isEnding, labelsOf, nameOf, namespaceOf, uidOf, withMetadata } from '../store/metadata.ts';
 import { createObject } from '../write/create-object.ts';
 import { deleteObject } from '../write/delete-object.ts';
 import { ownerReference } from './owner-reference.ts';
@@ -135,4 +127,4 @@ export const templateOf = (workload: JsonObject): JsonObject => objectIn(workloa
 
 /** The containers of a pod, or those that come before them. */
 export const containersOf = (pod: JsonObject, key = 'containers'): readonly JsonObject[] =>
-  objectsOf(valueIn(pod, 'spec', key));
+  objectsIn(pod, 'spec', key);

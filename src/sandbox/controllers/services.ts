@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { objectIn, plainText, valueIn, type Json, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type Json, type JsonObject } from '../../json.ts';
 import type { Cluster } from '../cluster.ts';
 import { builtIn } from '../kinds/catalogue.ts';
 import { isReady } from '../mesh/find-injector.ts';
 import { hashSuffix } from '../random-name.ts';
 import { matchesLabels } from '../read/label-selector.ts';
-import { isEnding, labelsOf, nameOf, namespaceOf, objectsOf, uidOf } from '../store/metadata.ts';
+import { isEnding, labelsOf, nameOf, namespaceOf, uidOf } from '../store/metadata.ts';
 import { createObject } from '../write/create-object.ts';
 import { updateObject } from '../write/update-object.ts';
 import { containersOf } from './owned-pods.ts';
@@ -86,7 +86,7 @@ function endpointOf(pod: JsonObject): JsonObject {
 }
 
 function portsOf(service: JsonObject, pod: JsonObject | undefined): JsonObject[] {
-  return objectsOf(valueIn(service, 'spec', 'ports')).map(({ name, protocol, targetPort, appProtocol }) => ({
+  return objectsIn(service, 'spec', 'ports').map(({ name, protocol, targetPort, appProtocol }) => ({
     name: plainText(name),
     protocol: plainText(protocol),
     port: portNumber(targetPort, pod),
@@ -97,6 +97,6 @@ function portsOf(service: JsonObject, pod: JsonObject | undefined): JsonObject[]
 /** A target port may be the name of a container's port. */
 function portNumber(target: Json | undefined, pod: JsonObject | undefined): number {
   if (typeof target === 'number') return target;
-  const ports = pod === undefined ? [] : containersOf(pod).flatMap((container) => objectsOf(container.ports));
+  const ports = pod === undefined ? [] : containersOf(pod).flatMap((container) => objectsIn(container.ports));
   return Number(ports.find(({ name }) => name === target)?.containerPort ?? 0);
 }

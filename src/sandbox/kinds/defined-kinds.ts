@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, valueIn, type Json, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type Json, type JsonObject } from '../../json.ts';
 import { conditionOf } from '../store/condition.ts';
 import type { Kind } from './kind.ts';
 
@@ -28,9 +28,6 @@ export function definedKinds(definition: JsonObject): readonly Kind[] {
       custom: { schema: objectIn(version, 'schema', 'openAPIV3Schema') },
     }));
 }
-
-const objectsIn = (value: Json | undefined): readonly JsonObject[] =>
-  Array.isArray(value) ? value.filter(isObject) : [];
 
 const textsIn = (value: Json | undefined): readonly string[] =>
   Array.isArray(value) ? value.map(plainText) : [];

@@ -1,10 +1,10 @@
-import { objectIn, plainText, valueIn, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../../json.ts';
 import type { Cluster } from '../cluster.ts';
 import { builtIn } from '../kinds/catalogue.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { matchesLabels } from '../read/label-selector.ts';
 import { internalError } from '../refusal.ts';
-import { labelsOf, namespaceOf, objectsOf } from '../store/metadata.ts';
+import { labelsOf, namespaceOf } from '../store/metadata.ts';
 import { findInjector } from './find-injector.ts';
 import { injected } from './injected.ts';
 import { revisionLabel } from './names.ts';
@@ -22,7 +22,7 @@ export function admitPod(cluster: Cluster, kind: Kind, object: JsonObject): Json
   for (const configuration of cluster.store.list(configurations)) {
     const revision = labelsOf(configuration)[revisionLabel];
     if (revision === undefined) continue;
-    for (const webhook of objectsOf(configuration.webhooks)) {
+    for (const webhook of objectsIn(configuration.webhooks)) {
       if (!asksForPods(webhook) || !selects(webhook, namespace ?? {}, object)) continue;
       const injector = findInjector(cluster, plainText(revision), objectIn(webhook, 'clientConfig'));
       if ('error' in injector) {
@@ -38,7 +38,7 @@ const namespaces = builtIn('Namespace');
 const configurations = builtIn('MutatingWebhookConfiguration');
 
 function asksForPods({ rules }: JsonObject): boolean {
-  return objectsOf(rules).some(({ operations, resources }) => {
+  return objectsIn(rules).some(({ operations, resources }) => {
     const has = (list: unknown, ...wanted: string[]): boolean =>
       Array.isArray(list) && list.some((item) => wanted.includes(String(item)));
     return has(operations, 'CREATE', '*') && has(resources, 'pods', '*', '*/*');

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
-import { objectIn, plainText, valueIn, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../../json.ts';
 import type { Cluster } from '../cluster.ts';
 import { builtIn } from '../kinds/catalogue.ts';
-import { labelsOf, nameOf, namespaceOf, objectsOf, uidOf } from '../store/metadata.ts';
+import { labelsOf, nameOf, namespaceOf, uidOf } from '../store/metadata.ts';
 import { isReady } from './find-injector.ts';
 import { revisionLabel, statusAnnotation } from './names.ts';
 
@@ -28,8 +28,7 @@ const answers: Readonly<Record<string, (cluster: Cluster, pod: JsonObject) => st
 
 const tagOf = (image: string): string => image.slice(image.lastIndexOf(':') + 1);
 
-const firstImage = (pod: JsonObject): string =>
-  plainText(objectsOf(valueIn(pod, 'spec', 'containers'))[0]?.image);
+const firstImage = (pod: JsonObject): string => plainText(objectsIn(pod, 'spec', 'containers')[0]?.image);
 
 const pods = builtIn('Pod');
 
@@ -63,7 +62,7 @@ function injectedBy(pod: JsonObject): string | undefined {
 /** As istiod 1.31 writes it. */
 function syncState(pod: JsonObject): JsonObject {
   const { initContainers, containers } = objectIn(pod, 'spec');
-  const proxy = [...objectsOf(initContainers), ...objectsOf(containers)].find(
+  const proxy = [...objectsIn(initContainers), ...objectsIn(containers)].find(
     ({ name }) => name === 'istio-proxy',
   );
   const nonce = uidOf(pod);

@@ -1,8 +1,8 @@
-import { objectIn, plainText, valueIn, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../../json.ts';
 import type { Cluster } from '../cluster.ts';
 import { builtIn } from '../kinds/catalogue.ts';
 import { conditionOf } from '../store/condition.ts';
-import { isEnding, labelsOf, objectsOf } from '../store/metadata.ts';
+import { isEnding, labelsOf } from '../store/metadata.ts';
 import { matchesLabels } from '../read/label-selector.ts';
 import { revisionLabel } from './names.ts';
 
@@ -48,7 +48,7 @@ export const isReady = (pod: JsonObject): boolean =>
   !isEnding(pod) && conditionOf(pod, 'Ready')?.status === 'True';
 
 function proxyOf(istiod: JsonObject): string {
-  const [container] = objectsOf(valueIn(istiod, 'spec', 'containers'));
+  const [container] = objectsIn(istiod, 'spec', 'containers');
   const image = plainText(container?.image);
   return image.includes('pilot') ? image.replace('pilot', 'proxyv2') : usualProxy;
 }

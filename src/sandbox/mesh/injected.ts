@@ -1,5 +1,5 @@
-import { objectIn, valueIn, type JsonObject } from '../../json.ts';
-import { labelsOf, metadataOf, namespaceOf, objectsOf, withMetadata } from '../store/metadata.ts';
+import { objectIn, objectsIn, valueIn, type JsonObject } from '../../json.ts';
+import { labelsOf, metadataOf, namespaceOf, withMetadata } from '../store/metadata.ts';
 import type { Injector } from './find-injector.ts';
 import { revisionLabel, statusAnnotation } from './names.ts';
 
@@ -7,11 +7,11 @@ import { revisionLabel, statusAnnotation } from './names.ts';
 export function injected(pod: JsonObject, { revision, image }: Injector): JsonObject {
   if (!isWanted(pod)) return pod;
   const spec = objectIn(pod, 'spec');
-  const containers = objectsOf(spec.containers);
+  const containers = objectsIn(spec.containers);
   const isGateway = containers.some(({ name }) => name === proxy);
   const withProxy = isGateway
     ? { containers: containers.map((one) => (one.name === proxy ? { ...one, image } : one)) }
-    : { initContainers: [...objectsOf(spec.initContainers), sidecar(image)] };
+    : { initContainers: [...objectsIn(spec.initContainers), sidecar(image)] };
   const status = {
     initContainers: [proxy],
     containers: null,

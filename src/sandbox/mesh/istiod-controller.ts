@@ -1,8 +1,8 @@
-import { valueIn, objectIn, plainText, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../../json.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Controller } from '../controllers/pass.ts';
 import { builtIn } from '../kinds/catalogue.ts';
-import { isEnding, labelsOf, nameOf, namespaceOf, objectsOf } from '../store/metadata.ts';
+import { isEnding, labelsOf, nameOf, namespaceOf } from '../store/metadata.ts';
 import { createObject } from '../write/create-object.ts';
 import { updateObject } from '../write/update-object.ts';
 import { istiodManager, revisionLabel } from './names.ts';
@@ -25,7 +25,7 @@ export const istiodController: Controller = ({ cluster }) => {
   for (const kind of [mutating, validating]) {
     for (const configuration of cluster.store.list(kind)) {
       if (!revisions.has(plainText(labelsOf(configuration)[revisionLabel]))) continue;
-      const webhooks = objectsOf(configuration.webhooks).map((webhook) => ({
+      const webhooks = objectsIn(configuration.webhooks).map((webhook) => ({
         ...webhook,
         clientConfig: { ...objectIn(webhook, 'clientConfig'), caBundle },
         ...(kind === validating && { failurePolicy: 'Fail' }),

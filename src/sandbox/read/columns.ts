@@ -1,6 +1,6 @@
-import { objectIn, plainText, valueIn, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../../json.ts';
 import type { Kind } from '../kinds/kind.ts';
-import { metadataOf, objectsOf } from '../store/metadata.ts';
+import { metadataOf } from '../store/metadata.ts';
 
 interface Column {
   readonly name: string;
@@ -67,18 +67,18 @@ const own: Readonly<Record<string, readonly Column[]>> = {
 
 function readyContainers(pod: JsonObject): string {
   const { initContainers, containers } = objectIn(pod, 'spec');
-  const sidecars = objectsOf(initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always');
-  const all = objectsOf(containers).length + sidecars.length;
+  const sidecars = objectsIn(initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always');
+  const all = objectsIn(containers).length + sidecars.length;
   return `${valueIn(pod, 'status', 'phase') === 'Running' ? all : 0}/${all}`;
 }
 
 function externalAddress(service: JsonObject): string {
-  const [first] = objectsOf(valueIn(service, 'status', 'loadBalancer', 'ingress'));
+  const [first] = objectsIn(service, 'status', 'loadBalancer', 'ingress');
   return plainText(first?.ip) || '<none>';
 }
 
 function portList(service: JsonObject): string {
-  const ports = objectsOf(valueIn(service, 'spec', 'ports')).map(({ port, nodePort, protocol }) => {
+  const ports = objectsIn(service, 'spec', 'ports').map(({ port, nodePort, protocol }) => {
     const open = nodePort === undefined ? '' : `:${plainText(nodePort)}`;
     return `${plainText(port)}${open}/${plainText(protocol)}`;
   });

@@ -1,6 +1,5 @@
-import { objectIn, plainText, type Json, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, type Json, type JsonObject } from '../../json.ts';
 import { badRequest } from '../refusal.ts';
-import { objectsOf } from '../store/metadata.ts';
 
 interface Requirement {
   readonly key: string;
@@ -16,7 +15,7 @@ export function matchesLabels(selector: Json | undefined, labels: JsonObject): b
     operator: 'In',
     values: [plainText(value)],
   }));
-  const expressions = objectsOf(objectIn(selector).matchExpressions).map(({ key, operator, values }) => ({
+  const expressions = objectsIn(selector, 'matchExpressions').map(({ key, operator, values }) => ({
     key: plainText(key),
     operator: plainText(operator),
     values: Array.isArray(values) ? values.map(plainText) : [],

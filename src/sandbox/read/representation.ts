@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../json.ts';
+import { objectsIn, type JsonObject } from '../../json.ts';
 import type { Kind } from '../kinds/kind.ts';
-import { metadataOf, nameOf, objectsOf } from '../store/metadata.ts';
+import { metadataOf, nameOf } from '../store/metadata.ts';
 import { cellsOf, columnsOf } from './columns.ts';
 
 /**
@@ -17,7 +17,7 @@ export function representation(kind: Kind, accept: string): (answer: JsonObject)
 }
 
 const itemsOf = (answer: JsonObject): readonly JsonObject[] =>
-  Array.isArray(answer.items) ? objectsOf(answer.items) : [answer];
+  Array.isArray(answer.items) ? objectsIn(answer.items) : [answer];
 
 /** https://kubernetes.io/docs/reference/using-api/api-concepts/#receiving-resources-as-tables */
 function tableOf(kind: Kind, answer: JsonObject): JsonObject {
@@ -51,6 +51,6 @@ function partial(answer: JsonObject): JsonObject {
     kind: 'PartialObjectMetadataList',
     apiVersion: 'meta.k8s.io/v1',
     metadata: metadataOf(answer),
-    items: objectsOf(answer.items).map(one),
+    items: objectsIn(answer.items).map(one),
   };
 }

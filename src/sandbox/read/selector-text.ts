@@ -1,12 +1,11 @@
-import { objectIn, plainText, type JsonObject } from '../../json.ts';
-import { objectsOf } from '../store/metadata.ts';
+import { objectIn, objectsIn, plainText, type JsonObject } from '../../json.ts';
 
 /** A `LabelSelector` as one text: `app=web,env in (a,b)`. */
 export function selectorText(selector: JsonObject): string {
   const equal = Object.entries(objectIn(selector, 'matchLabels')).map(
     ([key, value]) => `${key}=${plainText(value)}`,
   );
-  const expressions = objectsOf(selector.matchExpressions).map(expressionText);
+  const expressions = objectsIn(selector.matchExpressions).map(expressionText);
   return [...equal, ...expressions].sort().join(',');
 }
 

@@ -1,9 +1,5 @@
-import { isObject, valueIn, type JsonObject } from '../../json.ts';
+import { objectsIn, type JsonObject } from '../../json.ts';
 
 /** The condition of a type in the status of an object. */
-export function conditionOf(object: JsonObject, type: string): JsonObject | undefined {
-  const conditions = valueIn(object, 'status', 'conditions');
-  return Array.isArray(conditions)
-    ? conditions.filter(isObject).find((condition) => condition.type === type)
-    : undefined;
-}
+export const conditionOf = (object: JsonObject, type: string): JsonObject | undefined =>
+  objectsIn(object, 'status', 'conditions').find((condition) => condition.type === type);

@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, valueIn, type Json, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type Json, type JsonObject } from '../../json.ts';
 
 export const metadataOf = (object: JsonObject): JsonObject => objectIn(object, 'metadata');
 
@@ -20,11 +20,7 @@ export const finalizersOf = (object: JsonObject): readonly string[] =>
   textsOf(valueIn(object, 'metadata', 'finalizers'));
 
 export const ownersOf = (object: JsonObject): readonly JsonObject[] =>
-  objectsOf(valueIn(object, 'metadata', 'ownerReferences'));
-
-/** The objects of a list; none where there is no list. */
-export const objectsOf = (value: Json | undefined): readonly JsonObject[] =>
-  Array.isArray(value) ? value.filter(isObject) : [];
+  objectsIn(object, 'metadata', 'ownerReferences');
 
 const textsOf = (value: Json | undefined): readonly string[] =>
   Array.isArray(value) ? value.map(plainText) : [];

@@ -1,6 +1,5 @@
 import { compareText } from '../../compare-text.ts';
-import { isObject, objectIn, plainText, withoutKey, type Json, type JsonObject } from '../../json.ts';
-import { objectsOf } from '../store/metadata.ts';
+import { isObject, objectsIn, plainText, withoutKey, type Json, type JsonObject } from '../../json.ts';
 
 /** Fields that differ from one cluster to another, or from one moment to another. */
 const different = new Set([
@@ -23,7 +22,7 @@ export function comparable(body: JsonObject): JsonObject {
 }
 
 function refusal({ code, reason, details }: JsonObject): JsonObject {
-  const causes = objectsOf(objectIn(details).causes).map((cause) => ({
+  const causes = objectsIn(details, 'causes').map((cause) => ({
     reason: plainText(cause.reason),
     field: plainText(cause.field),
   }));

@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, valueIn, type Json, type JsonObject } from '../../../json.ts';
+import { objectIn, objectsIn, plainText, valueIn, type Json, type JsonObject } from '../../../json.ts';
 import { isKind } from '../../kind-of.ts';
 import { amount } from '../amount.ts';
 import type { PrecheckFacts } from '../precheck-facts.ts';
@@ -43,14 +43,12 @@ const lacks = (message: string): PrecheckFinding => ({
 });
 
 function takesPods(node: JsonObject): boolean {
-  const conditions = valueIn(node, 'status', 'conditions');
-  const isReady =
-    Array.isArray(conditions) &&
-    conditions.some((one) => isObject(one) && one.type === 'Ready' && one.status === 'True');
-  const taints = valueIn(node, 'spec', 'taints');
-  const repels =
-    Array.isArray(taints) &&
-    taints.some((taint) => ['NoSchedule', 'NoExecute'].includes(plainText(objectIn(taint).effect)));
+  const isReady = objectsIn(node, 'status', 'conditions').some(
+    ({ type, status }) => type === 'Ready' && status === 'True',
+  );
+  const repels = objectsIn(node, 'spec', 'taints').some(({ effect }) =>
+    ['NoSchedule', 'NoExecute'].includes(plainText(effect)),
+  );
   return isReady && !repels && objectIn(node, 'spec').unschedulable !== true;
 }
 
@@ -79,13 +77,9 @@ function copiesOf(object: JsonObject, nodes: number): readonly Room[] {
 
 /** Of containers and of init containers that go on running; others are done before those start. */
 function requestsOf(pod: Json | undefined): Room {
-  const listed = (key: string): JsonObject[] => {
-    const list = valueIn(pod, key);
-    return Array.isArray(list) ? list.filter(isObject) : [];
-  };
   const running = [
-    ...listed('containers'),
-    ...listed('initContainers').filter(({ restartPolicy }) => restartPolicy === 'Always'),
+    ...objectsIn(pod, 'containers'),
+    ...objectsIn(pod, 'initContainers').filter(({ restartPolicy }) => restartPolicy === 'Always'),
   ];
   return sum(running.map((container) => roomOf(objectIn(container, 'resources', 'requests'))));
 }

@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, valueIn, type JsonObject } from '../../../json.ts';
+import { objectIn, objectsIn, plainText, type JsonObject } from '../../../json.ts';
 import { keyOf } from '../../../kube/apply/index.ts';
 import { istioVersion } from '../../../version.ts';
 import { label } from '../../labels.ts';
@@ -46,15 +46,13 @@ function planeOf(istiod: JsonObject): Plane {
 }
 
 function imageOf(istiod: JsonObject): string {
-  const containers = valueIn(istiod, 'spec', 'template', 'spec', 'containers');
-  const all = Array.isArray(containers) ? containers.filter(isObject) : [];
+  const all = objectsIn(istiod, 'spec', 'template', 'spec', 'containers');
   return plainText((all.find(({ name }) => name === 'discovery') ?? all[0])?.image);
 }
 
 /** Who applied it, by the names that installers use. */
 function installerOf(istiod: JsonObject): string {
-  const entries = valueIn(istiod, 'metadata', 'managedFields');
-  const managers = (Array.isArray(entries) ? entries : []).map((entry) => plainText(objectIn(entry).manager));
+  const managers = objectsIn(istiod, 'metadata', 'managedFields').map(({ manager }) => manager);
   if (managers.includes('meshctl')) return 'meshctl';
   return managers.includes('istio-operator') ? 'istioctl' : 'somebody';
 }

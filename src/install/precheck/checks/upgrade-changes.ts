@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, valueIn, type JsonObject } from '../../../json.ts';
+import { objectIn, objectsIn, plainText, type JsonObject } from '../../../json.ts';
 import { keyOf } from '../../../kube/apply/index.ts';
 import type { PrecheckFacts } from '../precheck-facts.ts';
 
@@ -74,11 +74,11 @@ interface Container {
   readonly image: string;
 }
 
-function containersOf(pod: JsonObject): readonly Container[] {
-  const list = valueIn(pod, 'spec', 'containers');
-  const all = Array.isArray(list) ? list.filter(isObject) : [];
-  return all.map(({ name, image }) => ({ name: plainText(name), image: plainText(image) }));
-}
+const containersOf = (pod: JsonObject): readonly Container[] =>
+  objectsIn(pod, 'spec', 'containers').map(({ name, image }) => ({
+    name: plainText(name),
+    image: plainText(image),
+  }));
 
 const podsWith = (
   pods: readonly JsonObject[],

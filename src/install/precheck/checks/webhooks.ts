@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, type JsonObject } from '../../../json.ts';
+import { isObject, objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../../../json.ts';
 import { keyOf } from '../../../kube/apply/index.ts';
 import { isDeactivated, webhookOverlaps } from '../../../revision/index.ts';
 import { label } from '../../labels.ts';
@@ -29,8 +29,9 @@ const named = (injector: JsonObject): JsonObject => ({ ...injector, kind: 'Mutat
 /** Pods that such an injector is called for do not start: it fails closed. */
 function orphaned(injector: JsonObject, revisions: ReadonlySet<string>): readonly PrecheckFinding[] {
   const revision = plainText(objectIn(injector, 'metadata', 'labels')[label.revision]);
-  const webhooks = Array.isArray(injector.webhooks) ? injector.webhooks.filter(isObject) : [];
-  const calls = webhooks.some(({ clientConfig }) => isObject(objectIn(clientConfig).service));
+  const calls = objectsIn(injector.webhooks).some((webhook) =>
+    isObject(valueIn(webhook, 'clientConfig', 'service')),
+  );
   if (revision === '' || revisions.has(revision) || !calls || isDeactivated(injector)) return [];
   return [
     {
