@@ -1,6 +1,30 @@
 /** What the demo works on, by file name: the shop of the sandbox, seen from outside of the cluster. */
 export const demoFiles: Readonly<Record<string, string>> = {
-  'catalogue.yaml': `apiVersion: networking.istio.io/v1
+  'catalogue.yaml': `apiVersion: v1
+kind: Service
+metadata:
+  name: catalogue
+  namespace: stock
+spec:
+  selector:
+    app: catalogue
+  ports:
+  - name: http
+    port: 9090
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: catalogue
+  namespace: stock
+spec:
+  selector:
+    app: catalogue
+  ports:
+  - name: http
+    port: 9090
+---
+apiVersion: networking.istio.io/v1
 kind: DestinationRule
 metadata:
   name: catalogue
