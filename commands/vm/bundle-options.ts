@@ -50,11 +50,7 @@ export function addBundleOptions(command: CliCommand): CliCommand {
     .addOption(
       new Option('--pin-istiod', 'write the address of istiod into the files in any case').default(false),
     )
-    .addOption(
-      new Option('--token-duration <seconds>', 'how long the token is valid: time until the first start')
-        .default(3600)
-        .argParser(secondsOf),
-    );
+    .addOption(tokenSecondsOption('--token-duration <seconds>'));
   for (const [flags, meaning, parse] of istioctlFlags)
     command.addOption(new Option(flags, meaning).argParser(parse).hideHelp());
   return command
@@ -62,6 +58,12 @@ export function addBundleOptions(command: CliCommand): CliCommand {
     .addOption(new Option('--from <folder>', 'objects of the cluster, saved as YAML or JSON'))
     .addOption(new Option('--token-file <file>', 'the token, for example from `kubectl create token`'));
 }
+
+/** How long a token is asked for, an hour by default. */
+export const tokenSecondsOption = (flags: string): Option =>
+  new Option(flags, 'how long the token is valid: time until the first start')
+    .default(3600)
+    .argParser(secondsOf);
 
 const plain = (text: string): string => text;
 

@@ -44,6 +44,24 @@ export const vm: Entry = {
       example: 'meshctl vm verify vm/',
       load: async () => (await import('./verify.ts')).verifyCommand,
     },
+    {
+      name: 'renew',
+      summary: 'Renew the token or the root certificate of a VM',
+      example: 'meshctl vm renew vm/',
+      load: async () => (await import('./renew.ts')).renewCommand,
+    },
+    {
+      name: 'revoke',
+      summary: 'Take VMs out of the mesh, and tell what stays valid',
+      example: 'meshctl vm revoke web -n shop --address 10.0.0.7',
+      load: async () => (await import('./revoke.ts')).revokeCommand,
+    },
+    {
+      name: 'status',
+      summary: 'Show how VMs are, and what is wrong with them',
+      example: 'meshctl vm status',
+      load: async () => (await import('./status.ts')).statusCommand,
+    },
   ],
 };
 

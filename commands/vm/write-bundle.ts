@@ -13,19 +13,20 @@ import { MeshctlError, messageOf } from '../../src/errors.ts';
 import { bundleFileNames, type BundleFiles } from '../../src/vm/index.ts';
 
 /**
- * Writes the files of a VM, all of them or none: into a draft beside the folder, which then takes its place. They are
+ * Writes files of a VM, all that are given or none: into a draft beside the folder, which then takes its place. They are
  * for their owner alone (0700, 0600). In a folder that is there, files of the bundle are replaced and others stay.
  */
-export function writeBundle(cwd: string, folder: string, files: BundleFiles): void {
+export function writeBundle(cwd: string, folder: string, files: Readonly<Partial<BundleFiles>>): void {
   const target = path.resolve(cwd, folder);
+  const given = bundleFileNames.filter((name) => files[name] !== undefined);
   try {
     const parent = path.dirname(target);
     mkdirSync(parent, { recursive: true });
     const draft = mkdtempSync(path.join(existsSync(target) ? target : parent, '.meshctl-vm-'));
     try {
-      for (const name of bundleFileNames)
-        writeFileSync(path.join(draft, name), files[name], { mode: 0o600, flag: 'wx', flush: true });
-      if (existsSync(target)) replaceFiles(draft, target);
+      for (const name of given)
+        writeFileSync(path.join(draft, name), files[name] ?? '', { mode: 0o600, flag: 'wx', flush: true });
+      if (existsSync(target)) replaceFiles(draft, target, given);
       else renameSync(draft, target);
     } finally {
       rmSync(draft, { recursive: true, force: true });
@@ -40,12 +41,12 @@ export function writeBundle(cwd: string, folder: string, files: BundleFiles): vo
 }
 
 /** The old files wait in the draft, and come back when one of the new ones cannot take its place. */
-function replaceFiles(draft: string, target: string): void {
+function replaceFiles(draft: string, target: string, names: readonly string[]): void {
   const old = path.join(draft, 'old');
   mkdirSync(old, { mode: 0o700 });
   const placed: string[] = [];
   try {
-    for (const name of bundleFileNames) {
+    for (const name of names) {
       if (existsSync(path.join(target, name))) renameSync(path.join(target, name), path.join(old, name));
       placed.push(name);
       renameSync(path.join(draft, name), path.join(target, name));

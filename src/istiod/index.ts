@@ -6,4 +6,5 @@ export { proxyStatusAt } from './proxy-status-at.ts';
 export type { ClientCertificate, XdsTarget } from './xds/index.ts';
 export { proxyStatus, type LiveStatus } from './proxy-status.ts';
 export { meshVersions, type MeshVersions } from './mesh-versions.ts';
+export { releaseOf } from './release-of.ts';
 export { versionSkew, type VersionSkew } from './version-skew.ts';

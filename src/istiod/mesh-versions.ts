@@ -6,6 +6,7 @@ import { readStatus } from '../proxy/status/index.ts';
 import { askIstiod } from './ask-istiod.ts';
 import type { MissingIstiod } from './each-istiod.ts';
 import type { IstiodOptions } from './find-istiods.ts';
+import { releaseOf } from './release-of.ts';
 
 /** Istiods of one revision and version. */
 export interface ControlPlaneVersion {
@@ -100,11 +101,6 @@ async function askOne(client: ClusterClient, pod: Pod, options: IstiodOptions): 
     if (!(error instanceof MeshctlError)) throw error;
     return { istiod, revision, version: imageTag(pod.object), proxies: [], error };
   }
-}
-
-/** Of `1.31.1-<commit>-Clean`, as istiod writes it. */
-function releaseOf(text: string): string {
-  return text.trim().replace(/-[^-]+-(Clean|Modified|Unknown)$/, '');
 }
 
 function imageTag(pod: JsonObject): string {
