@@ -37,6 +37,12 @@ export const vm: Entry = {
         },
       ],
     },
+    {
+      name: 'onboard',
+      summary: 'Bring a VM into the mesh: check, write, deliver, wait',
+      example: 'meshctl vm onboard web.shop --ssh admin@203.0.113.7',
+      load: async () => (await import('./onboard.ts')).onboardCommand,
+    },
     bundle,
     {
       name: 'verify',

@@ -1,0 +1,83 @@
+import { isObject, plainText, valueIn } from '../../json.ts';
+import { MeshctlError } from '../../errors.ts';
+import { type ClusterWriter, type ObjectKey } from '../../kube/apply/index.ts';
+import { readToken } from '../verify/read-token.ts';
+import type { EntryState } from './entry-state.ts';
+import type { SilenceFacts } from './explain-failure.ts';
+import type { AwaitedVm } from './judge-registration.ts';
+
+export interface SilencePlace {
+  readonly istioNamespace: string;
+  readonly revision: string;
+  readonly token: string;
+  /** How long was waited, in milliseconds: so far back the log is read. */
+  readonly timeout: number;
+  readonly now: () => Date;
+}
+
+/** Asks the cluster for what may explain that a VM did not come. What may not be read is not known. */
+export async function readSilenceFacts(
+  writer: ClusterWriter,
+  { group }: AwaitedVm,
+  entry: EntryState | undefined,
+  { istioNamespace, revision, token, timeout, now }: SilencePlace,
+): Promise<SilenceFacts> {
+  const { namespace } = group;
+  const exists = (key: ObjectKey): Promise<boolean | undefined> =>
+    unlessRefused(async () => (await writer.get(key)) !== undefined);
+  const groupKey = {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'WorkloadGroup',
+    name: group.name,
+    namespace,
+  };
+  const accountKey = { apiVersion: 'v1', kind: 'ServiceAccount', name: group.serviceAccount, namespace };
+  const [groupExists, accountExists, pods] = await Promise.all([
+    exists(groupKey),
+    exists(accountKey),
+    unlessRefused(() => istiodPods(writer, istioNamespace, revision)),
+  ]);
+  const expires = readToken(token)?.expires ?? Number.POSITIVE_INFINITY;
+  const ready = pods?.filter(({ ready: isReady }) => isReady);
+  const since = Math.ceil(timeout / 1000) + 5;
+  const logs = await Promise.all(
+    (ready ?? []).map(({ name }) => unlessRefused(() => logOf(writer, istioNamespace, name, since))),
+  );
+  return {
+    ...{ group, entry, groupExists, accountExists, readyIstiods: ready?.length },
+    tokenExpired: expires * 1000 < now().getTime(),
+    log: logs.flatMap((text) => (text ?? '').split('\n')).filter((line) => line !== ''),
+  };
+}
+
+/** The wait has failed already: a cluster that does not answer now is no second failure. */
+async function unlessRefused<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof MeshctlError) return undefined;
+    throw error;
+  }
+}
+
+async function istiodPods(
+  { client }: ClusterWriter,
+  namespace: string,
+  revision: string,
+): Promise<readonly { readonly name: string; readonly ready: boolean }[]> {
+  const { items } = await client.get(`/api/v1/namespaces/${encodeURIComponent(namespace)}/pods`, {
+    query: { labelSelector: `app=istiod,istio.io/rev=${revision === '' ? 'default' : revision}` },
+  });
+  return (Array.isArray(items) ? items : []).filter(isObject).map((pod) => {
+    const conditions = valueIn(pod, 'status', 'conditions');
+    const ready = (Array.isArray(conditions) ? conditions : []).some(
+      (one) => valueIn(one, 'type') === 'Ready' && valueIn(one, 'status') === 'True',
+    );
+    return { name: plainText(valueIn(pod, 'metadata', 'name')), ready };
+  });
+}
+
+const logOf = ({ client }: ClusterWriter, namespace: string, pod: string, since: number): Promise<string> =>
+  client.text(`/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(pod)}/log`, {
+    query: { sinceSeconds: String(since), tailLines: '2000', container: 'discovery' },
+  });
