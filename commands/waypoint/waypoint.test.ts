@@ -23,6 +23,18 @@ const namespaceKind = {
   resource: 'namespaces',
   namespaced: false,
 };
+const definitionKind = {
+  group: 'apiextensions.k8s.io',
+  version: 'v1',
+  kind: 'CustomResourceDefinition',
+  resource: 'customresourcedefinitions',
+  namespaced: false,
+};
+const definition: JsonObject = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'gateways.gateway.networking.k8s.io' },
+};
 const gateway = (name: string, status: string, labels: JsonObject = {}): JsonObject => ({
   apiVersion: 'gateway.networking.k8s.io/v1',
   kind: 'Gateway',
@@ -34,8 +46,14 @@ const ingress = { ...gateway('ingress', 'True'), spec: { gatewayClassName: 'isti
 const good = gateway('good', 'True', { 'istio.io/rev': 'canary', 'istio.io/waypoint-for': 'all' });
 const bad = gateway('bad', 'False');
 
-async function waypoint(argv: readonly string[], gateways: readonly JsonObject[] = [good, bad, ingress]) {
+async function waypoint(
+  argv: readonly string[],
+  gateways: readonly JsonObject[] = [good, bad, ingress],
+  definitions: readonly JsonObject[] = [definition],
+) {
+  const definitionPath = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
   const stored = new Map<string, JsonObject>([
+    ...definitions.map((object) => [`${definitionPath}/gateways.gateway.networking.k8s.io`, object] as const),
     [
       '/api/v1/namespaces/shop',
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { team: 'a' } } },
@@ -45,7 +63,7 @@ async function waypoint(argv: readonly string[], gateways: readonly JsonObject[]
     stored.set(`${group}/namespaces/shop/gateways/${(object.metadata as { name: string }).name}`, object);
   }
   const api = await fakeApi({
-    kinds: [gatewayKind, namespaceKind],
+    kinds: [gatewayKind, namespaceKind, definitionKind],
     lists: { [`${group}/namespaces/shop/gateways`]: gateways, [`${group}/gateways`]: gateways },
     store: storedObjects(stored),
   });
@@ -113,6 +131,12 @@ describe('apply', () => {
   test('only shows the plan of a dry run', async () => {
     const { code, err, writes } = await waypoint(['apply', '-n', 'shop', '--dry-run'], []);
     expect([code, err, writes]).toEqual([0, 'new: Gateway shop/waypoint\n', []]);
+  });
+
+  test.each([['--dry-run'], ['--wait']])('says with %s that the Gateway API is missing', async (flag) => {
+    const { code, err, writes } = await waypoint(['apply', '-n', 'shop', flag], [], []);
+    expect([code, writes]).toEqual([3, []]);
+    expect(err).toContain('the cluster does not know Gateways of the Gateway API');
   });
 
   test('refuses a namespace that is not there', async () => {

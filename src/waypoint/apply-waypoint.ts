@@ -1,25 +1,53 @@
 import { carryOut, type ClusterChange } from '../changes/index.ts';
 import { MeshctlError } from '../errors.ts';
-import { plainText, valueIn } from '../json.ts';
+import { plainText, valueIn, type JsonObject } from '../json.ts';
+import { ApiError } from '../kube/index.ts';
 import { waitUntil, type ClusterWriter } from '../kube/apply/index.ts';
+import { noGatewayApi } from './no-gateway-api.ts';
 import { planWaypoint, type WaypointPlan, type WaypointPlanOptions } from './plan-waypoint.ts';
 import { readWaypoint } from './waypoint.ts';
 
 const gatewayKind = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway' };
 
-/** Reads what a plan needs to know, and plans. @throws {MeshctlError} as `planWaypoint` does. */
+/**
+ * Reads what a plan needs to know, and plans.
+ *
+ * @throws {MeshctlError} as `planWaypoint` does; `environment` when the cluster has no Gateway API.
+ */
 export async function planWaypointIn(
   writer: Pick<ClusterWriter, 'get'>,
   options: WaypointPlanOptions,
   how: { readonly signal?: AbortSignal } = {},
 ): Promise<WaypointPlan> {
   const { name = 'waypoint', namespace } = options;
-  const [gateway, home] = await Promise.all([
+  const [gateway, home, definition] = await Promise.all([
     writer.get({ ...gatewayKind, namespace, name }, how),
     writer.get({ apiVersion: 'v1', kind: 'Namespace', name: namespace }, how),
+    readDefinition(writer, how),
   ]);
-  return planWaypoint(options, { gateway, namespace: home });
+  const known = definition === 'absent' ? undefined : definition;
+  const plan = planWaypoint(options, { gateway, namespace: home, definition: known });
+  if (definition === 'absent') throw noGatewayApi();
+  return plan;
 }
+
+/** Not everybody may read definitions; then the plan has to do without. */
+async function readDefinition(
+  writer: Pick<ClusterWriter, 'get'>,
+  how: { readonly signal?: AbortSignal },
+): Promise<JsonObject | 'absent' | undefined> {
+  try {
+    return (await writer.get(definitionKey, how)) ?? 'absent';
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 403) return undefined;
+    throw error;
+  }
+}
+
+const definitionKey = {
+  ...{ apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' },
+  name: 'gateways.gateway.networking.k8s.io',
+};
 
 export interface ApplyWaypointOptions {
   /** Takes fields over that others manage. */

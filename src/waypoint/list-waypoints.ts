@@ -1,6 +1,6 @@
-import { MeshctlError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { listKinds, type ClusterClient } from '../kube/index.ts';
+import { noGatewayApi } from './no-gateway-api.ts';
 import { readWaypoint, type Waypoint } from './waypoint.ts';
 
 export interface ListWaypointsOptions {
@@ -36,8 +36,3 @@ export async function listWaypoints(
     return waypoint === undefined ? [] : [{ ...waypoint, object }];
   });
 }
-
-const noGatewayApi = (): MeshctlError =>
-  new MeshctlError('environment', 'the cluster does not know Gateways of the Gateway API', {
-    hint: 'install them: `meshctl schema --all -o crd | kubectl apply --server-side -f -`',
-  });

@@ -1,12 +1,16 @@
 import { planChange, type ClusterChange } from '../changes/index.ts';
 import { MeshctlError } from '../errors.ts';
-import { plainText, valueIn, type JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import { labelOf } from '../label-of.ts';
+import { label } from '../label.ts';
 import { waypointObject, type WaypointOptions } from './waypoint-object.ts';
 
 /** What is known of the cluster before a waypoint is applied. */
 export interface WaypointState {
   /** The Gateway of that name that is there. */
   readonly gateway?: JsonObject | undefined;
+  /** The CustomResourceDefinition of Gateways: its defaults are no change. */
+  readonly definition?: JsonObject | undefined;
   /** The namespace of the waypoint. */
   readonly namespace?: JsonObject | undefined;
 }
@@ -28,9 +32,6 @@ export interface WaypointPlan {
   readonly notices: readonly string[];
 }
 
-/** Makes a namespace, a Service or a workload use a waypoint. */
-export const useLabel = 'istio.io/use-waypoint';
-
 /**
  * Plans a waypoint; asks nobody.
  *
@@ -43,8 +44,11 @@ export function planWaypoint(options: WaypointPlanOptions, state: WaypointState)
       hint: `make it first: \`kubectl create namespace ${namespace}\`; -n names another one`,
     });
   }
-  const waypoint = planChange({ group: 'Waypoint', desired: waypointObject(options), live: state.gateway });
-  const mode = plainText(valueIn(state.namespace, 'metadata', 'labels', 'istio.io/dataplane-mode'));
+  const waypoint = planChange({
+    ...{ group: 'Waypoint', desired: waypointObject(options), live: state.gateway },
+    definitions: state.definition === undefined ? [] : [state.definition],
+  });
+  const mode = labelOf(state.namespace, label.dataplaneMode);
   const notices =
     enroll && mode !== 'ambient'
       ? [
@@ -58,11 +62,11 @@ function planEnrollment(
   { namespace, name = 'waypoint', overwrite = false }: WaypointPlanOptions,
   live: JsonObject,
 ): ClusterChange {
-  const before = plainText(valueIn(live, 'metadata', 'labels', useLabel));
+  const before = labelOf(live, label.useWaypoint);
   const change = {
     object: { apiVersion: 'v1', kind: 'Namespace', name: namespace },
     ...{ group: 'Enrollment', conflicts: [], adopts: [], live },
-    desired: { metadata: { labels: { [useLabel]: name } } },
+    desired: { metadata: { labels: { [label.useWaypoint]: name } } },
   };
   if (before === name) return { ...change, action: 'unchanged', changes: [] };
   if (before !== '' && !overwrite) {
@@ -70,7 +74,7 @@ function planEnrollment(
       hint: `--overwrite makes it use ${name}`,
     });
   }
-  const path = `metadata.labels[${useLabel}]`;
+  const path = `metadata.labels[${label.useWaypoint}]`;
   const what = before === '' ? ('added' as const) : ('changed' as const);
   return {
     ...change,

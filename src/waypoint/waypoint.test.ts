@@ -10,6 +10,56 @@ const namespace = (labels: JsonObject = {}): JsonObject => ({
 });
 const options = { namespace: 'shop' };
 
+/** What a server makes of a waypoint: `allowedRoutes` is a default of the definition. */
+const applied: JsonObject = {
+  apiVersion: 'gateway.networking.k8s.io/v1',
+  kind: 'Gateway',
+  metadata: {
+    name: 'waypoint',
+    namespace: 'shop',
+    managedFields: [
+      {
+        manager: 'meshctl',
+        operation: 'Apply',
+        apiVersion: 'gateway.networking.k8s.io/v1',
+        fieldsType: 'FieldsV1',
+        fieldsV1: {
+          'f:spec': {
+            'f:gatewayClassName': {},
+            'f:listeners': { 'k:{"name":"mesh"}': { '.': {}, 'f:name': {}, 'f:port': {}, 'f:protocol': {} } },
+          },
+        },
+      },
+    ],
+  },
+  spec: {
+    gatewayClassName: 'istio-waypoint',
+    listeners: [
+      { name: 'mesh', port: 15008, protocol: 'HBONE', allowedRoutes: { namespaces: { from: 'Same' } } },
+    ],
+  },
+};
+const listeners: JsonObject = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: { name: { type: 'string' }, port: { type: 'integer' }, protocol: { type: 'string' } },
+  },
+  'x-kubernetes-list-type': 'map',
+  'x-kubernetes-list-map-keys': ['name'],
+};
+const openAPIV3Schema: JsonObject = {
+  type: 'object',
+  properties: { spec: { type: 'object', properties: { listeners } } },
+};
+const definition: JsonObject = {
+  spec: {
+    group: 'gateway.networking.k8s.io',
+    names: { kind: 'Gateway' },
+    versions: [{ name: 'v1', schema: { openAPIV3Schema } }],
+  },
+};
+
 describe('the object', () => {
   test('is a Gateway of the class of waypoints', () => {
     expect(waypointObject({})).toEqual({
@@ -58,6 +108,14 @@ describe('a plan', () => {
     expect(plan.enrollment?.desired).toEqual({
       metadata: { labels: { 'istio.io/use-waypoint': 'waypoint' } },
     });
+  });
+
+  test.each<[string, readonly JsonObject[], string]>([
+    ['changes nothing where the defaults of the definition are known', [definition], 'unchanged'],
+    ['takes them for fields that go where they are not', [], 'change'],
+  ])('%s', (_, [known], action) => {
+    const plan = planWaypoint(options, { namespace: namespace(), gateway: applied, definition: known });
+    expect(plan.waypoint.action).toBe(action);
   });
 
   test('says when a namespace is not in ambient mode', () => {
