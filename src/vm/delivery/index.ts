@@ -1,7 +1,6 @@
-export { ansiblePlaybook, type AnsiblePlaybook } from './ansible-playbook.ts';
+export { ansiblePlaybook } from './ansible-playbook.ts';
 export { cloudInit } from './cloud-init.ts';
-export type { DeliveredBundle } from './delivered-bundle.ts';
-export { installScript, type InstallOptions } from './install-script.ts';
+export { installScript } from './install-script.ts';
 export { selfExtractingScript } from './self-extracting-script.ts';
 export { deliverOverSsh } from './ssh/deliver-over-ssh.ts';
 export type { DeliveryEvent, SshDeliveryOptions } from './ssh/delivery-event.ts';

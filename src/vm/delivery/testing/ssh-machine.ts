@@ -1,4 +1,5 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,10 +34,7 @@ export class SshMachine {
 
   static async start(): Promise<SshMachine> {
     const machine = new SshMachine();
-    onTestFinished(() => {
-      machine.#process?.kill('SIGTERM');
-      rmSync(machine.#place, { recursive: true, force: true });
-    });
+    onTestFinished(() => machine.#stop());
     await machine.#start();
     return machine;
   }
@@ -92,6 +90,17 @@ export class SshMachine {
     this.#makeKey('other');
     const key = readFileSync(join(this.#place, 'other.pub'), 'utf8');
     writeFileSync(this.knownHosts, `[127.0.0.1]:${sshPort} ${key}`);
+  }
+
+  /** While it waits for its child, unshare takes no other signal. What it started ends with it. */
+  async #stop(): Promise<void> {
+    const machine = this.#process;
+    if (machine?.exitCode === null) {
+      const ended = once(machine, 'close');
+      machine.kill('SIGKILL');
+      await ended;
+    }
+    rmSync(this.#place, { recursive: true, force: true });
   }
 
   get #inside(): string[] {
