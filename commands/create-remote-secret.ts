@@ -1,13 +1,14 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { plainText, valueIn, type JsonObject } from '../src/json.ts';
+import type { JsonObject } from '../src/json.ts';
+import { labelOf } from '../src/label-of.ts';
 import { describeKey } from '../src/kube/apply/index.ts';
-import { paint } from '../src/output/index.ts';
 import type { RemoteSecretOptions } from '../src/remote-cluster/index.ts';
 import { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
 import { addKubeOptions, connectOptions, type KubeOptions } from './kube-options.ts';
 import { outputOption } from './options.ts';
 import { printData } from './print-data.ts';
+import { warn } from './warn.ts';
 
 interface CreateRemoteSecretOptions extends KubeOptions {
   readonly type: 'remote' | 'config';
@@ -137,14 +138,11 @@ async function readersIn(namespace: string): Promise<readonly JsonObject[]> {
   const { objects } = await renderManifests(spec);
   const readers = objects
     .map(({ object }) => object)
-    .filter((object) => plainText(valueIn(object, 'metadata', 'labels', 'app')) === 'istio-reader');
+    .filter((object) => labelOf(object, 'app') === 'istio-reader');
   return [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }, ...readers];
 }
 
 function warnOfLoopback(io: CommandIo, server: string): void {
-  const { warning } = paint(io.colors.err);
-  io.err(
-    `${warning('warning:')} ${server} is an address of this machine, which other clusters do not reach\n`,
-  );
+  warn(io, `${server} is an address of this machine, which other clusters do not reach`);
   io.err('  hint: name one that they do with --server, such as that of the container for kind\n');
 }

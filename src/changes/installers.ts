@@ -1,5 +1,6 @@
 import { updateTo, managersOf, takeOver, type ManagerEntry } from '../server-side-apply/index.ts';
 import { objectIn, type Json, type JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 
 /** The field managers that installed the object, besides the one that writes now; sorted. */
 export function installersOf(object: JsonObject, manager: string): readonly string[] {
@@ -34,6 +35,6 @@ function isInstaller({ manager, subresource, fields }: ManagerEntry): boolean {
 
 const installers = new Set(['istio-operator', 'istio-ci']);
 const marks = [
-  ['f:labels', 'f:operator.istio.io/component'],
+  ['f:labels', `f:${label.component}`],
   ['f:annotations', 'f:meta.helm.sh/release-name'],
 ] as const;

@@ -1,10 +1,11 @@
-import { plainText, valueIn, type JsonObject } from '../json.ts';
+import { plainText, type JsonObject } from '../json.ts';
+import { labelOf } from '../label-of.ts';
+import { label } from '../label.ts';
 import type { KubeObject } from '../operator/index.ts';
 import { defaultRevisionObjects, takesDefault } from '../revision/index.ts';
 import type { DesiredInstall } from './desired-objects.ts';
 import { isOwnedBy, ownershipLabels } from './install-owner.ts';
 import { liveObject, type InstallState } from './install-state.ts';
-import { label } from './labels.ts';
 
 const admission = 'admissionregistration.k8s.io/v1';
 
@@ -50,7 +51,7 @@ function becomesDefault({ owner, managesWebhooks }: DesiredInstall, state: Insta
 export const isDefaultTag = (object: JsonObject): boolean =>
   object.kind === 'MutatingWebhookConfiguration' && tagOf(object) === 'default';
 
-const tagOf = (object: JsonObject): string => plainText(valueIn(object, 'metadata', 'labels', label.tag));
+const tagOf = (object: JsonObject): string => labelOf(object, label.tag);
 
 const textsOf = (labels: JsonObject): Record<string, string> =>
   Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, plainText(value)]));

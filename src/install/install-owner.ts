@@ -1,5 +1,5 @@
 import { plainText, objectIn, type JsonObject } from '../json.ts';
-import { label } from './labels.ts';
+import { label } from '../label.ts';
 
 /** Whose an object is: an installation is told from others by its IstioOperator and its revision. */
 export interface InstallOwner {

@@ -1,11 +1,12 @@
 import type { ClusterChange } from '../changes/index.ts';
-import { objectIn, plainText, type JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import { labelOf } from '../label-of.ts';
+import { label } from '../label.ts';
 import { kubernetesRange } from '../version.ts';
 import { isDefaultTag } from './default-stage.ts';
 import type { DesiredInstall } from './desired-objects.ts';
 import type { InstallStage } from './install-plan.ts';
 import type { InstallState } from './install-state.ts';
-import { label } from './labels.ts';
 import { versionNotices } from './version-notices.ts';
 
 export interface NoticeFacts {
@@ -72,5 +73,4 @@ function removalNotices(prune: readonly ClusterChange[]): readonly string[] {
     .map(({ object }) => `the control plane ${object.namespace ?? ''}/${object.name} is removed`);
 }
 
-const revisionOf = (object: JsonObject | undefined): string =>
-  plainText(objectIn(object, 'metadata', 'labels')[label.revision]);
+const revisionOf = (object: JsonObject | undefined): string => labelOf(object, label.revision);

@@ -1,11 +1,12 @@
 import { compareText } from '../compare-text.ts';
 import { planDeletion, type ClusterChange } from '../changes/index.ts';
 import { objectIn, plainText, type JsonObject } from '../json.ts';
+import { labelOf } from '../label-of.ts';
+import { label } from '../label.ts';
 import { keyOf } from '../kube/apply/index.ts';
 import { isOwnedBy, type InstallOwner } from './install-owner.ts';
 import type { InstallState } from './install-state.ts';
 import { idOfObject, isKind } from './kind-of.ts';
-import { label } from './labels.ts';
 import { prunableKinds } from './prunable-kinds.ts';
 
 /**
@@ -41,5 +42,4 @@ function nameOf(object: JsonObject): string {
   return `${namespace}/${name}`;
 }
 
-const componentOf = (object: JsonObject): string =>
-  plainText(objectIn(object, 'metadata', 'labels')[label.component]);
+const componentOf = (object: JsonObject): string => labelOf(object, label.component);

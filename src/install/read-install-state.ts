@@ -1,4 +1,5 @@
 import { objectIn, plainText, type JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import {
   ApiError,
   discover,
@@ -16,7 +17,6 @@ import { keyOf, type ObjectKey } from '../kube/apply/index.ts';
 import type { DesiredInstall } from './desired-objects.ts';
 import type { InstallState } from './install-state.ts';
 import { groupOf, idOf, idOfObject } from './kind-of.ts';
-import { label } from './labels.ts';
 import { otherKinds, telltaleKinds, wholeKinds } from './prunable-kinds.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ClusterChange } from '../changes/index.ts';
-import { objectIn, plainText } from '../json.ts';
+import { labelOf } from '../label-of.ts';
+import { label } from '../label.ts';
 import type { DesiredInstall } from './desired-objects.ts';
-import { label } from './labels.ts';
 
 /** What to know about going from the version that is there to the one that is installed: back, or further than one step. */
 export function versionNotices(
@@ -23,8 +23,7 @@ export function versionNotices(
 
 const versioned = new Set(['Deployment', 'CustomResourceDefinition']);
 
-const versionOf = ({ live }: ClusterChange): string =>
-  plainText(objectIn(live, 'metadata', 'labels')[label.version]);
+const versionOf = ({ live }: ClusterChange): string => labelOf(live, label.version);
 
 const numbersOf = (version: string): readonly number[] =>
   (version.match(/\d+/g) ?? []).slice(0, 3).map(Number);

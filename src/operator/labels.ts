@@ -1,3 +1,4 @@
+import { label } from '../label.ts';
 import type { ComponentName } from './part.ts';
 
 /** The release whose manifests these are; objects carry it in their labels. */
@@ -22,8 +23,8 @@ export function ownerLabels(
   owner: string,
 ): Record<string, string> {
   return {
-    'istio.io/rev': revision === '' ? 'default' : revision,
-    'install.operator.istio.io/owning-resource': owner === '' ? 'unknown' : owner,
-    'operator.istio.io/component': component,
+    [label.revision]: revision === '' ? 'default' : revision,
+    [label.owner]: owner === '' ? 'unknown' : owner,
+    [label.component]: component,
   };
 }

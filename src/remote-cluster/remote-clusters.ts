@@ -2,6 +2,7 @@ import { compareText } from '../compare-text.ts';
 import { MeshctlError } from '../errors.ts';
 import { eachIstiod, type IstiodOptions, type MissingIstiod } from '../istiod/index.ts';
 import { isObject, plainText, valueIn, type JsonObject } from '../json.ts';
+import { annotationOf } from '../label-of.ts';
 import { listMetadata, type ClusterClient } from '../kube/index.ts';
 import { remoteSecretLabel } from './remote-secret.ts';
 
@@ -97,7 +98,7 @@ async function secretsOf(
 
 function clusterSecret(secret: JsonObject, namespace: string): ClusterSecret {
   const name = plainText(valueIn(secret, 'metadata', 'name'));
-  const cluster = plainText(valueIn(secret, 'metadata', 'annotations', 'networking.istio.io/cluster'));
+  const cluster = annotationOf(secret, 'networking.istio.io/cluster');
   return { cluster: cluster === '' ? name : cluster, secret: `${namespace}/${name}` };
 }
 

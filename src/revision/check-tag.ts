@@ -1,7 +1,8 @@
 import { MeshctlError } from '../errors.ts';
 import { objectIn, plainText, type JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import { readInjectors, type Injector } from './injectors-of.ts';
-import { labelsOf, revisionLabel, tagLabel } from './object-labels.ts';
+import { labelsOf } from './object-labels.ts';
 import { revisionsOf } from './revisions-of.ts';
 import { tagsOf } from './tags-of.ts';
 
@@ -79,7 +80,7 @@ function unknownRevision(
 function refuseSeveralServices(revision: string, objects: readonly JsonObject[]): void {
   const names = objects
     .filter((object) => {
-      const { app, [revisionLabel]: own, [tagLabel]: tag } = labelsOf(object);
+      const { app, [label.revision]: own, [label.tag]: tag } = labelsOf(object);
       return object.kind === 'Service' && app === 'istiod' && own === revision && tag === undefined;
     })
     .map((object) => plainText(objectIn(object, 'metadata').name));

@@ -2,9 +2,10 @@ import { MeshctlError } from '../errors.ts';
 import { groupBy } from '../group-by.ts';
 import { proxyStatus, type IstiodOptions, type LiveStatus } from '../istiod/index.ts';
 import { objectIn, plainText, type JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import type { ClusterClient } from '../kube/index.ts';
 import type { ProxyCounts } from './mesh-revisions.ts';
-import { labelsOf, revisionLabel } from './object-labels.ts';
+import { labelsOf } from './object-labels.ts';
 
 /** What istiods said of their proxies. */
 export interface ConnectedProxies {
@@ -51,7 +52,7 @@ type ConnectedProxy = LiveStatus['proxies'][number];
 const istiodPods = (namespace: string, objects: readonly JsonObject[]): ReadonlyMap<string, string> =>
   new Map(
     objects.flatMap((object) => {
-      const { app, [revisionLabel]: revision } = labelsOf(object);
+      const { app, [label.revision]: revision } = labelsOf(object);
       const { name, namespace: own } = objectIn(object, 'metadata');
       if (object.kind !== 'Pod' || app !== 'istiod' || revision === undefined || own !== namespace) return [];
       return [[plainText(name), revision]];

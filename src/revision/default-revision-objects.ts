@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import { caBundleOf } from './called-by-injector.ts';
 import { deactivated } from './deactivated.ts';
 import { deactivation } from './deactivation.ts';
@@ -36,12 +37,10 @@ export function defaultRevisionObjects(input: DefaultRevisionInput): readonly Js
   const { webhook, validator, service } = tagObjects({
     ...{ tag: 'default', injector, namespace, everywhere },
     caBundle: caBundleOf(injector) || (unnamed ? caBundleOf(liveInjector) : ''),
-    ownerLabels: { ...ownerLabels, [notPruned]: 'true' },
+    // An installation that is renamed, or whose default moves, leaves the tag.
+    ownerLabels: { ...ownerLabels, [label.notPruned]: 'true' },
     ...(liveValidator && { liveValidator }),
   });
   const without = unnamed ? deactivated(injector) : deactivation(liveInjector);
   return [without, webhook, validator, service].filter((object) => object !== undefined);
 }
-
-/** An installation that is renamed, or whose default moves, leaves the tag. */
-const notPruned = 'install.operator.istio.io/owning-resource-not-pruned';

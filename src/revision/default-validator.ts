@@ -1,4 +1,5 @@
 import { objectIn, objectsIn, plainText, type JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import { validatedRules } from '../operator/webhooks/index.ts';
 import type { Labels } from './object-labels.ts';
 
@@ -30,7 +31,7 @@ export function defaultValidator({
         ...(!isStrict(liveValidator) && { failurePolicy: 'Ignore' }),
         sideEffects: 'None',
         admissionReviewVersions: ['v1'],
-        objectSelector: { matchExpressions: [{ key: 'istio.io/rev', operator: 'DoesNotExist' }] },
+        objectSelector: { matchExpressions: [{ key: label.revision, operator: 'DoesNotExist' }] },
       },
     ],
   };

@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by.ts';
 import { compareText } from '../compare-text.ts';
 import type { JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import { followingNamespaces, namespacesOfTag } from './following-namespaces.ts';
 import { gatewaysOf, type Gateway } from './gateways-of.ts';
 import type { InjectedPod } from './injected-pods.ts';
@@ -40,7 +41,7 @@ export function describeRevisions({ objects, proxies, missing = [] }: RevisionSo
 
 /** The tag; without one, whoever is called for `istio-injection=enabled`, as after an installation by charts. */
 function defaultRevisionOf({ injectors }: RevisionFacts): string | undefined {
-  const [called] = injectorsOf({ 'istio-injection': 'enabled' }, {}, injectors);
+  const [called] = injectorsOf({ [label.injection]: 'enabled' }, {}, injectors);
   return (injectors.find(({ tag }) => tag === 'default') ?? called)?.revision;
 }
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
-import { labelsOf, revisionLabel } from './object-labels.ts';
+import { label } from '../label.ts';
+import { labelsOf } from './object-labels.ts';
 import type { RevisionFacts } from './revision-facts.ts';
 import { validatingRevision } from './validating-revision.ts';
 
@@ -12,7 +13,7 @@ export function followedRevision(
   namespace: string,
   facts: Omit<RevisionFacts, 'pods' | 'podsIn' | 'injectorsIn'>,
 ): string | undefined {
-  const named = labelsOf(object)[revisionLabel] ?? facts.namespaces.get(namespace)?.[revisionLabel];
+  const named = labelsOf(object)[label.revision] ?? facts.namespaces.get(namespace)?.[label.revision];
   return named === undefined ? unclaimedBy(facts) : resolved(named, facts);
 }
 

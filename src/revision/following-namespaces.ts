@@ -1,6 +1,6 @@
+import { label } from '../label.ts';
 import { compareText } from '../compare-text.ts';
 import type { FollowingNamespace } from './mesh-revisions.ts';
-import { revisionLabel } from './object-labels.ts';
 import type { RevisionFacts } from './revision-facts.ts';
 import type { Tag } from './tags-of.ts';
 
@@ -31,8 +31,8 @@ export const namespacesOfTag = (tag: Tag, { injectorsIn }: RevisionFacts): reado
 /** The label that decides. */
 function labelOf(namespace: string, { namespaces }: RevisionFacts): string {
   const labels = namespaces.get(namespace) ?? {};
-  const injection = labels['istio-injection'];
+  const injection = labels[label.injection];
   if (injection !== undefined) return `istio-injection=${injection}`;
-  const revision = labels[revisionLabel];
-  return revision === undefined ? 'no label' : `${revisionLabel}=${revision}`;
+  const revision = labels[label.revision];
+  return revision === undefined ? 'no label' : `${label.revision}=${revision}`;
 }

@@ -1,9 +1,10 @@
 import { compareText } from '../compare-text.ts';
 import { objectIn, plainText, type JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import { followedRevision } from './followed-revision.ts';
 import { injectorsOf } from './injectors-of.ts';
 import type { FollowingGateway } from './mesh-revisions.ts';
-import { labelsOf, revisionLabel, type Labels } from './object-labels.ts';
+import { labelsOf, type Labels } from './object-labels.ts';
 import type { RevisionFacts } from './revision-facts.ts';
 
 /** A gateway, and the control plane that it follows; undefined for one that follows none. */
@@ -37,7 +38,7 @@ function gatewayOf(object: JsonObject, facts: RevisionFacts): Gateway | undefine
 /** One that an installation made, or whose Pods are filled in as a gateway. */
 function isGatewayDeployment(object: JsonObject): boolean {
   if (object.kind !== 'Deployment') return false;
-  const component = labelsOf(object)['operator.istio.io/component'];
+  const component = labelsOf(object)[label.component];
   if (component === 'IngressGateways' || component === 'EgressGateways') return true;
   const { annotations } = templateOf(object);
   return plainText(objectIn(annotations)['inject.istio.io/templates']).split(',').includes('gateway');
@@ -50,7 +51,7 @@ const templateOf = (deployment: JsonObject): JsonObject =>
 function injectedBy(deployment: JsonObject, namespace: string, facts: RevisionFacts): string | undefined {
   const pod: Labels = labelsOf({ metadata: templateOf(deployment) });
   const home = facts.namespaces.get(namespace) ?? {};
-  const named = pod[revisionLabel] ?? labelsOf(deployment)[revisionLabel];
+  const named = pod[label.revision] ?? labelsOf(deployment)[label.revision];
   return injectorsOf(home, pod, facts.injectors)[0]?.revision ?? named;
 }
 

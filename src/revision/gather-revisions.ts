@@ -1,10 +1,11 @@
 import { MeshctlError } from '../errors.ts';
 import { objectIn, plainText, type JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import { listKinds, type ClusterClient, type KindList, type KindRef } from '../kube/index.ts';
 import { connectedProxies } from './connected-proxies.ts';
 import { describeRevisions } from './describe-revisions.ts';
 import type { MeshRevisions } from './mesh-revisions.ts';
-import { labelsOf, revisionLabel } from './object-labels.ts';
+import { labelsOf } from './object-labels.ts';
 
 export interface GatherOptions {
   /** Of the control planes. Default: `istio-system`. */
@@ -59,7 +60,7 @@ const besideControlPlanes = [...kinds('', 'Service'), ...kinds('discovery.k8s.io
 function controlPlaneNamespaces(own: string, objects: readonly JsonObject[]): readonly string[] {
   const called = objects
     .filter((object) => plainText(object.kind).endsWith('WebhookConfiguration'))
-    .filter((object) => labelsOf(object)[revisionLabel] !== undefined)
+    .filter((object) => labelsOf(object)[label.revision] !== undefined)
     .flatMap(({ webhooks }) => (Array.isArray(webhooks) ? webhooks : []))
     .map((webhook) => plainText(objectIn(webhook, 'clientConfig', 'service').namespace));
   return [...new Set([own, ...called.filter((name) => name !== '')])];

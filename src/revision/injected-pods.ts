@@ -1,7 +1,9 @@
 import { objectIn, objectsIn, plainText, type JsonObject } from '../json.ts';
+import { annotationOf } from '../label-of.ts';
+import { label } from '../label.ts';
 import { imageTag } from './image-tag.ts';
 import { injectorsOf, type Injector } from './injectors-of.ts';
-import { labelsOf, revisionLabel, type Labels } from './object-labels.ts';
+import { labelsOf, type Labels } from './object-labels.ts';
 
 /** A Pod with a proxy. */
 export interface InjectedPod {
@@ -43,10 +45,10 @@ export function injectedPods(
 
 /** What the injector wrote counts before a label: that may name a tag, which may have moved. */
 function revisionOf(pod: JsonObject, labels: Labels): string {
-  const status = plainText(objectIn(pod, 'metadata', 'annotations')['sidecar.istio.io/status']);
+  const status = annotationOf(pod, 'sidecar.istio.io/status');
   const injected = revisionInStatus(status);
   if (injected !== '') return injected;
-  return proxyOf(pod) === undefined ? '' : (labels[revisionLabel] ?? '');
+  return proxyOf(pod) === undefined ? '' : (labels[label.revision] ?? '');
 }
 
 function revisionInStatus(text: string): string {

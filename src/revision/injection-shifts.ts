@@ -1,7 +1,8 @@
 import { compareText } from '../compare-text.ts';
 import { objectIn, plainText, type JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import { injectorsOf, readInjectors, type Injector } from './injectors-of.ts';
-import { labelsOf, revisionLabel, type Labels } from './object-labels.ts';
+import { labelsOf, type Labels } from './object-labels.ts';
 
 /** Who injects Pods of a namespace, before and after a change. */
 export interface InjectionShift {
@@ -71,7 +72,7 @@ function shiftsOf(
   const any = shift('any', {});
   const others = [
     shift('asking', { 'sidecar.istio.io/inject': 'true' }),
-    shift('labelled', { [revisionLabel]: tag }),
+    shift('labelled', { [label.revision]: tag }),
   ];
   return [any, ...others.filter((other) => faresOtherwise(other, any))];
 }

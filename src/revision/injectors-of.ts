@@ -1,6 +1,7 @@
 import { calledWebhooks, isCalledFor, type ReadWebhook } from '../analyze/injectors/index.ts';
 import { objectIn, plainText, type JsonObject } from '../json.ts';
-import { labelsOf, revisionLabel, tagLabel, type Labels } from './object-labels.ts';
+import { label } from '../label.ts';
+import { labelsOf, type Labels } from './object-labels.ts';
 
 /** A MutatingWebhookConfiguration of a control plane. */
 export interface Injector {
@@ -16,7 +17,7 @@ export interface Injector {
 /** The injectors among objects: all MutatingWebhookConfigurations that name a revision. */
 export function readInjectors(objects: readonly JsonObject[]): readonly Injector[] {
   return objects.flatMap((object) => {
-    const { [revisionLabel]: revision, [tagLabel]: tag } = labelsOf(object);
+    const { [label.revision]: revision, [label.tag]: tag } = labelsOf(object);
     if (object.kind !== 'MutatingWebhookConfiguration' || revision === undefined) return [];
     const name = plainText(objectIn(object, 'metadata').name);
     return [{ ...{ name, revision, tag, object }, webhooks: calledWebhooks(object) }];

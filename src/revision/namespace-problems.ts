@@ -1,6 +1,7 @@
+import { label } from '../label.ts';
 import { compareText } from '../compare-text.ts';
 import type { RevisionProblem } from './mesh-revisions.ts';
-import { revisionLabel, type Labels } from './object-labels.ts';
+import type { Labels } from './object-labels.ts';
 import type { RevisionFacts } from './revision-facts.ts';
 import { resolved } from './followed-revision.ts';
 
@@ -19,7 +20,7 @@ function faultOf(
   labels: Labels,
   facts: RevisionFacts,
 ): Omit<RevisionProblem, 'object'> | undefined {
-  const { 'istio-injection': injection, [revisionLabel]: revision } = labels;
+  const { [label.injection]: injection, [label.revision]: revision } = labels;
   const injectors = facts.injectorsIn.get(name) ?? [];
   if (injection !== undefined && revision !== undefined)
     return {

@@ -7,8 +7,3 @@ export const labelsOf = (object: JsonObject): Labels =>
   Object.fromEntries(
     Object.entries(objectIn(object, 'metadata', 'labels')).map(([key, value]) => [key, plainText(value)]),
   );
-
-/** The control plane that an object belongs to, or follows. */
-export const revisionLabel = 'istio.io/rev';
-/** The tag that an object is. */
-export const tagLabel = 'istio.io/tag';

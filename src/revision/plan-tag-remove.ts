@@ -1,8 +1,9 @@
 import { planDeletion } from '../changes/index.ts';
 import { MeshctlError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import { injectionShifts } from './injection-shifts.ts';
-import { labelsOf, tagLabel } from './object-labels.ts';
+import { labelsOf } from './object-labels.ts';
 import type { TagPlan } from './tag-plan.ts';
 import { tagsOf } from './tags-of.ts';
 
@@ -20,7 +21,7 @@ export interface TagRemoveInput {
  */
 export function planTagRemove({ tag, objects }: TagRemoveInput): TagPlan {
   const own = parts.flatMap((kind) =>
-    objects.filter((object) => object.kind === kind && labelsOf(object)[tagLabel] === tag),
+    objects.filter((object) => object.kind === kind && labelsOf(object)[label.tag] === tag),
   );
   if (!own.some(({ kind }) => kind !== 'ValidatingWebhookConfiguration')) throw noTag(tag, objects);
   const after = objects.filter((object) => !own.includes(object));

@@ -1,11 +1,12 @@
 import { planChange } from '../changes/index.ts';
 import { objectIn, plainText, type JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import { keyOf } from '../kube/apply/index.ts';
 import { targetOfTag, type TagRequest } from './check-tag.ts';
 import { deactivation } from './deactivation.ts';
 import { injectionShifts } from './injection-shifts.ts';
 import { istiodNotices } from './istiod-notices.ts';
-import { labelsOf, revisionLabel, tagLabel } from './object-labels.ts';
+import { labelsOf } from './object-labels.ts';
 import { tagObjects } from './tag-objects.ts';
 import type { TagPlan } from './tag-plan.ts';
 import { webhookOverlaps } from './webhook-overlaps.ts';
@@ -65,13 +66,13 @@ export function desiredTag(
 /** The one that the tag has by now: another name would make a second webhook for the same Pods. */
 function nameOfWebhook(tag: string, objects: readonly JsonObject[]): string | undefined {
   const names = objects
-    .filter((one) => one.kind === 'MutatingWebhookConfiguration' && labelsOf(one)[tagLabel] === tag)
+    .filter((one) => one.kind === 'MutatingWebhookConfiguration' && labelsOf(one)[label.tag] === tag)
     .map((one) => plainText(objectIn(one, 'metadata').name));
   return names.length === 1 ? names[0] : undefined;
 }
 
 function isUnnamedInjector(object: JsonObject): boolean {
-  const { [revisionLabel]: revision, [tagLabel]: tag } = labelsOf(object);
+  const { [label.revision]: revision, [label.tag]: tag } = labelsOf(object);
   return object.kind === 'MutatingWebhookConfiguration' && revision === 'default' && tag === undefined;
 }
 

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import { keyOf, type ClusterWriter } from '../kube/apply/index.ts';
 import { listKinds, type KindRef } from '../kube/index.ts';
-import { labelsOf, revisionLabel, tagLabel } from './object-labels.ts';
+import { labelsOf } from './object-labels.ts';
 
 interface TagStateOptions {
   /** Of the control plane. */
@@ -48,7 +49,7 @@ const kinds: readonly KindRef[] = [
 
 /** Objects of the tag itself; with `default`, also the injector that gives way to it, and who validates now. */
 function isWritten(object: JsonObject, tag: string): boolean {
-  const { [tagLabel]: own, [revisionLabel]: revision } = labelsOf(object);
+  const { [label.tag]: own, [label.revision]: revision } = labelsOf(object);
   if (own === tag) return true;
   if (tag !== 'default' || own !== undefined) return false;
   return (

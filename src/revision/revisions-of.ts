@@ -1,8 +1,9 @@
 import { compareText } from '../compare-text.ts';
 import { objectIn, plainText, type JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import { keyOf, type ObjectKey } from '../kube/apply/index.ts';
 import { istiodIn, type Istiod } from './istiod-in.ts';
-import { labelsOf, revisionLabel, tagLabel } from './object-labels.ts';
+import { labelsOf } from './object-labels.ts';
 
 /** One control plane. */
 export interface Revision {
@@ -18,7 +19,7 @@ export interface Revision {
 export function revisionsOf(objects: readonly JsonObject[]): readonly Revision[] {
   const revisions = new Map<string, Revision & { objects: ObjectKey[]; istiods: Istiod[] }>();
   for (const object of objects) {
-    const { [revisionLabel]: name } = labelsOf(object);
+    const { [label.revision]: name } = labelsOf(object);
     if (name === undefined || !isOfControlPlane(object)) continue;
     const known = revisions.get(name) ?? { name, objects: [], istiods: [] };
     revisions.set(name, known);
@@ -30,7 +31,7 @@ export function revisionsOf(objects: readonly JsonObject[]): readonly Revision[]
 
 /** The objects of a tag are no control plane, and a validator is none by itself. */
 function isOfControlPlane(object: JsonObject): boolean {
-  const { [tagLabel]: tag, app } = labelsOf(object);
+  const { [label.tag]: tag, app } = labelsOf(object);
   if (tag !== undefined) return false;
   switch (object.kind) {
     case 'MutatingWebhookConfiguration':

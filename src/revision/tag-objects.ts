@@ -1,8 +1,9 @@
 import { objectIn, type JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import { injectionSelectors } from '../operator/webhooks/index.ts';
 import { calledBy } from './called-by-injector.ts';
 import { defaultValidator } from './default-validator.ts';
-import { labelsOf, revisionLabel, tagLabel, type Labels } from './object-labels.ts';
+import { labelsOf, type Labels } from './object-labels.ts';
 
 /** What a tag is made from. */
 export interface TagInput {
@@ -61,7 +62,7 @@ function tagLabels({ tag, injector, ownerLabels }: TagInput): Labels {
   const kept = Object.entries(labelsOf(injector)).filter(
     ([key]) => key !== 'app' && (ownerLabels !== undefined || !key.includes('operator.istio.io')),
   );
-  return { ...Object.fromEntries(kept), ...ownerLabels, [tagLabel]: tag };
+  return { ...Object.fromEntries(kept), ...ownerLabels, [label.tag]: tag };
 }
 
 function webhookOf({
@@ -107,7 +108,7 @@ function ownAnnotations(injector: JsonObject): JsonObject {
 
 /** A stable address of the control plane that the tag stands for. */
 function serviceOf({ tag, namespace, injector, labels }: TagParts): JsonObject {
-  const revision = labelsOf(injector)[revisionLabel] ?? 'default';
+  const revision = labelsOf(injector)[label.revision] ?? 'default';
   return {
     apiVersion: 'v1',
     kind: 'Service',
@@ -123,7 +124,7 @@ function serviceOf({ tag, namespace, injector, labels }: TagParts): JsonObject {
         { port: 443, name: 'https-webhook', targetPort: 15017, protocol: 'TCP' },
         { port: 15014, name: 'http-monitoring', protocol: 'TCP' },
       ],
-      selector: { app: 'istiod', [revisionLabel]: revision },
+      selector: { app: 'istiod', [label.revision]: revision },
     },
   };
 }

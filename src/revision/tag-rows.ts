@@ -1,6 +1,7 @@
 import { compareText } from '../compare-text.ts';
 import { objectIn, plainText, type JsonObject } from '../json.ts';
-import { labelsOf, revisionLabel, tagLabel } from './object-labels.ts';
+import { label } from '../label.ts';
+import { labelsOf } from './object-labels.ts';
 
 /** A line of `meshctl tag list`. */
 export interface TagRow {
@@ -15,7 +16,7 @@ export interface TagRow {
 export function tagRows(objects: readonly JsonObject[]): readonly TagRow[] {
   const tagsByRevision = new Map<string, Set<string>>();
   for (const object of objects) {
-    const { [revisionLabel]: revision, [tagLabel]: tag = '' } = labelsOf(object);
+    const { [label.revision]: revision, [label.tag]: tag = '' } = labelsOf(object);
     if (revision === undefined || !shown.has(plainText(object.kind))) continue;
     tagsByRevision.set(revision, (tagsByRevision.get(revision) ?? new Set()).add(tag));
   }
@@ -34,7 +35,7 @@ export function tagRows(objects: readonly JsonObject[]): readonly TagRow[] {
 /** Namespaces that are labelled with a tag or a revision, by name. */
 export const namespacesNaming = (name: string, objects: readonly JsonObject[]): readonly string[] =>
   objects
-    .filter((object) => object.kind === 'Namespace' && labelsOf(object)[revisionLabel] === name)
+    .filter((object) => object.kind === 'Namespace' && labelsOf(object)[label.revision] === name)
     .map((object) => plainText(objectIn(object, 'metadata').name))
     .sort(compareText);
 

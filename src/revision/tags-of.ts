@@ -1,7 +1,8 @@
 import { compareText } from '../compare-text.ts';
 import { plainText, type JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import { keyOf, type ObjectKey } from '../kube/apply/index.ts';
-import { labelsOf, revisionLabel, tagLabel } from './object-labels.ts';
+import { labelsOf } from './object-labels.ts';
 
 /** A name that stands for a revision. */
 export interface Tag {
@@ -16,7 +17,7 @@ export interface Tag {
 export function tagsOf(objects: readonly JsonObject[]): readonly Tag[] {
   const tags = new Map<string, Tag & { objects: ObjectKey[] }>();
   for (const object of objects) {
-    const { [tagLabel]: name, [revisionLabel]: revision } = labelsOf(object);
+    const { [label.tag]: name, [label.revision]: revision } = labelsOf(object);
     if (name === undefined || revision === undefined || !parts.has(plainText(object.kind))) continue;
     const known = tags.get(`${name} ${revision}`) ?? { name, revision, objects: [] };
     tags.set(`${name} ${revision}`, known);

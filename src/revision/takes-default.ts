@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
-import { labelsOf, tagLabel } from './object-labels.ts';
+import { label } from '../label.ts';
+import { labelsOf } from './object-labels.ts';
 import { isUnnamed } from './revision-name.ts';
 
 interface TakesDefaultInput {
@@ -16,6 +17,6 @@ export const takesDefault = ({ state, revision, operatorManageWebhooks }: TakesD
   !operatorManageWebhooks && (isUnnamed(revision) || !state.some(isDefaultTag));
 
 function isDefaultTag(object: JsonObject): boolean {
-  const { app, [tagLabel]: tag } = labelsOf(object);
+  const { app, [label.tag]: tag } = labelsOf(object);
   return object.kind === 'MutatingWebhookConfiguration' && app === 'sidecar-injector' && tag === 'default';
 }

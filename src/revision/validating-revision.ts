@@ -1,5 +1,6 @@
 import { objectIn, type JsonObject } from '../json.ts';
-import { labelsOf, revisionLabel } from './object-labels.ts';
+import { label } from '../label.ts';
+import { labelsOf } from './object-labels.ts';
 
 /** Who validates what names no revision. */
 export function validatingRevision(objects: readonly JsonObject[]): string | undefined {
@@ -8,5 +9,5 @@ export function validatingRevision(objects: readonly JsonObject[]): string | und
       object.kind === 'ValidatingWebhookConfiguration' &&
       objectIn(object, 'metadata').name === 'istiod-default-validator',
   );
-  return validator && labelsOf(validator)[revisionLabel];
+  return validator && labelsOf(validator)[label.revision];
 }

@@ -1,13 +1,14 @@
 import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 import { isDeactivated } from './deactivated.ts';
 import type { WebhookReport } from './mesh-revisions.ts';
-import { labelsOf, revisionLabel, tagLabel } from './object-labels.ts';
+import { labelsOf } from './object-labels.ts';
 
 /** The webhook configurations of a control plane and of the tags that stand for it, in the order of the objects. */
 export function webhookReports(revision: string, objects: readonly JsonObject[]): readonly WebhookReport[] {
   return objects.flatMap((object) => {
     const { kind } = object;
-    const { [revisionLabel]: own, [tagLabel]: tag } = labelsOf(object);
+    const { [label.revision]: own, [label.tag]: tag } = labelsOf(object);
     if (own !== revision) return [];
     if (kind !== 'MutatingWebhookConfiguration' && kind !== 'ValidatingWebhookConfiguration') return [];
     return [{ kind, ...(tag !== undefined && { tag }), ...reportOf(object, objects) }];

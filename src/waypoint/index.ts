@@ -8,7 +8,6 @@ export {
 export { listWaypoints, type FoundWaypoint, type ListWaypointsOptions } from './list-waypoints.ts';
 export {
   planWaypoint,
-  useLabel,
   type WaypointPlan,
   type WaypointPlanOptions,
   type WaypointState,

@@ -1,5 +1,6 @@
 import { MeshctlError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
+import { label } from '../label.ts';
 
 /** Traffic that a waypoint takes: to Services, to workloads by their own addresses, both, or none. */
 export type WaypointTraffic = 'service' | 'workload' | 'all' | 'none';
@@ -33,7 +34,7 @@ export function waypointObject({
     });
   }
   const labels = {
-    ...(revision !== undefined && { 'istio.io/rev': revision }),
+    ...(revision !== undefined && { [label.revision]: revision }),
     ...(traffic !== undefined && { [trafficLabel]: traffic }),
   };
   return {

@@ -1,4 +1,6 @@
 import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../json.ts';
+import { labelOf } from '../label-of.ts';
+import { label } from '../label.ts';
 import { trafficLabel, waypointClass } from './waypoint-object.ts';
 
 /** A waypoint of a cluster. */
@@ -25,13 +27,13 @@ export interface WaypointCondition {
 /** What a Gateway says of the waypoint that it is; undefined when it is none. */
 export function readWaypoint(gateway: JsonObject): Waypoint | undefined {
   if (valueIn(gateway, 'spec', 'gatewayClassName') !== waypointClass) return undefined;
-  const { namespace, name, labels } = objectIn(gateway, 'metadata');
+  const { namespace, name } = objectIn(gateway, 'metadata');
   const conditions = conditionsOf(gateway);
   return {
     namespace: plainText(namespace),
     name: plainText(name),
-    revision: plainText(valueIn(labels, 'istio.io/rev')) || 'default',
-    traffic: plainText(valueIn(labels, trafficLabel)) || 'service',
+    revision: labelOf(gateway, label.revision) || 'default',
+    traffic: labelOf(gateway, trafficLabel) || 'service',
     programmed: conditions.find(({ type }) => type === 'Programmed')?.status ?? 'Unknown',
     conditions,
   };

@@ -1,6 +1,7 @@
+import { labelOf } from '../../label-of.ts';
+import { label } from '../../label.ts';
 import { keyOf } from '../../kube/apply/index.ts';
-import { label } from '../labels.ts';
-import { labelOf, pathName } from './object-facts.ts';
+import { pathName } from './object-facts.ts';
 import type { Notice, UninstallPlan } from './uninstall-plan.ts';
 import type { UninstallState } from './uninstall-state.ts';
 
@@ -65,7 +66,7 @@ function labelledNamespaces({ namespaces }: UninstallState, { target }: Planned)
   if (target.type !== 'purge') return undefined;
   const names = namespaces
     .filter(
-      (object) => labelOf(object, 'istio-injection') === 'enabled' || labelOf(object, label.revision) !== '',
+      (object) => labelOf(object, label.injection) === 'enabled' || labelOf(object, label.revision) !== '',
     )
     .map((object) => keyOf(object).name);
   return names.length === 0

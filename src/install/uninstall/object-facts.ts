@@ -1,13 +1,5 @@
-import { objectIn, plainText, valueIn, type JsonObject } from '../../json.ts';
+import { objectIn, valueIn, type JsonObject } from '../../json.ts';
 import { keyOf } from '../../kube/apply/index.ts';
-
-/** The value of a label of an object; empty without it. */
-export const labelOf = (object: JsonObject, name: string): string =>
-  plainText(objectIn(object, 'metadata', 'labels')[name]);
-
-/** The value of an annotation of an object; empty without it. */
-export const annotationOf = (object: JsonObject, name: string): string =>
-  plainText(objectIn(object, 'metadata', 'annotations')[name]);
 
 /** `shop/cart-1`; the name alone for what is in no namespace. */
 export function pathName(object: JsonObject): string {

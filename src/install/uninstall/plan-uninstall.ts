@@ -1,7 +1,7 @@
 import { MeshctlError } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
-import { label } from '../labels.ts';
-import { labelOf } from './object-facts.ts';
+import { labelOf } from '../../label-of.ts';
+import { label } from '../../label.ts';
 import { noticesOf } from './notices-of.ts';
 import { selectObjects } from './select-objects.ts';
 import { revisionsIn } from './tag-targets.ts';

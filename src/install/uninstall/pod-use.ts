@@ -1,7 +1,7 @@
 import { isObject, objectIn, plainText, valueIn, type JsonObject } from '../../json.ts';
+import { annotationOf, labelOf } from '../../label-of.ts';
+import { label } from '../../label.ts';
 import { keyOf } from '../../kube/apply/index.ts';
-import { label } from '../labels.ts';
-import { annotationOf, labelOf } from './object-facts.ts';
 
 /** What goes. */
 export interface Removal {

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../json.ts';
+import { annotationOf, labelOf } from '../../label-of.ts';
+import { label } from '../../label.ts';
 import { keyOf } from '../../kube/apply/index.ts';
 import { listKinds, listMetadata, type ClusterClient, type Discovery } from '../../kube/index.ts';
-import { label } from '../labels.ts';
-import { annotationOf, labelOf } from './object-facts.ts';
 
 interface AuthorityStage {
   readonly client: ClusterClient;

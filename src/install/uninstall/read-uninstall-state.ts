@@ -1,8 +1,8 @@
 import { MeshctlError } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
+import { label } from '../../label.ts';
 import { proxyStatus } from '../../istiod/index.ts';
 import { discover, listKinds, type ClusterClient, type Discovery, type KindRef } from '../../kube/index.ts';
-import { label } from '../labels.ts';
 import { prunableKinds } from '../prunable-kinds.ts';
 import { readAuthority } from './read-authority.ts';
 import { countResources } from './count-resources.ts';

@@ -1,10 +1,11 @@
 import { planDeletion, type ClusterChange } from '../../changes/index.ts';
 import type { JsonObject } from '../../json.ts';
+import { annotationOf, labelOf } from '../../label-of.ts';
+import { label } from '../../label.ts';
 import { keyOf } from '../../kube/apply/index.ts';
 import { idOfObject, isKind } from '../kind-of.ts';
-import { label } from '../labels.ts';
 
-import { annotationOf, isControlled, labelOf } from './object-facts.ts';
+import { isControlled } from './object-facts.ts';
 import type { KeptObject, UninstallTarget } from './uninstall-plan.ts';
 import type { UninstallState } from './uninstall-state.ts';
 

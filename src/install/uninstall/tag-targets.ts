@@ -1,6 +1,6 @@
+import { labelOf } from '../../label-of.ts';
+import { label } from '../../label.ts';
 import { isDeactivated } from '../../revision/index.ts';
-import { label } from '../labels.ts';
-import { labelOf } from './object-facts.ts';
 import type { UninstallState } from './uninstall-state.ts';
 
 /** Which revision each tag stands for. `default` is there whenever somebody injects for the default. */

@@ -1,9 +1,10 @@
 import type { ClusterChange } from '../../changes/index.ts';
 import type { JsonObject } from '../../json.ts';
+import { labelOf } from '../../label-of.ts';
+import { label } from '../../label.ts';
 import { keyOf } from '../../kube/apply/index.ts';
 import { idOf, idOfObject } from '../kind-of.ts';
-import { label } from '../labels.ts';
-import { labelOf, pathName } from './object-facts.ts';
+import { pathName } from './object-facts.ts';
 import { isMadeBy, podUse, type Removal } from './pod-use.ts';
 import { revisionsIn, tagTargets } from './tag-targets.ts';
 import type { RevisionUser, UninstallTarget } from './uninstall-plan.ts';
@@ -56,14 +57,14 @@ function namespaceUsers({ namespaces }: UninstallState, removal: Removal): reado
 
 /** `istio-injection` beats `istio.io/rev`. */
 function namespaceUse(namespace: JsonObject, { revisions, tags, workloads }: Removal): string | undefined {
-  const injection = labelOf(namespace, 'istio-injection');
+  const injection = labelOf(namespace, label.injection);
   const revision = labelOf(namespace, label.revision);
   const asked = injection === 'enabled' ? 'default' : injection === '' ? revision : '';
   if (asked !== '' && revisions.has(tags.get(asked) ?? asked)) {
     const text = injection === 'enabled' ? 'istio-injection=enabled' : `istio.io/rev=${revision}`;
     return `has the label ${text}: its new pods would not start, or start without a proxy`;
   }
-  const ambient = labelOf(namespace, 'istio.io/dataplane-mode') === 'ambient';
+  const ambient = labelOf(namespace, label.dataplaneMode) === 'ambient';
   return ambient && workloads.some(isZtunnel)
     ? 'has the label istio.io/dataplane-mode=ambient: ztunnel carries its traffic'
     : undefined;

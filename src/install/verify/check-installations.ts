@@ -1,7 +1,7 @@
 import { groupBy } from '../../group-by.ts';
 import { objectIn, plainText, type JsonObject } from '../../json.ts';
+import { label } from '../../label.ts';
 import { keyOf } from '../../kube/apply/index.ts';
-import { label } from '../labels.ts';
 import { isOfRevision, workloadsOf } from './installed.ts';
 import type { VerifyCheck } from './verify-report.ts';
 import type { VerifySnapshot } from './verify-snapshot.ts';

@@ -1,8 +1,8 @@
 import { objectIn, objectsIn, plainText, type JsonObject } from '../../json.ts';
+import { label } from '../../label.ts';
 import { keyOf } from '../../kube/apply/index.ts';
 import { titleOf } from '../../operator/diff/index.ts';
 import { isDeactivated, webhookOverlaps } from '../../revision/index.ts';
-import { label } from '../labels.ts';
 import { shareCertificate } from './certificates-in.ts';
 import { hasReadyEndpoint } from '../has-ready-endpoint.ts';
 import { isOfRevision } from './installed.ts';

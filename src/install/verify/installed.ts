@@ -1,5 +1,6 @@
-import { objectIn, plainText, type JsonObject } from '../../json.ts';
-import { label } from '../labels.ts';
+import { plainText, type JsonObject } from '../../json.ts';
+import { labelOf } from '../../label-of.ts';
+import { label } from '../../label.ts';
 import type { VerifySnapshot } from './verify-snapshot.ts';
 
 const kinds = ['Deployment', 'DaemonSet'];
@@ -10,5 +11,4 @@ export const workloadsOf = ({ objects }: VerifySnapshot): readonly JsonObject[] 
 
 /** Whether an object is of a revision, by its label; of any, when none is asked for. */
 export const isOfRevision = (object: JsonObject, revision: string | undefined): boolean =>
-  revision === undefined ||
-  (plainText(objectIn(object, 'metadata', 'labels')[label.revision]) || 'default') === revision;
+  revision === undefined || (labelOf(object, label.revision) || 'default') === revision;

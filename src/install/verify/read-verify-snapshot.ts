@@ -1,10 +1,10 @@
 import { MeshctlError } from '../../errors.ts';
 import { meshVersions } from '../../istiod/index.ts';
 import { objectIn, objectsIn, plainText, type JsonObject } from '../../json.ts';
+import { label } from '../../label.ts';
 import { listKinds, type ClusterClient, type KindList } from '../../kube/index.ts';
 import { keyOf } from '../../kube/apply/index.ts';
 import type { DesiredInstall } from '../desired-objects.ts';
-import { label } from '../labels.ts';
 import { planInstall } from '../plan-install.ts';
 import { wholeKinds } from '../prunable-kinds.ts';
 import { readInstallState } from '../read-install-state.ts';

@@ -1,4 +1,5 @@
-import { objectIn, plainText, type JsonObject } from '../../json.ts';
+import { objectIn, type JsonObject } from '../../json.ts';
+import { annotationOf } from '../../label-of.ts';
 import type { Cluster } from '../cluster.ts';
 import { builtIn } from '../kinds/catalogue.ts';
 import { randomSuffix } from '../random-name.ts';
@@ -56,8 +57,7 @@ function setsOf({ store }: Cluster, deployment: JsonObject): readonly JsonObject
     .filter((object) => object.kind === 'ReplicaSet' && !isEnding(object));
 }
 
-const revisionOf = (set: JsonObject): number =>
-  Number(plainText(objectIn(set, 'metadata', 'annotations')[revision]) || 0);
+const revisionOf = (set: JsonObject): number => Number(annotationOf(set, revision) || 0);
 
 function makeSet(cluster: Cluster, deployment: JsonObject, hash: string): JsonObject {
   const template = templateOf(deployment);

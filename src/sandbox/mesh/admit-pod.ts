@@ -1,4 +1,5 @@
 import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../../json.ts';
+import { label } from '../../label.ts';
 import type { Cluster } from '../cluster.ts';
 import { builtIn } from '../kinds/catalogue.ts';
 import type { Kind } from '../kinds/kind.ts';
@@ -7,7 +8,6 @@ import { internalError } from '../refusal.ts';
 import { labelsOf, namespaceOf } from '../store/metadata.ts';
 import { findInjector } from './find-injector.ts';
 import { injected } from './injected.ts';
-import { revisionLabel } from './names.ts';
 
 /**
  * A pod as the injection webhooks of the cluster make it: each that selects it is asked, and the first one injects.
@@ -20,7 +20,7 @@ export function admitPod(cluster: Cluster, kind: Kind, object: JsonObject): Json
   const namespace = cluster.store.get(namespaces, '', namespaceOf(object));
   let pod = object;
   for (const configuration of cluster.store.list(configurations)) {
-    const revision = labelsOf(configuration)[revisionLabel];
+    const revision = labelsOf(configuration)[label.revision];
     if (revision === undefined) continue;
     for (const webhook of objectsIn(configuration.webhooks)) {
       if (!asksForPods(webhook) || !selects(webhook, namespace ?? {}, object)) continue;

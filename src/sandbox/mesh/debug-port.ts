@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../../json.ts';
+import { annotationOf } from '../../label-of.ts';
+import { label } from '../../label.ts';
 import type { Cluster } from '../cluster.ts';
 import { builtIn } from '../kinds/catalogue.ts';
 import { labelsOf, nameOf, namespaceOf, uidOf } from '../store/metadata.ts';
 import { isReady } from './find-injector.ts';
-import { revisionLabel, statusAnnotation } from './names.ts';
+import { statusAnnotation } from './names.ts';
 
 /** The debug port of a simulated istiod, as an HTTP server that listens nowhere; undefined for any other port. */
 export function debugPort(cluster: Cluster, pod: JsonObject, port: number): Server | undefined {
@@ -35,12 +37,12 @@ const pods = builtIn('Pod');
 /** The proxies of this pod: those of its revision, shared out among the ready pods of that istiod. */
 function syncStates({ store }: Cluster, self: JsonObject): JsonObject[] {
   const all = store.list(pods);
-  const revision = plainText(labelsOf(self)[revisionLabel]);
+  const revision = plainText(labelsOf(self)[label.revision]);
   const peers = all.filter(
     (pod) =>
       namespaceOf(pod) === namespaceOf(self) &&
       labelsOf(pod).app === 'istiod' &&
-      labelsOf(pod)[revisionLabel] === revision &&
+      labelsOf(pod)[label.revision] === revision &&
       isReady(pod),
   );
   const turn = peers.findIndex((pod) => uidOf(pod) === uidOf(self));
@@ -51,7 +53,7 @@ function syncStates({ store }: Cluster, self: JsonObject): JsonObject[] {
 }
 
 function injectedBy(pod: JsonObject): string | undefined {
-  const text = plainText(valueIn(pod, 'metadata', 'annotations', statusAnnotation));
+  const text = annotationOf(pod, statusAnnotation);
   try {
     return text === '' ? undefined : plainText(valueIn(JSON.parse(text) as JsonObject, 'revision'));
   } catch {

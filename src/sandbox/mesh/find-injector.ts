@@ -1,10 +1,10 @@
 import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../../json.ts';
+import { label } from '../../label.ts';
 import type { Cluster } from '../cluster.ts';
 import { builtIn } from '../kinds/catalogue.ts';
 import { conditionOf } from '../store/condition.ts';
 import { isEnding, labelsOf } from '../store/metadata.ts';
 import { matchesLabels } from '../read/label-selector.ts';
-import { revisionLabel } from './names.ts';
 
 /** Who injects, and the proxy that goes with it. */
 export interface Injector {
@@ -32,7 +32,7 @@ export function findInjector(
     const why = `certificate of "${name}.${namespace}" is signed by unknown authority (no caBundle)`;
     return { error: `x509: ${why}` };
   }
-  return { revision: plainText(labelsOf(pod)[revisionLabel]) || revision, image: proxyOf(pod) };
+  return { revision: plainText(labelsOf(pod)[label.revision]) || revision, image: proxyOf(pod) };
 }
 
 /** For a webhook that leads out of the cluster. */

@@ -1,7 +1,8 @@
 import { objectIn, objectsIn, valueIn, type JsonObject } from '../../json.ts';
+import { label } from '../../label.ts';
 import { labelsOf, metadataOf, namespaceOf, withMetadata } from '../store/metadata.ts';
 import type { Injector } from './find-injector.ts';
-import { revisionLabel, statusAnnotation } from './names.ts';
+import { statusAnnotation } from './names.ts';
 
 /** A pod with a proxy: as a container of its own beside the others, or as the one that waits for its image. */
 export function injected(pod: JsonObject, { revision, image }: Injector): JsonObject {
@@ -25,7 +26,7 @@ export function injected(pod: JsonObject, { revision, image }: Injector): JsonOb
       annotations: {
         ...objectIn(metadataOf(pod), 'annotations'),
         [statusAnnotation]: JSON.stringify(status),
-        [revisionLabel]: revision,
+        [label.revision]: revision,
       },
     },
   );

@@ -1,11 +1,12 @@
 import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../../json.ts';
+import { label } from '../../label.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Controller } from '../controllers/pass.ts';
 import { builtIn } from '../kinds/catalogue.ts';
 import { isEnding, labelsOf, nameOf, namespaceOf } from '../store/metadata.ts';
 import { createObject } from '../write/create-object.ts';
 import { updateObject } from '../write/update-object.ts';
-import { istiodManager, revisionLabel } from './names.ts';
+import { istiodManager } from './names.ts';
 
 const deployments = builtIn('Deployment');
 const namespaces = builtIn('Namespace');
@@ -24,7 +25,7 @@ export const istiodController: Controller = ({ cluster }) => {
   const caBundle = Buffer.from(cluster.identity.meshRoot.certificate).toString('base64');
   for (const kind of [mutating, validating]) {
     for (const configuration of cluster.store.list(kind)) {
-      if (!revisions.has(plainText(labelsOf(configuration)[revisionLabel]))) continue;
+      if (!revisions.has(plainText(labelsOf(configuration)[label.revision]))) continue;
       const webhooks = objectsIn(configuration.webhooks).map((webhook) => ({
         ...webhook,
         clientConfig: { ...objectIn(webhook, 'clientConfig'), caBundle },
@@ -43,7 +44,7 @@ function isServing(deployment: JsonObject): boolean {
 }
 
 const revisionOf = (deployment: JsonObject): string =>
-  plainText(valueIn(deployment, 'spec', 'template', 'metadata', 'labels', revisionLabel)) || 'default';
+  plainText(valueIn(deployment, 'spec', 'template', 'metadata', 'labels', label.revision)) || 'default';
 
 function keepAuthority(cluster: Cluster, namespace: string): void {
   const name = 'istio-ca-secret';

@@ -1,6 +1,6 @@
-import { objectIn, plainText, type JsonObject } from '../../../json.ts';
+import { labelOf } from '../../../label-of.ts';
+import { label } from '../../../label.ts';
 import { keyOf } from '../../../kube/apply/index.ts';
-import { label } from '../../labels.ts';
 import type { PrecheckFacts } from '../precheck-facts.ts';
 import type { PrecheckFinding } from '../precheck-report.ts';
 
@@ -36,6 +36,3 @@ export function defaultRevisionFindings({
     },
   ];
 }
-
-const labelOf = (object: JsonObject, name: string): string =>
-  plainText(objectIn(object, 'metadata', 'labels')[name]);

@@ -1,4 +1,5 @@
-import { objectIn, plainText, type JsonObject } from '../../../json.ts';
+import type { JsonObject } from '../../../json.ts';
+import { annotationOf } from '../../../label-of.ts';
 import { keyOf } from '../../../kube/apply/index.ts';
 import { groupBy } from '../../../group-by.ts';
 import type { PrecheckFacts } from '../precheck-facts.ts';
@@ -24,8 +25,7 @@ export function definitionFindings({
   return [...owned, ...ours.flatMap((object) => unserved(object, served))];
 }
 
-const helmRelease = (object: JsonObject): string =>
-  plainText(objectIn(object, 'metadata', 'annotations')['meta.helm.sh/release-name']);
+const helmRelease = (object: JsonObject): string => annotationOf(object, 'meta.helm.sh/release-name');
 
 /** What is defined and not served is not established, or is served in no version at all. */
 function unserved(object: JsonObject, served: PrecheckFacts['served']): readonly PrecheckFinding[] {

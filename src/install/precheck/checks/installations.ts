@@ -1,7 +1,7 @@
 import { objectIn, objectsIn, plainText, type JsonObject } from '../../../json.ts';
+import { label } from '../../../label.ts';
 import { keyOf } from '../../../kube/apply/index.ts';
 import { istioVersion } from '../../../version.ts';
-import { label } from '../../labels.ts';
 import type { PrecheckFacts } from '../precheck-facts.ts';
 import type { PrecheckOptions } from '../precheck-options.ts';
 import type { PrecheckFinding } from '../precheck-report.ts';

@@ -1,7 +1,8 @@
-import { isObject, objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../../../json.ts';
+import { isObject, objectsIn, valueIn, type JsonObject } from '../../../json.ts';
+import { labelOf } from '../../../label-of.ts';
+import { label } from '../../../label.ts';
 import { keyOf } from '../../../kube/apply/index.ts';
 import { isDeactivated, webhookOverlaps } from '../../../revision/index.ts';
-import { label } from '../../labels.ts';
 import type { PrecheckFacts } from '../precheck-facts.ts';
 import type { PrecheckFinding } from '../precheck-report.ts';
 
@@ -11,9 +12,7 @@ export function webhookFindings({
   istiods,
 }: PrecheckFacts): readonly PrecheckFinding[] | undefined {
   if (injectors === undefined || istiods === undefined) return undefined;
-  const revisions = new Set(
-    istiods.map((istiod) => plainText(objectIn(istiod, 'metadata', 'labels')[label.revision]) || 'default'),
-  );
+  const revisions = new Set(istiods.map((istiod) => labelOf(istiod, label.revision) || 'default'));
   const overlaps = webhookOverlaps(injectors.map(named)).map(
     ({ configuration, webhook, others }): PrecheckFinding => ({
       ...{ code: 'IST0139', severity: 'error', origin: `MutatingWebhookConfiguration ${configuration}` },
@@ -28,7 +27,7 @@ const named = (injector: JsonObject): JsonObject => ({ ...injector, kind: 'Mutat
 
 /** Pods that such an injector is called for do not start: it fails closed. */
 function orphaned(injector: JsonObject, revisions: ReadonlySet<string>): readonly PrecheckFinding[] {
-  const revision = plainText(objectIn(injector, 'metadata', 'labels')[label.revision]);
+  const revision = labelOf(injector, label.revision);
   const calls = objectsIn(injector.webhooks).some((webhook) =>
     isObject(valueIn(webhook, 'clientConfig', 'service')),
   );
