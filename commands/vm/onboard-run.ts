@@ -43,18 +43,16 @@ export async function runOnboard(
   const plan = await planned(io, writer, options, wanted, present);
   if (options.dryRun) return showPlan(io, plan, options);
   io.err(planText(plan, io.colors.err));
-  if (plan.ok && isAsked(plan) && !(await confirm(io, 'Carry this out?', options))) {
+  if (plan.ok && isAsked(plan, options) && !(await confirm(io, 'Carry this out?', options))) {
     io.note('nothing was written');
     return 1;
   }
   return carryOut(io, plan, options, tools(io, writer, options, plan.group, present));
 }
 
-/** Only what others may notice is asked about. */
-const isAsked = ({ steps }: VmOnboardingPlan): boolean =>
-  steps.some(({ change, name }) =>
-    change !== undefined && change.action !== 'unchanged' ? true : name === 'delivery',
-  );
+/** Only what changes the cluster or another machine is asked about. */
+const isAsked = ({ steps }: VmOnboardingPlan, { ssh }: OnboardOptions): boolean =>
+  ssh !== undefined || steps.some(({ change }) => change !== undefined && change.action !== 'unchanged');
 
 /** The files that an earlier run wrote. */
 function presentBundle(io: CommandIo, options: OnboardOptions, group: VmGroup): PresentBundle | undefined {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
@@ -70,7 +70,7 @@ spec: {template: {serviceAccount: web, ports: {http: 8080}}}
 const names = ['cluster.env', 'hosts', 'install.sh', 'istio-token', 'mesh.yaml', 'root-cert.pem'];
 
 interface Cluster {
-  readonly ask: (argv: readonly string[]) => Promise<Result>;
+  readonly ask: (argv: readonly string[], more?: Readonly<Record<string, string>>) => Promise<Result>;
   readonly cwd: string;
   readonly file: (name: string) => string;
   readonly objects: () => readonly JsonObject[];
@@ -92,7 +92,7 @@ async function cluster(
   const cwd = await temporaryFolder({ config: sandbox.kubeconfig, 'group.yaml': groupText });
   const env = { KUBECONFIG: path.join(cwd, 'config'), PATH: process.env.PATH };
   return {
-    ask: (argv) => run(['vm', 'onboard', ...argv, '--no-config'], { cwd, env }),
+    ask: (argv, more) => run(['vm', 'onboard', ...argv, '--no-config'], { cwd, env: { ...env, ...more } }),
     ...{ cwd, file: (name) => path.join(cwd, name), objects: sandbox.objects },
   };
 }
@@ -199,6 +199,21 @@ describe('vm onboard', () => {
     expect(err).toContain('holds the token');
   });
 
+  test('hands the files over with the ssh of the user, and no secret in its arguments', async () => {
+    const { ask, file } = await cluster();
+    const ssh = '#!/bin/sh\necho "$@" >"$FAKE"\necho "Host key verification failed." >&2\nexit 255\n';
+    await mkdir(file('bin'));
+    await writeFile(file('bin/ssh'), ssh, { mode: 0o755 });
+    const env = { PATH: `${file('bin')}:${process.env.PATH ?? ''}`, FAKE: file('arguments') };
+    const way = ['--ssh', 'admin@vm1', '--ssh-port', '2222', '--no-wait', '-o', 'vm'];
+    const { code, err } = await ask([...fromFile, '-y', ...way], env);
+    expect([code, err]).toEqual([3, expect.stringContaining('host key')]);
+    expect(err).toContain('the same command goes on from here');
+    const given = await readFile(file('arguments'), 'utf8');
+    expect(given).toContain('-p 2222 -- admin@vm1 ');
+    expect(given).not.toContain(await readFile(file('vm/istio-token'), 'utf8'));
+  });
+
   test('writes a playbook', async () => {
     const { ask, file } = await cluster();
     expect((await ask([...fromFile, '-y', '--ansible', '-o', 'play'])).code).toBe(0);
@@ -211,6 +226,9 @@ describe('vm onboard', () => {
     const { code, err } = await ask([...fromFile, '-o', 'vm']);
     expect([code, err]).toEqual([2, expect.stringContaining('--yes')]);
     expect(objects().some(({ kind }) => kind === 'WorkloadGroup')).toBe(false);
+    const mended = await ask([...fromFile, '-o', 'vm', '-y']);
+    const printed = await ask(['web.shop', '--cloud-init']);
+    expect([mended.code, printed.code]).toEqual([0, 0]);
   });
 });
 
