@@ -61,6 +61,11 @@ describe('no change is', () => {
       deployment({ securityContext: { runAsUser: 1, privileged: false } }),
     ],
     [
+      'the order of fields of an item without a name',
+      webhooks('Mutating', { rules: [{ operations: ['CREATE'], apiGroups: [''] }] }),
+      webhooks('Mutating', { rules: [{ apiGroups: [''], operations: ['CREATE'] }] }),
+    ],
+    [
       'the scope of a rule of a webhook',
       webhooks('Mutating', {}),
       webhooks('Mutating', { rules: [{ operations: ['CREATE'], scope: '*' }] }),

@@ -1,12 +1,11 @@
-import { compareText } from '../compare-text.ts';
-import { isObject, plainText, type Json, type JsonObject } from '../json.ts';
+import { plainText, type JsonObject } from '../json.ts';
 import { diffManifests, diffValues, type ManifestChange } from '../operator/diff/index.ts';
 import type { KubeObject } from '../operator/index.ts';
 import { withoutServerFields } from './settled-object.ts';
 
 /** What is different between two states of an object; structured text field by field, where that shows it. */
 export function shownChanges(before: JsonObject, after: JsonObject): readonly ManifestChange[] {
-  const [old, now] = [sorted(withoutServerFields(before)), sorted(withoutServerFields(after))];
+  const [old, now] = [withoutServerFields(before), withoutServerFields(after)];
   const plain = diffValues(plainText(after.kind), old, now);
   if (plain.length === 0 || !isConfigMap(old) || !isConfigMap(now)) return plain;
   const structured = diffManifests([old], [now]).changed.flatMap(({ changes }) => changes);
@@ -14,14 +13,3 @@ export function shownChanges(before: JsonObject, after: JsonObject): readonly Ma
 }
 
 const isConfigMap = (object: JsonObject): object is KubeObject => object.kind === 'ConfigMap';
-
-/** Servers write fields in another order than we do, which must not tell items of lists apart. */
-function sorted(object: JsonObject): JsonObject {
-  const entries = Object.entries(object).sort(([a], [b]) => compareText(a, b));
-  return Object.fromEntries(entries.map(([name, value]) => [name, sortedValue(value)]));
-}
-
-function sortedValue(value: Json): Json {
-  if (Array.isArray(value)) return value.map(sortedValue);
-  return isObject(value) ? sorted(value) : value;
-}

@@ -1,3 +1,4 @@
+import { compareText } from '../../compare-text.ts';
 import { isObject, plainText, type Json } from '../../json.ts';
 import { mergeKeyOf } from '../../strategic-merge/index.ts';
 
@@ -43,14 +44,16 @@ function withoutEqual(
   key: string,
 ): [readonly Json[], readonly Json[]] {
   if (before.some((item) => identityOf(item, key) !== undefined)) return [before, after];
-  const textsOf = (list: readonly Json[]): ReadonlySet<string> =>
-    new Set(list.map((item) => JSON.stringify(item)));
-  const [old, now] = [textsOf(before), textsOf(after)];
-  return [
-    before.filter((item) => !now.has(JSON.stringify(item))),
-    after.filter((item) => !old.has(JSON.stringify(item))),
-  ];
+  const texts = (list: readonly Json[]): ReadonlySet<string> => new Set(list.map(textOf));
+  const [old, now] = [texts(before), texts(after)];
+  return [before.filter((item) => !now.has(textOf(item))), after.filter((item) => !old.has(textOf(item)))];
 }
+
+/** The order of fields, which servers change, does not tell items apart. */
+const textOf = (item: Json): string =>
+  JSON.stringify(item, (_, value: Json) =>
+    isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b))) : value,
+  );
 
 type Items = ReadonlyMap<string, Json>;
 
