@@ -74,6 +74,17 @@ describe('planInstall', () => {
     expect(stage(plan, 'Pilot')?.after).toEqual(['Namespace']);
   });
 
+  test('what control planes share is left to the one that wrote it last, once both are there', () => {
+    const both = stateAfter([minimal, canary]);
+    expect(written(planInstall(minimal, both))).toEqual([]);
+    expect(written(planInstall(canary, both))).toEqual([]);
+  });
+
+  test('a new control plane takes over what all share', () => {
+    const base = stage(planInstall(canary, installed), 'Base')?.changes ?? [];
+    expect(base.map(({ action }) => action)).toEqual(base.map(() => 'change'));
+  });
+
   test('definitions come first in their stage', () => {
     const kinds = stage(planInstall(minimal, emptyState), 'Base')?.changes.map(({ object }) => object.kind);
     expect(kinds?.lastIndexOf('CustomResourceDefinition')).toBe(14);

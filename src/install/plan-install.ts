@@ -10,6 +10,7 @@ import { liveObject, type InstallState } from './install-state.ts';
 import { idOf, idOfObject } from './kind-of.ts';
 import { noticesOf } from './notices.ts';
 import { planPrune } from './plan-prune.ts';
+import { sharedObject } from './shared-object.ts';
 import { stageNames, stagesBefore } from './stage-order.ts';
 
 export interface PlanOptions {
@@ -73,7 +74,8 @@ function objectsByStage(desired: DesiredInstall, state: InstallState): Map<strin
 
 function changeOf(group: string, desired: JsonObject, state: InstallState): ClusterChange {
   const live = liveObject(state, keyOf(desired));
-  return planChange({ group, desired, ...(live && { live }) });
+  const wanted = group === 'Base' ? sharedObject(desired, live, state) : desired;
+  return planChange({ group, desired: wanted, ...(live && { live }) });
 }
 
 /** Injectors that are called for the same pods once the plan is carried out, in words; those of others among themselves aside. */
