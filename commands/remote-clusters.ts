@@ -1,4 +1,4 @@
-import { paint, printable, type Column } from '../src/output/index.ts';
+import type { Column } from '../src/output/index.ts';
 import type { RemoteCluster, RemoteClusters } from '../src/remote-cluster/index.ts';
 import { CliCommand } from './command.ts';
 import type { CommandIo } from './command-io.ts';
@@ -9,6 +9,7 @@ import { outputOption } from './options.ts';
 import { printDocument } from './print-document.ts';
 import { printTable } from './print-table.ts';
 import { tellMissing } from './tell-missing.ts';
+import { warn } from './warn.ts';
 
 interface RemoteClustersOptions extends KubeOptions, ControlPlaneOptions {
   readonly output: 'table' | 'json' | 'yaml';
@@ -63,10 +64,7 @@ async function print(
 }
 
 function warnOfSecrets(io: CommandIo, { clusters, secretsUnread }: RemoteClusters): void {
-  const { warning } = paint(io.colors.err);
-  if (secretsUnread !== undefined) {
-    io.err(`${warning('warning:')} Secrets were not compared: ${printable(secretsUnread.message)}\n`);
-  }
+  if (secretsUnread !== undefined) warn(io, `Secrets were not compared: ${secretsUnread.message}`);
   const unknown = clusters.filter(({ status }) => status === 'not loaded');
   if (unknown.length === 0) return;
   io.note(

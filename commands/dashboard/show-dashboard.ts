@@ -1,9 +1,9 @@
 import { messageOf } from '../../src/errors.ts';
 import { connect, forwardPort, type ClusterClient, type Pod } from '../../src/kube/index.ts';
-import { paint, printable } from '../../src/output/index.ts';
 import type { CommandIo } from '../command-io.ts';
 import { interruptedExitCode } from '../exit-codes.ts';
 import { connectOptions, type KubeOptions } from '../kube-options.ts';
+import { warn } from '../warn.ts';
 import type { DashboardOptions } from './dashboard-options.ts';
 import { openBrowser } from './open-browser.ts';
 
@@ -41,7 +41,7 @@ export async function showDashboard(
       localPort: options.port,
       signal,
       onFailure: (error) => {
-        tell(io, error);
+        warn(io, messageOf(error));
       },
     },
   );
@@ -56,11 +56,6 @@ export async function showDashboard(
 }
 
 const isLocal = (address: string): boolean => /^(localhost|127\.[\d.]+|::1)$/.test(address);
-
-function tell(io: CommandIo, error: unknown): void {
-  const { warning } = paint(io.colors.err);
-  io.err(`${warning('warning:')} ${printable(messageOf(error))}\n`);
-}
 
 function ended(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

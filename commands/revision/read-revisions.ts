@@ -1,12 +1,12 @@
 import { Option } from 'commander';
 import { describeRevisions, gatherRevisions, type MeshRevisions } from '../../src/revision/index.ts';
 import { connect } from '../../src/kube/index.ts';
-import { paint, printable } from '../../src/output/index.ts';
 import type { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { addKubeOptions, connectOptions, type KubeOptions } from '../kube-options.ts';
 import { manifestSource } from '../manifest/manifest-source.ts';
 import { durationOption, millisecondsOf } from '../request-timeout.ts';
+import { warn } from '../warn.ts';
 
 /** Where revisions are read from, and how they are printed. */
 export interface RevisionOptions extends KubeOptions {
@@ -56,7 +56,6 @@ export async function readRevisions(io: CommandIo, options: RevisionOptions): Pr
     ...{ istioNamespace, proxies, timeout: millisecondsOf(timeout) },
     signal: io.interrupt(),
   });
-  const { warning } = paint(io.colors.err);
-  for (const line of mesh.missing) io.err(`${warning('warning:')} ${printable(`not read: ${line}`)}\n`);
+  for (const line of mesh.missing) warn(io, `not read: ${line}`);
   return mesh;
 }

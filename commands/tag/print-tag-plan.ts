@@ -1,9 +1,10 @@
 import { isMoved, type InjectedBy, type InjectionShift, type TagPlan } from '../../src/revision/index.ts';
 import { formatChanges, titleOf } from '../../src/operator/diff/index.ts';
-import { paint, printable } from '../../src/output/index.ts';
+import { paint } from '../../src/output/index.ts';
 import type { CommandIo } from '../command-io.ts';
 import { printDocument } from '../print-document.ts';
 import { printTable } from '../print-table.ts';
+import { warn } from '../warn.ts';
 
 /** Prints what setting or removing a tag does: objects, and who injects the pods of each namespace before and after. */
 export async function printTagPlan(
@@ -21,7 +22,6 @@ export async function printTagPlan(
 
 /** What is wrong, or worth knowing, before anything is written. */
 export function sayWarnings(io: CommandIo, { overlaps, notices }: TagPlan): void {
-  const { warning } = paint(io.colors.err);
   const lines = [
     ...notices,
     ...overlaps.map(
@@ -29,7 +29,7 @@ export function sayWarnings(io: CommandIo, { overlaps, notices }: TagPlan): void
         `${code}: ${configuration}/${webhook} would be called for the same pods as ${others.join(', ')}`,
     ),
   ];
-  for (const line of lines) io.err(`${warning('warning:')} ${printable(line)}\n`);
+  for (const line of lines) warn(io, line);
 }
 
 /** The body of a plan as a document of meshctl. */

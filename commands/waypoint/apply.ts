@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { ClusterChange } from '../../src/changes/index.ts';
 import { connectWriter } from '../../src/kube/apply/index.ts';
 import { formatChanges, titleOf } from '../../src/operator/diff/index.ts';
-import { paint, printable } from '../../src/output/index.ts';
+import { printable } from '../../src/output/index.ts';
 import {
   applyWaypoint,
   planWaypointIn,
@@ -13,6 +13,7 @@ import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { addKubeOptions, connectOptions, type KubeOptions } from '../kube-options.ts';
 import { durationOption, millisecondsOf } from '../request-timeout.ts';
+import { warn } from '../warn.ts';
 import { addWaypointOptions, waypointOptions, type WaypointFlags } from './waypoint-options.ts';
 
 interface ApplyOptions extends WaypointFlags, KubeOptions {
@@ -84,8 +85,7 @@ function show(io: CommandIo, { waypoint, enrollment, notices }: WaypointPlan): v
     io.note(`${words[action]}: ${titleOf(object)}`);
     for (const line of formatChanges(changes)) io.note(`    ${line}`);
   }
-  const { warning } = paint(io.colors.err);
-  for (const notice of notices) io.err(`${warning('warning:')} ${printable(notice)}\n`);
+  for (const notice of notices) warn(io, notice);
 }
 
 const words = { create: 'new', change: 'changed', unchanged: 'unchanged', delete: 'deleted' } as const;
