@@ -1,5 +1,5 @@
-import type { ClusterChange } from '../src/changes/index.ts';
 import type { InstallEvent } from '../src/install/uninstall/index.ts';
+import { titleOf } from '../src/operator/diff/index.ts';
 import { printable } from '../src/output/index.ts';
 import type { CommandIo } from './command-io.ts';
 
@@ -16,7 +16,7 @@ export async function showRemoval(
   for await (const event of events) {
     if (event.type === 'applied') {
       count++;
-      io.detail(`deleted ${nameOf(event.change)}`);
+      io.detail(`deleted ${titleOf(event.change.object)}`);
     } else if (event.type === 'waiting') {
       const say = workloads.has(event.stage) ? io.note : io.detail;
       for (const { object, reason } of event.waiting)
@@ -26,8 +26,4 @@ export async function showRemoval(
     }
   }
   io.note(count === 1 ? 'removed 1 object' : `removed ${count} objects`);
-}
-
-function nameOf({ object: { kind, name, namespace } }: ClusterChange): string {
-  return printable(`${kind} ${namespace === undefined ? name : `${namespace}/${name}`}`);
 }

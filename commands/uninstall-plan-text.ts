@@ -1,5 +1,6 @@
 import type { RevisionUser, UninstallPlan } from '../src/install/uninstall/index.ts';
 import { groupBy } from '../src/group-by.ts';
+import { titleOf } from '../src/operator/diff/index.ts';
 import { paint, printable, type Body } from '../src/output/index.ts';
 
 /** What came of a plan: `declined` by whom was asked, `refused` because something still uses what would go. */
@@ -10,13 +11,7 @@ export function planText(plan: UninstallPlan, colors: boolean): string {
   const { error, warning, bold } = paint(colors);
   const groups = groupBy(plan.deletions, ({ group }) => group);
   const parts = [...groups].map(([group, changes]) =>
-    [
-      bold(printable(group)),
-      ...changes.map(({ object: { kind, name, namespace } }) =>
-        error(`  - ${kind} ${printable(namespace === undefined ? name : `${namespace}/${name}`)}`),
-      ),
-      '',
-    ].join('\n'),
+    [bold(printable(group)), ...changes.map(({ object }) => error(`  - ${titleOf(object)}`)), ''].join('\n'),
   );
   const kept = plan.kept.map(({ object: { kind, name }, reason }) => `${kind} ${name} stays: ${reason}`);
   const notes = [...kept, ...plan.notices.map(({ message }) => message)];
