@@ -11,7 +11,7 @@ export interface PodContainer {
   readonly restarted: boolean;
 }
 
-/** The pod of an object; undefined for one without a name. */
+/** The pod that an object is. */
 export function podOf(object: JsonObject): Pod {
   const { name, namespace } = objectIn(object, 'metadata');
   return { name: plainText(name), namespace: plainText(namespace), object };

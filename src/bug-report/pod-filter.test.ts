@@ -31,6 +31,7 @@ describe('a filter', () => {
     ['///app=c*,x=y', true],
     ['///app=basket', false],
     ['///tier=*', false],
+    ['///constructor=*', false],
     ['////team=blue', true],
     ['////team=red', false],
     ['shop/cart/*/app=cart/team=blue/istio-proxy', true],

@@ -1,5 +1,5 @@
 import { MeshctlError } from '../errors.ts';
-import { objectIn, plainText, valueIn } from '../json.ts';
+import { objectIn, objectsIn, plainText, valueIn } from '../json.ts';
 import type { Pod } from '../kube/index.ts';
 
 /**
@@ -90,12 +90,12 @@ const matches = (list: readonly RegExp[], text: string): boolean =>
   list.length === 0 || list.some((one) => one.test(text));
 
 const matchesPairs = (list: readonly Pair[], values: ReturnType<typeof objectIn>): boolean =>
-  list.length === 0 || list.some(({ key, value }) => key in values && value.test(plainText(values[key])));
+  list.length === 0 ||
+  list.some(({ key, value }) => Object.hasOwn(values, key) && value.test(plainText(values[key])));
 
 /** By the name of the ReplicaSet that a pod belongs to, which ends in the hash of its template. */
 function deploymentOf({ object }: Pod): string {
-  const owners = valueIn(object, 'metadata', 'ownerReferences');
-  const owner = Array.isArray(owners) ? owners[0] : undefined;
+  const [owner] = objectsIn(object, 'metadata', 'ownerReferences');
   const name = plainText(valueIn(owner, 'name'));
   return valueIn(owner, 'kind') === 'ReplicaSet' ? name.replace(/-[a-z0-9]+$/, '') : name;
 }
