@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { exampleObjects, startSandbox } from '../../src/sandbox/index.ts';
 import { run } from '../testing/run.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { demoFiles } from './demo-files.ts';
 import { demoStory } from './demo-story.ts';
 import { playStory } from './play-story.ts';
@@ -44,4 +45,17 @@ test('a command that ends otherwise ends the story', async () => {
     reason: 'in this story it ends with 1',
   });
   expect(played).toEqual(['a', 'b c']);
+});
+
+test('its commands talk to the simulated cluster, whatever context is set', async () => {
+  const cwd = await temporaryFolder({
+    'self.mjs': `
+      import { writeFileSync } from 'node:fs';
+      writeFileSync(process.env.MARK, process.env.MESHCTL_CONTEXT);
+      process.exitCode = 9;`,
+  });
+  const mark = path.join(cwd, 'mark');
+  const env = { PATH: process.env.PATH, MESHCTL_CONTEXT: 'prod', MARK: mark };
+  const { code } = await run(['demo'], { cwd, env, self: [process.execPath, path.join(cwd, 'self.mjs')] });
+  expect([code, await readFile(mark, 'utf8')]).toEqual([3, 'meshctl-sandbox']);
 });

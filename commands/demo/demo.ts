@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
+import { sandboxEnv } from '../sandbox-env.ts';
 import { demoFiles } from './demo-files.ts';
 import { demoStory } from './demo-story.ts';
 import { playStory } from './play-story.ts';
@@ -56,11 +57,10 @@ function runSelf(
 ): Promise<number> {
   signal.throwIfAborted();
   const [program = '', ...before] = io.self;
-  const env = { ...io.env, KUBECONFIG: kubeconfig, MESHCTL_KUBECONFIG: kubeconfig, MESHCTL_SANDBOX: '1' };
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...before, ...words], {
       cwd: folder,
-      env,
+      env: sandboxEnv(io.env, kubeconfig),
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     child.on('error', reject);

@@ -1,10 +1,11 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { MeshctlError, messageOf } from '../../src/errors.ts';
+import { MeshctlError, codeOf, messageOf } from '../../src/errors.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import type { CommandIo } from '../command-io.ts';
 import { millisecondsOf } from '../request-timeout.ts';
+import { warn } from '../warn.ts';
 import type { SandboxFlags } from './sandbox-options.ts';
 import { readSeed } from './read-seed.ts';
 
@@ -29,7 +30,7 @@ export async function openSandbox(io: CommandIo, flags: SandboxFlags): Promise<O
     readyDelay: millisecondsOf(flags.readyDelay),
     seed,
     onSeedRefused: ({ message, reason }) => {
-      io.note(`warning: ${message}: ${reason ?? ''}`);
+      warn(io, reason === undefined ? message : `${message}: ${reason}`);
     },
   });
   io.note(`simulated cluster at ${sandbox.url}: nothing runs in it, and it is gone when this command ends`);
@@ -63,17 +64,27 @@ async function keepKubeconfig(io: CommandIo, named: string | undefined, text: st
   try {
     await writeFile(kubeconfig, text, { mode: 0o600 });
   } catch (error) {
-    const reason = messageOf(error);
-    throw new MeshctlError('environment', `cannot write ${named}`, { reason, cause: error });
+    throw new MeshctlError('environment', `cannot write ${named}`, {
+      ...{ reason: messageOf(error), cause: error },
+      hint: 'name a file in a folder that you may write to',
+    });
   }
   return { kubeconfig, remove: () => Promise.resolve() };
 }
 
 /** The kubeconfig of other clusters must not be lost. */
 async function checkFree(file: string, named: string): Promise<void> {
-  const text = await readFile(file, 'utf8').catch(() => '');
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return '';
+    throw new MeshctlError('usage', `${named} is there already, and cannot be read`, {
+      ...{ reason: messageOf(error), cause: error },
+      hint: newFile,
+    });
+  });
   if (text.trim() === '' || text.includes('"current-context": "meshctl-sandbox"')) return;
   throw new MeshctlError('usage', `${named} is there already, and is no kubeconfig of a sandbox`, {
-    hint: 'give the name of a new file',
+    hint: newFile,
   });
 }
+
+const newFile = 'give the name of a new file';

@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import { codeOf, MeshctlError, messageOf } from '../../src/errors.ts';
 import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
+import { sandboxEnv } from '../sandbox-env.ts';
 import { openSandbox } from './open-sandbox.ts';
 import { addSandboxOptions, type SandboxFlags } from './sandbox-options.ts';
 
@@ -35,14 +36,7 @@ function runWith(
   kubeconfig: string,
 ): Promise<number> {
   const [program = '', ...before] = first === 'meshctl' ? io.self : [first];
-  // What settings files say of clusters must not count, either.
-  const env = {
-    ...io.env,
-    KUBECONFIG: kubeconfig,
-    MESHCTL_KUBECONFIG: kubeconfig,
-    MESHCTL_CONTEXT: 'meshctl-sandbox',
-    MESHCTL_SANDBOX: '1',
-  };
+  const env = sandboxEnv(io.env, kubeconfig);
   const child = spawn(program, [...before, ...rest], { stdio: 'inherit', cwd: io.cwd, env });
   return new Promise((resolve, reject) => {
     child.on('error', (error) => {

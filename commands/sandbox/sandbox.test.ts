@@ -42,7 +42,12 @@ test.each([
   [
     'the kubeconfig of something else',
     ['--write-kubeconfig', 'other', '--', 'true'],
-    'other is there already',
+    'other is there already, and is no kubeconfig of a sandbox',
+  ],
+  [
+    'what cannot be read in place of a kubeconfig',
+    ['--write-kubeconfig', '.', '--', 'true'],
+    '. is there already, and cannot be read',
   ],
 ])('run refuses %s', async (_, flags, message) => {
   const cwd = await temporaryFolder({ other: 'apiVersion: v1\nkind: Config\n' });
