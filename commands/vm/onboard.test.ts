@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
+import { connectWriter } from '../../src/kube/apply/index.ts';
 import { startSandbox, type Fault, type SandboxRequest } from '../../src/sandbox/index.ts';
 import { run, type Result } from '../testing/run.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -166,6 +167,24 @@ describe('vm onboard', () => {
     const { ask } = await cluster(objects);
     const { code, err } = await ask([...written, '--wait', '--internal-ip', '10.0.0.7', '--timeout', '20s']);
     expect([code, err]).toEqual([0, expect.stringContaining('registered: WorkloadEntry web-10.0.0.7')]);
+  });
+
+  test('sees the VM register while it waits', async () => {
+    let watched = (): void => undefined;
+    const isWatched = new Promise<void>((resolve) => {
+      watched = resolve;
+    });
+    const { ask, file } = await cluster([...mesh, gateway()], ({ path: asked, query }) => {
+      if (asked.endsWith('/workloadentries') && query.has('watch')) watched();
+      return undefined;
+    });
+    const writer = await connectWriter({ kubeconfig: file('config'), env: { PATH: process.env.PATH } });
+    const [{ code, out }] = await Promise.all([
+      ask([...written, '--wait', '--format', 'json', '--timeout', '20s']),
+      isWatched.then(() => writer.apply(entryText())),
+    ]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ entry: { name: 'web-10.0.0.7', connected: true } });
   });
 
   test('tells what a VM that does not register most likely suffers from', async () => {
