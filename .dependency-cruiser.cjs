@@ -28,7 +28,7 @@ const below = {
   'remote-cluster': ['changes', 'istiod', 'kube'],
   waypoint: ['changes', 'kube'],
   'bug-report': ['istiod', 'kube', 'proxy'],
-  vm: ['api', 'changes', 'istiod', 'kube', 'output', 'revision', 'validate'],
+  vm: ['api', 'changes', 'istiod', 'kube', 'output', 'proxy', 'revision', 'validate'],
 };
 /** Doors: of a domain, and of parts of it that are loaded when they are needed. */
 const doors = ['^src/[^/]+/index\\.ts$', '^src/[^/]+/[^/]+/index\\.ts$'];

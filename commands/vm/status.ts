@@ -1,7 +1,7 @@
 import { Argument, Option } from 'commander';
 import { given } from '../../src/given.ts';
 import { paint, printable } from '../../src/output/index.ts';
-import type { VmStatus } from '../../src/vm/status/index.ts';
+import type { ReadSnapshot, VmStatus } from '../../src/vm/status/index.ts';
 import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { addControlPlaneOptions, istiodOptions, type ControlPlaneOptions } from '../control-plane-options.ts';
@@ -54,9 +54,7 @@ export function statusCommand(io: CommandIo): CliCommand {
   });
 }
 
-type Read = Awaited<ReturnType<(typeof import('../../src/vm/status/index.ts'))['readVmSnapshot']>>;
-
-async function snapshotOf(io: CommandIo, options: StatusOptions): Promise<Read> {
+async function snapshotOf(io: CommandIo, options: StatusOptions): Promise<ReadSnapshot> {
   const { from, namespace } = options;
   if (from !== undefined) {
     const { readResources } = await import('../../src/resources/index.ts');

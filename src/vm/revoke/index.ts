@@ -1,7 +1,2 @@
-export {
-  planVmRevocation,
-  type RevocationRequest,
-  type VmRemains,
-  type VmRevocationPlan,
-} from './plan-revocation.ts';
+export { planVmRevocation, type RevocationRequest, type VmRevocationPlan } from './plan-revocation.ts';
 export { readRevocationState } from './read-revocation-state.ts';

@@ -6,8 +6,6 @@ import { entriesOfGroup } from './entries-of-group.ts';
 import { remainsOf, type VmRemains } from './remains.ts';
 import { usersOfAccount } from './users-of-account.ts';
 
-export type { VmRemains } from './remains.ts';
-
 /** Which VMs of a group are revoked, and what goes with them. */
 export interface RevocationRequest {
   readonly group: string;

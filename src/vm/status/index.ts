@@ -1,5 +1,4 @@
-export { readVmSnapshot, type ReadSnapshot, type SnapshotOptions } from './read-snapshot.ts';
+export { readVmSnapshot, type ReadSnapshot } from './read-snapshot.ts';
 export type { VmEntryStatus } from './entry-status.ts';
-export type { VmProblem } from './problems.ts';
-export { vmStatus, type VmGroupStatus, type VmStatus, type VmStatusFilter } from './vm-status.ts';
-export type { IstiodSnapshot, VmConnection, VmSnapshot } from './vm-snapshot.ts';
+export { vmStatus, type VmStatus } from './vm-status.ts';
+export type { IstiodSnapshot, VmConnection } from './vm-snapshot.ts';

@@ -1,7 +1,7 @@
 import { objectIn, plainText } from '../../json.ts';
 import type { VmEntryStatus } from './entry-status.ts';
 import type { VmSnapshot } from './vm-snapshot.ts';
-import type { VmGroupStatus } from './vm-status.ts';
+import type { VmGroupStatus } from './group-status.ts';
 
 /** Something that is wrong with a group or a VM, or that is missing. */
 export interface VmProblem {

@@ -1,8 +1,8 @@
 import { compareText } from '../../compare-text.ts';
-import type { JsonObject } from '../../json.ts';
-import { objectIn, plainText } from '../../json.ts';
+import { objectIn, plainText, type JsonObject } from '../../json.ts';
 import { summarizeGroups, type GroupSummary } from '../group/summarize-groups.ts';
 import { entryStatus, type VmEntryStatus } from './entry-status.ts';
+import type { VmGroupStatus } from './group-status.ts';
 import { entryProblems, groupProblems, type VmProblem } from './problems.ts';
 import { selectingServices } from './selecting-services.ts';
 import type { VmSnapshot } from './vm-snapshot.ts';
@@ -15,12 +15,6 @@ export interface VmStatus {
   readonly others: readonly VmEntryStatus[];
   /** All that is wrong, of groups and of VMs. */
   readonly problems: readonly VmProblem[];
-}
-
-export interface VmGroupStatus extends Omit<GroupSummary, 'entries'> {
-  /** What selects machines with the labels of the group, as `Kind name`. */
-  readonly services: readonly string[];
-  readonly entries: readonly VmEntryStatus[];
 }
 
 /** Which VMs to tell of. Default: all. */
