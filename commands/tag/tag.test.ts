@@ -118,7 +118,7 @@ test.each([
     tty: { stdin: true, stdout: true, stderr: true },
   });
   expect([code, writes]).toEqual([expected, deleted]);
-  expect(err).toContain('Remove the tag prod, which is used by the namespace shop? [y/N]');
+  expect(err).toContain('Remove the tag prod, which is used by the namespace shop? (y/N)');
 });
 
 test('a tag that nobody follows is removed without a question', async () => {
