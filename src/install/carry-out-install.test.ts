@@ -161,6 +161,13 @@ describe('carryOutInstall', () => {
     expect(written(cluster)).toContain('apply gateway');
   });
 
+  test('a lock that cannot be given back does not hide why it stopped', async () => {
+    const cluster = fakeCluster({ react: bringUp });
+    const gone = { ...cluster, delete: () => Promise.reject(new Error('the cluster is gone')) };
+    const { error } = await carryOut({ ...gone, apply: gone.delete }, plan());
+    expect(error).toBeInstanceOf(InstallFailure);
+  });
+
   test('without waiting nothing is looked at', async () => {
     const cluster = fakeCluster({ objects: [old] });
     const { error, events } = await carryOut(cluster, plan(), { wait: false });

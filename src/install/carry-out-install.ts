@@ -91,9 +91,12 @@ class Installation {
     try {
       const current = this.#made !== undefined || replan === undefined ? plan : await replan();
       await this.#carryOut(current, AbortSignal.any([this.#signal, lock.signal]));
-    } finally {
-      await lock.release();
+    } catch (error) {
+      // Why it stopped is what matters: a lock that is left over ends by itself.
+      await lock.release().catch(() => undefined);
+      throw error;
     }
+    await lock.release();
   }
 
   /** Only one of many makes the namespace of the control plane: it knows that nobody has installed anything there. */
@@ -125,8 +128,10 @@ class Installation {
     }
     await Promise.all(outcomes.values());
     end.abort(new Error('the installation is over'));
-    signal.throwIfAborted();
+    this.#signal.throwIfAborted();
     if (failed.length > 0) throw new InstallFailure(await progressOf(outcomes, failed));
+    // The lock may be lost after the last stage.
+    signal.throwIfAborted();
     await this.#prune(plan, signal);
   }
 
