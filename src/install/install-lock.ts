@@ -13,6 +13,7 @@ export interface InstallLock {
 
 type LockWriter = Pick<ClusterWriter, 'create' | 'get' | 'patch' | 'delete'>;
 
+const lockName = 'meshctl-install';
 /** Whoever has not been heard of for so long is taken for dead. */
 const leaseSeconds = 60;
 const renewalSeconds = 15;
@@ -36,13 +37,16 @@ export async function takeLock(writer: LockWriter, namespace: string, holder: st
   }
 }
 
+/** Whether this is a lock whose holder is taken for dead. */
+export const isLeftLock = (lease: JsonObject): boolean => keyOf(lease).name === lockName && isOver(lease);
+
 function leaseOf(namespace: string, holder: string): JsonObject {
   const now = microTime();
   return {
     apiVersion: 'coordination.k8s.io/v1',
     kind: 'Lease',
     metadata: {
-      name: 'meshctl-install',
+      name: lockName,
       namespace,
       labels: { 'app.kubernetes.io/managed-by': 'meshctl' },
     },

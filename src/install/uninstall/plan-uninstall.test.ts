@@ -252,6 +252,16 @@ describe('a purge', () => {
     expect(plan.notices[0]?.message).toContain('3 gateways.networking.istio.io');
   });
 
+  test('takes locks that were left', () => {
+    const lock = {
+      apiVersion: 'coordination.k8s.io/v1',
+      kind: 'Lease',
+      metadata: { name: 'meshctl-install', namespace: 'istio-system', uid: 'u' },
+    };
+    const { deletions } = planUninstall(stateOf([], { locks: [lock] }), purge);
+    expect(deletions).toMatchObject([{ object: { kind: 'Lease' }, group: 'Locks', live: lock }]);
+  });
+
   test('leaves tags of Helm, and what istiods made while one of them stays', () => {
     const helm = { 'meta.helm.sh/release-name': 'istiod' };
     const other = pod('istiod-2', { labels: { app: 'istiod', 'istio.io/rev': 'two' } });

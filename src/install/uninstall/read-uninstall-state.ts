@@ -6,6 +6,7 @@ import { discover, listKinds, type ClusterClient, type Discovery, type KindRef }
 import { prunableKinds } from '../prunable-kinds.ts';
 import { readAuthority } from './read-authority.ts';
 import { countResources } from './count-resources.ts';
+import { readLeftLocks } from './read-left-locks.ts';
 import type { UninstallTarget } from './uninstall-plan.ts';
 import type { UninstallState } from './uninstall-state.ts';
 
@@ -43,13 +44,14 @@ export async function readUninstallState(
     pods,
     proxies,
   };
-  if (target.type === 'revision') return { ...state, customResources: new Map(), authority: [] };
+  if (target.type === 'revision') return { ...state, customResources: new Map(), authority: [], locks: [] };
   const stage = { client, discovery, ...how };
-  const [customResources, authority] = await Promise.all([
+  const [customResources, authority, locks] = await Promise.all([
     countResources(stage, state.installed),
     readAuthority(stage, state.installed, options.istioNamespace ?? 'istio-system'),
+    readLeftLocks(stage),
   ]);
-  return { ...state, customResources, authority };
+  return { ...state, customResources, authority, locks };
 }
 
 const admission = 'admissionregistration.k8s.io';

@@ -33,6 +33,7 @@ export function selectObjects(state: UninstallState, target: UninstallTarget): S
     deletions: [
       ...deletions,
       ...(target.type === 'purge' && !outlives(state, deletions) ? ofIstiods(state) : []),
+      ...leftLocks(state),
     ],
     kept,
   };
@@ -116,5 +117,11 @@ function planeOf(object: JsonObject): string {
 function ofIstiods({ authority }: UninstallState): readonly ClusterChange[] {
   return authority.map((live) =>
     planDeletion({ group: 'Istiod', live, reason: 'istiod made it for itself' }),
+  );
+}
+
+function leftLocks({ locks }: UninstallState): readonly ClusterChange[] {
+  return locks.map((live) =>
+    planDeletion({ group: 'Locks', live, reason: 'an installation that was killed left it' }),
   );
 }

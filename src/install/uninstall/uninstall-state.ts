@@ -18,4 +18,6 @@ export interface UninstallState {
   readonly customResources: ReadonlyMap<string, number>;
   /** What istiods made for themselves: root certificates, their own CA, records of who leads. Read for a purge only. */
   readonly authority: readonly JsonObject[];
+  /** Locks of installations that were killed. Read for a purge only. */
+  readonly locks: readonly JsonObject[];
 }

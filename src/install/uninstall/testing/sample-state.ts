@@ -115,6 +115,7 @@ export function stateOf(revisions: readonly string[], more: Partial<UninstallSta
     proxies: [],
     customResources: new Map(),
     authority: [],
+    locks: [],
     ...more,
     installed: [...planes.flatMap(({ objects }) => objects), ...(more.installed ?? [])],
     injectors: [...planes.map(({ injector }) => injector), ...(more.injectors ?? [])],
