@@ -1,4 +1,4 @@
-import { objectIn, valueIn, type JsonObject } from '../../json.ts';
+import { objectsIn, type JsonObject } from '../../json.ts';
 import { keyOf } from '../../kube/apply/index.ts';
 
 /** `shop/cart-1`; the name alone for what is in no namespace. */
@@ -8,7 +8,5 @@ export function pathName(object: JsonObject): string {
 }
 
 /** Whether another object made this one and removes it: it goes when that one goes. */
-export function isControlled(object: JsonObject): boolean {
-  const owners = valueIn(object, 'metadata', 'ownerReferences');
-  return Array.isArray(owners) && owners.some((owner) => objectIn(owner).controller === true);
-}
+export const isControlled = (object: JsonObject): boolean =>
+  objectsIn(object, 'metadata', 'ownerReferences').some(({ controller }) => controller === true);

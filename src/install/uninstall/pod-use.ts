@@ -1,4 +1,4 @@
-import { isObject, objectIn, plainText, valueIn, type JsonObject } from '../../json.ts';
+import { isObject, objectIn, objectsIn, plainText, type JsonObject } from '../../json.ts';
 import { annotationOf, labelOf } from '../../label-of.ts';
 import { label } from '../../label.ts';
 import { keyOf } from '../../kube/apply/index.ts';
@@ -57,10 +57,5 @@ function statusRevision(text: string): string | undefined {
   }
 }
 
-function hasProxy(pod: JsonObject): boolean {
-  const containers = valueIn(pod, 'spec', 'containers');
-  return (
-    Array.isArray(containers) &&
-    containers.some((container) => isObject(container) && container.name === 'istio-proxy')
-  );
-}
+const hasProxy = (pod: JsonObject): boolean =>
+  objectsIn(pod, 'spec', 'containers').some(({ name }) => name === 'istio-proxy');
