@@ -3,6 +3,7 @@ import type { JsonObject } from '../src/json.ts';
 import type { ClusterClient } from '../src/kube/index.ts';
 import type { CommandIo } from './command-io.ts';
 import { factsOf } from './manifest/server-version.ts';
+import type { KubeOptions } from './kube-options.ts';
 import { readSpec, sayFindings, stopAt, type SpecOptions } from './spec-options.ts';
 
 /** What flags about a spec ask for, made for a cluster. */
@@ -15,16 +16,23 @@ export interface AskedInstall {
 /** Renders what the flags about a spec ask for, for a cluster. What is wrong with the spec is said on standard error. */
 export async function readDesiredInstall(
   io: CommandIo,
-  options: SpecOptions,
+  options: SpecOptions & Pick<KubeOptions, 'istioNamespace'>,
   client: ClusterClient,
 ): Promise<AskedInstall> {
   const version = await client.get('/version', { signal: io.interrupt() });
   const { detected, kubeMinor = 32 } = factsOf(version);
-  const spec = await readSpec(io, options, detected);
+  const spec = await readSpec(io, inNamespace(options), detected);
   const { renderManifests } = await import('../src/operator/index.ts');
   const { objects, findings } = await renderManifests(spec, { kubeMinor });
   await sayFindings(io, findings);
   stopAt(findings, options);
   const { desiredObjects } = await import('../src/install/index.ts');
   return { desired: desiredObjects(spec, { objects }), version };
+}
+
+/** A namespace that is asked for by its flag is that of the spec, unless a setting says otherwise. */
+function inNamespace<T extends SpecOptions & Pick<KubeOptions, 'istioNamespace'>>(options: T): T {
+  const { istioNamespace, set } = options;
+  if (istioNamespace === 'istio-system') return options;
+  return { ...options, set: [`values.global.istioNamespace=${istioNamespace}`, ...set] };
 }

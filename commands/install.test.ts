@@ -196,6 +196,11 @@ describe('install', () => {
     expect(writes()).toEqual([]);
   });
 
+  test('-i is the namespace of the control plane', async () => {
+    const { out } = await install(['--dry-run', '-i', 'mesh', '-o', 'json']);
+    expect(JSON.parse(out)).toMatchObject({ kind: 'InstallPlan', namespace: 'mesh' });
+  });
+
   test('--revision default is the one without a name', async () => {
     const { out } = await install(['--revision', 'default', '--dry-run', '-o', 'json']);
     expect(JSON.parse(out)).toMatchObject({ revision: 'default' });

@@ -80,6 +80,12 @@ describe('planInstall', () => {
     expect(written(planInstall(canary, both))).toEqual([]);
   });
 
+  test('a spec without the control plane that it installed is refused, unless forced', async () => {
+    const empty = await wanted('profile=empty');
+    expect(() => planInstall(empty, installed)).toThrow('does not have the control plane');
+    expect(written(planInstall(empty, installed, { force: true }))).toContain('- Deployment istiod');
+  });
+
   test('a new control plane takes over what all share', () => {
     const base = stage(planInstall(canary, installed), 'Base')?.changes ?? [];
     expect(base.map(({ action }) => action)).toEqual(base.map(() => 'change'));
@@ -253,7 +259,7 @@ describe('planInstall', () => {
 
     test('that a control plane goes', async () => {
       const gateways = await wanted('profile=empty', 'components.ingressGateways[0].enabled=true');
-      const { notices } = planInstall(gateways, installed);
+      const { notices } = planInstall(gateways, installed, { force: true });
       expect(notices).toContain('the control plane istio-system/istiod is removed');
     });
 

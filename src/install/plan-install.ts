@@ -2,9 +2,11 @@ import { planChange, type ClusterChange } from '../changes/index.ts';
 import { MeshctlError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { keyOf } from '../kube/apply/index.ts';
+import { labelOf } from '../label-of.ts';
 import { webhookOverlaps } from '../revision/index.ts';
 import { defaultObjects } from './default-stage.ts';
 import type { DesiredInstall } from './desired-objects.ts';
+import type { InstallOwner } from './install-owner.ts';
 import type { InstallPlan, InstallStage } from './install-plan.ts';
 import { liveObject, type InstallState } from './install-state.ts';
 import { idOf, idOfObject } from './kind-of.ts';
@@ -14,7 +16,7 @@ import { sharedObject } from './shared-object.ts';
 import { stageNames, stagesBefore } from './stage-order.ts';
 
 export interface PlanOptions {
-  /** Goes on though injectors would meet. */
+  /** Goes on though injectors would meet, or the control plane would be deleted. */
   readonly force?: boolean;
   /** The version of the API server, such as `v1.33.1`. Default: nothing is said about it. */
   readonly kubernetes?: string;
@@ -24,8 +26,8 @@ export interface PlanOptions {
  * Decides what to do to a cluster so that it has what is desired. Pure: nothing is asked of the cluster, and the same
  * cluster gives the same plan. On a cluster that has it all, nothing in the plan writes.
  *
- * @throws {MeshctlError} `environment` when the cluster does not know a kind that is wanted; when pods would be injected
- * by two control planes, unless forced.
+ * @throws {MeshctlError} `environment` when the cluster does not know a kind that is wanted; unless forced, when pods
+ * would be injected by two control planes, and `input` when the spec lacks the control plane that it has installed.
  */
 export function planInstall(
   desired: DesiredInstall,
@@ -36,6 +38,7 @@ export function planInstall(
   const stages = stagesOf(desired, state);
   const wanted = new Set(stages.flatMap(({ changes }) => changes.map(({ object }) => idOf(object))));
   const prune = planPrune(desired.owner, state, wanted);
+  if (prune.some(isControlPlane) && options.force !== true) throw controlPlaneLeft(desired.owner);
   const { revision, namespace } = desired.owner;
   const overlaps = overlapsAfter(stages, prune, state);
   if (overlaps.length > 0 && options.force !== true) throw injectorsMeet(overlaps);
@@ -99,6 +102,17 @@ function overlapsAfter(
       ({ configuration, webhook, others }) =>
         `${webhook} of ${configuration} is called for the same pods as ${others.join(', ')}`,
     );
+}
+
+/** Deleting it is for `uninstall`, which looks for who uses it. */
+const isControlPlane = ({ object, live }: ClusterChange): boolean =>
+  object.kind === 'Deployment' && labelOf(live, 'app') === 'istiod';
+
+function controlPlaneLeft({ revision }: InstallOwner): MeshctlError {
+  return new MeshctlError('input', `the spec does not have the control plane that is there`, {
+    reason: `it would be deleted: the spec is that of revision ${revision}, without the component pilot`,
+    hint: `remove it with \`meshctl uninstall --revision ${revision}\`, give this spec a metadata.name of its own, or go on with --force`,
+  });
 }
 
 function unserved(kinds: readonly string[]): MeshctlError {
