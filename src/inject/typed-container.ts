@@ -1,5 +1,5 @@
 import { isObject, objectsIn, plainText, type Json, type JsonObject } from '../json.ts';
-import { canonicalQuantity } from './quantity.ts';
+import { canonicalQuantity } from '../canonical-quantity.ts';
 
 /** A container as the API server writes it: amounts in their usual form, and nothing that says no more than its absence. */
 export function typedContainer(container: JsonObject): JsonObject {

@@ -6,6 +6,7 @@ import { kindDefaults } from './kind-defaults.ts';
 import { fillRequests } from './pod-defaults.ts';
 import { pruned } from './pruned.ts';
 import { setDefaults } from './set-defaults.ts';
+import { storePod } from './store-pod.ts';
 
 /**
  * An object with the defaults that count as written by who writes it, and without fields that its definition does not
@@ -19,6 +20,9 @@ export function completeObject(kind: Kind, object: JsonObject, strict: boolean):
   const complete = withoutNulls(object);
   setDefaults(complete, kindDefaults[kind.kind] ?? []);
   adjust[kind.kind]?.(complete);
+  for (const metadata of [objectIn(complete, 'metadata'), objectIn(complete, 'spec', 'template', 'metadata')])
+    dropEmpty(metadata);
+  storePod(kind.kind === 'Pod' ? objectIn(complete, 'spec') : objectIn(complete, 'spec', 'template', 'spec'));
   return complete;
 }
 
@@ -43,6 +47,13 @@ function withoutNulls(object: JsonObject): JsonObject {
 function plain(value: Json): Json {
   if (Array.isArray(value)) return value.map(plain);
   return isObject(value) ? withoutNulls(value) : value;
+}
+
+/** A server keeps no labels and annotations without any in them. The metadata are changed. */
+function dropEmpty(metadata: JsonObject): void {
+  for (const name of ['labels', 'annotations'])
+    if (isObject(metadata[name]) && Object.keys(metadata[name]).length === 0)
+      Reflect.deleteProperty(metadata, name);
 }
 
 const adjust: Readonly<Record<string, (object: JsonObject) => void>> = {
