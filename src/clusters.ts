@@ -94,6 +94,15 @@ export {
   type VmGroup,
 } from './vm/index.ts';
 export {
+  onboardVm,
+  planVmOnboarding,
+  readOnboardingFacts,
+  type OnboardingEvent,
+  type OnboardingOptions,
+  type OnboardingTools,
+  type VmOnboardingPlan,
+} from './vm/onboard/index.ts';
+export {
   applyWaypoint,
   listWaypoints,
   planWaypoint,

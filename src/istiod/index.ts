@@ -1,5 +1,5 @@
 export { askIstiod } from './ask-istiod.ts';
-export { eachIstiod, type IstiodAnswers, type MissingIstiod } from './each-istiod.ts';
+export { eachIstiod, type MissingIstiod } from './each-istiod.ts';
 export { expectedDump } from './expected-dump.ts';
 export { findIstiods, type IstiodOptions } from './find-istiods.ts';
 export { proxyStatusAt } from './proxy-status-at.ts';

@@ -11,7 +11,7 @@ export {
   type ServedKind,
 } from './discovery/served-kind.ts';
 export { contextNames } from './kubeconfig/context-names.ts';
-export { forwardPort, type ForwardedPort, type ForwardPortOptions } from './forward/forward-port.ts';
+export { forwardPort } from './forward/forward-port.ts';
 export { listKinds, type KindList, type KindToList, type ListKindsOptions } from './list/list-kinds.ts';
 export { listMetadata } from './list/list-metadata.ts';
 export { limit } from './list/limit.ts';

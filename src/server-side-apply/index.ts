@@ -1,4 +1,4 @@
-export { applyTo, type Applied, type ContestedField } from './apply-to.ts';
+export { applyTo } from './apply-to.ts';
 export { managersOf, type ManagerEntry } from './manager-entry.ts';
 export { takeOver } from './take-over.ts';
 export { updateTo } from './update-to.ts';

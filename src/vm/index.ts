@@ -1,16 +1,15 @@
 export { bundleFileNames, type BundleFileName, type BundleFiles } from './bundle/vm-bundle.ts';
-export type { BundleNotice, VmBundle, VmBundleOptions } from './bundle/vm-bundle.ts';
+export type { VmBundle, VmBundleOptions } from './bundle/vm-bundle.ts';
 export { renderVmBundle } from './bundle/render-bundle.ts';
 export type { ClusterObjects } from './facts/cluster-objects.ts';
 export { liveObjects } from './facts/live-objects.ts';
 export { readVmFacts, type FactsRequest } from './facts/read-facts.ts';
 export { savedObjects } from './facts/saved-objects.ts';
-export type { GatewayAddress, VmFacts } from './facts/vm-facts.ts';
+export type { VmFacts } from './facts/vm-facts.ts';
 export { makeGroup, type GroupRequest } from './group/make-group.ts';
 export { summarizeGroups, type EntrySummary, type GroupSummary } from './group/summarize-groups.ts';
 export { readVmGroup } from './group/read-group.ts';
 export type { VmGroup } from './group/vm-group.ts';
 export type { BundleFinding } from './verify/bundle-finding.ts';
-export type { BundleRuleName } from './verify/bundle-rules.ts';
 export type { SavedBundle, SavedFile } from './verify/saved-bundle.ts';
 export { verifyVmBundle, type VerifyOptions } from './verify/verify-bundle.ts';

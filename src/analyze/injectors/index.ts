@@ -1,2 +1,2 @@
 export { calledWebhooks, isCalledFor, type ReadWebhook } from './called-webhook.ts';
-export { overlapsOf, type Overlap } from './overlaps.ts';
+export { overlapsOf } from './overlaps.ts';

@@ -1,2 +1,2 @@
-export { injectionSelectors, type InjectionSelectors } from './injection-selectors.ts';
+export { injectionSelectors } from './injection-selectors.ts';
 export { validatedRules } from './validated-rules.ts';

@@ -1,3 +1,3 @@
-export { redact, type Redacted } from './redact.ts';
+export { redact } from './redact.ts';
 export { marker } from './redact-text.ts';
 export { isSecretName } from './secret-name.ts';
