@@ -57,8 +57,9 @@ function runSelf(
 ): Promise<number> {
   signal.throwIfAborted();
   const [program = '', ...before] = io.self;
+  const quietly = io.verbosity < 0 ? ['--quiet'] : [];
   return new Promise((resolve, reject) => {
-    const child = spawn(program, [...before, ...words], {
+    const child = spawn(program, [...before, ...words, ...quietly], {
       cwd: folder,
       env: sandboxEnv(io.env, kubeconfig),
       stdio: ['ignore', 'inherit', 'inherit'],

@@ -25,7 +25,9 @@ export async function runInstall(io: CommandIo, options: InstallOptions): Promis
   const planned = await installation.plan();
   if (isDryRun(options)) return showOnly(io, options, writer, planned);
   if (writesOf(planned).length > 0) {
-    io.err(planText(planned, { colors: io.colors.err, diff: options.diff }));
+    // Who is asked must see it; who has agreed beforehand may want quiet.
+    if (!options.yes || io.verbosity >= 0)
+      io.err(planText(planned, { colors: io.colors.err, diff: options.diff }));
     stopAtConflicts(planned, options);
     if (!options.skipPrecheck) await checkFirst(io, writer, installation, planned);
     if (!(await confirm(io, 'Carry this out?', options))) {

@@ -6,6 +6,7 @@ import { connectedProxies } from './connected-proxies.ts';
 import { describeRevisions } from './describe-revisions.ts';
 import type { MeshRevisions } from './mesh-revisions.ts';
 import { labelsOf } from './object-labels.ts';
+import { revisionsOf } from './revisions-of.ts';
 
 export interface GatherOptions {
   /** Of the control planes. Default: `istio-system`. */
@@ -37,7 +38,8 @@ export async function gatherRevisions(
     throw error;
   });
   const all = [...objects, ...near.flatMap((list) => list.objects)];
-  const asked = asks ? await connectedProxies(client, { ...options, istioNamespace }, all) : undefined;
+  const anybody = asks && revisionsOf(all).length > 0;
+  const asked = anybody ? await connectedProxies(client, { ...options, istioNamespace }, all) : undefined;
   return describeRevisions({
     objects: all,
     ...(asked && { proxies: asked.counts }),
