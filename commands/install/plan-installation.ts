@@ -20,7 +20,8 @@ export async function readInstallation(
   const kubernetes = typeof version.gitVersion === 'string' ? { kubernetes: version.gitVersion } : {};
   const plan = async (): Promise<InstallPlan> => {
     const state = await readInstallState(client, desired, { signal: io.interrupt() });
-    return planInstall(desired, state, { force: options.force, ...kubernetes });
+    const { force, exitCode: keepShared } = options;
+    return planInstall(desired, state, { force, keepShared, ...kubernetes });
   };
   return { desired, version, plan };
 }

@@ -74,10 +74,11 @@ describe('planInstall', () => {
     expect(stage(plan, 'Pilot')?.after).toEqual(['Namespace']);
   });
 
-  test('what control planes share is left to the one that wrote it last, once both are there', () => {
+  test('what control planes share is no drift of the one that wrote it before', () => {
     const both = stateAfter([minimal, canary]);
-    expect(written(planInstall(minimal, both))).toEqual([]);
+    expect(written(planInstall(minimal, both, { keepShared: true }))).toEqual([]);
     expect(written(planInstall(canary, both))).toEqual([]);
+    expect(written(planInstall(minimal, both))).toHaveLength(16);
   });
 
   test('a spec without the control plane that it installed is refused, unless forced', async () => {

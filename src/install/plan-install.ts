@@ -20,6 +20,11 @@ export interface PlanOptions {
   readonly force?: boolean;
   /** The version of the API server, such as `v1.33.1`. Default: nothing is said about it. */
   readonly kubernetes?: string;
+  /**
+   * Leaves what all control planes share to the one that wrote it last. To look for drift: an installation takes it
+   * over, as the reference does. Default: false.
+   */
+  readonly keepShared?: boolean;
 }
 
 /**
@@ -35,7 +40,7 @@ export function planInstall(
   options: PlanOptions = {},
 ): InstallPlan {
   if (state.unserved.length > 0) throw unserved(state.unserved);
-  const stages = stagesOf(desired, state);
+  const stages = stagesOf(desired, state, options);
   const wanted = new Set(stages.flatMap(({ changes }) => changes.map(({ object }) => idOf(object))));
   const prune = planPrune(desired.owner, state, wanted);
   if (prune.some(isControlPlane) && options.force !== true) throw controlPlaneLeft(desired.owner);
@@ -48,12 +53,16 @@ export function planInstall(
   };
 }
 
-function stagesOf(desired: DesiredInstall, state: InstallState): readonly InstallStage[] {
+function stagesOf(
+  desired: DesiredInstall,
+  state: InstallState,
+  { keepShared = false }: PlanOptions,
+): readonly InstallStage[] {
   const objects = objectsByStage(desired, state);
   const present = new Set(objects.keys());
   return [...objects].map(([name, list]) => ({
     name,
-    changes: list.map((object) => changeOf(name, object, state)),
+    changes: list.map((object) => changeOf(name, object, state, keepShared && name === 'Base')),
     after: stagesBefore(name, present),
   }));
 }
@@ -75,9 +84,14 @@ function objectsByStage(desired: DesiredInstall, state: InstallState): Map<strin
   );
 }
 
-function changeOf(group: string, desired: JsonObject, state: InstallState): ClusterChange {
+function changeOf(
+  group: string,
+  desired: JsonObject,
+  state: InstallState,
+  keepShared: boolean,
+): ClusterChange {
   const live = liveObject(state, keyOf(desired));
-  const wanted = group === 'Base' ? sharedObject(desired, live, state) : desired;
+  const wanted = keepShared ? sharedObject(desired, live, state) : desired;
   return planChange({ group, desired: wanted, ...(live && { live }) });
 }
 

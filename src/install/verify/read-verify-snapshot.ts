@@ -45,7 +45,7 @@ export async function readVerifySnapshot(
   ]);
   return {
     ...{ namespace, authority, versions },
-    ...(desired && state && { plan: planInstall(desired, state, { force: true }) }),
+    ...(desired && state && { plan: planInstall(desired, state, { force: true, keepShared: true }) }),
     objects: [...objects, ...related.flatMap((list) => list.objects)],
     unseen: [...first, ...related].flatMap(unseenOf),
   };

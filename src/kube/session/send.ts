@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { request as requestPlain, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { pipeline } from 'node:stream';
@@ -46,6 +47,8 @@ export function openResponse(
   { method, path, query, accept = 'application/json', body }: ApiRequest,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
+  // One deadline ends many requests at once: that so many listen is no leak.
+  setMaxListeners(0, signal);
   const url = new URL(session.server + path);
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
   const open = url.protocol === 'http:' ? requestPlain : requestSecure;
