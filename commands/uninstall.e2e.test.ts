@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { objectIn, plainText, type JsonObject } from '../src/json.ts';
 import { connectWriter, type ClusterWriter } from '../src/kube/apply/index.ts';
 import { rigSources, startRig, type Rig } from '../src/kube/testing/rig.ts';
@@ -58,8 +58,15 @@ describe.skipIf(sources === undefined)('removing from a real API server', () => 
     const { code, err } = await uninstall('--revision', 'canary');
     expect(err).toContain('removed');
     expect(code).toBe(0);
-    const left = await names();
-    expect([...left].filter((name) => name.includes('canary'))).toEqual([]);
+    // The cluster collects what the deleted objects owned a moment later.
+    const left = await vi.waitFor(
+      async () => {
+        const there = await names();
+        expect([...there].filter((name) => name.includes('canary'))).toEqual([]);
+        return there;
+      },
+      { timeout: 20_000, interval: 500 },
+    );
     expect(
       [...one].filter(
         (name) =>
@@ -70,8 +77,14 @@ describe.skipIf(sources === undefined)('removing from a real API server', () => 
     ).toEqual([]);
 
     expect((await uninstall('--purge')).code).toBe(0);
-    const after = await names();
-    expect([...after].filter((name) => !before.has(name) && !name.startsWith('events '))).toEqual([]);
+    const after = await vi.waitFor(
+      async () => {
+        const there = await names();
+        expect([...there].filter((name) => !before.has(name) && !name.startsWith('events '))).toEqual([]);
+        return there;
+      },
+      { timeout: 20_000, interval: 500 },
+    );
     expect([...before].filter((name) => !after.has(name))).toEqual([]);
     expect(await uninstall('--purge')).toMatchObject({
       code: 0,

@@ -1,5 +1,13 @@
 import { compareText } from '../../compare-text.ts';
-import { isObject, objectsIn, plainText, withoutKey, type Json, type JsonObject } from '../../json.ts';
+import {
+  isObject,
+  objectIn,
+  objectsIn,
+  plainText,
+  withoutKey,
+  type Json,
+  type JsonObject,
+} from '../../json.ts';
 
 /** Fields that differ from one cluster to another, or from one moment to another. */
 const different = new Set([
@@ -13,6 +21,14 @@ const lists = new Set(['clusterIPs', 'podIPs', 'addresses']);
 export function comparable(body: JsonObject): JsonObject {
   if (body.status === 'Failure') return refusal(body);
   // How far a roll-out is depends on the moment.
+  if (body.kind === 'EndpointSliceList') {
+    // How often a slice was written depends on which pods came up together.
+    const items = objectsIn(body, 'items').map((slice) => {
+      const metadata = withoutKey(objectIn(slice, 'metadata'), 'generation');
+      return { ...slice, metadata };
+    });
+    return comparable({ ...body, kind: 'slices', items });
+  }
   if (body.kind === 'Scale') return comparable({ ...withoutKey(body, 'status'), kind: 'scaled' });
   const value = plain(body);
   if (!isObject(value)) return {};
