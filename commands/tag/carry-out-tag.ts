@@ -1,7 +1,9 @@
+import { Option } from 'commander';
 import { carryOut } from '../../src/changes/index.ts';
 import type { ClusterWriter } from '../../src/kube/apply/index.ts';
 import { titleOf } from '../../src/operator/diff/index.ts';
 import type { TagPlan } from '../../src/revision/index.ts';
+import type { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { confirm } from '../confirm.ts';
 import { printTagPlan, sayWarnings } from './print-tag-plan.ts';
@@ -11,6 +13,13 @@ export interface CarryOutOptions {
   readonly yes: boolean;
   readonly output: 'table' | 'json' | 'yaml';
 }
+
+/** The settings that CarryOutOptions has beside those for output. */
+export const addCarryOutOptions = (command: CliCommand): CliCommand =>
+  command
+    .optionsGroup('Carrying out:')
+    .addOption(new Option('--dry-run', 'show what would be done, and write nothing').default(false))
+    .addOption(new Option('-y, --yes', 'do it without asking').default(false));
 
 /** A plan on its way, with what to ask before it is carried out; nothing when that needs no second thought. */
 interface Planned {

@@ -1,4 +1,3 @@
-import { Option } from 'commander';
 import {
   isLost,
   namespacesNaming,
@@ -11,7 +10,7 @@ import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { addKubeOptions, connectOptions, type KubeOptions } from '../kube-options.ts';
 import { outputOption } from '../options.ts';
-import { carryOutTag, type CarryOutOptions } from './carry-out-tag.ts';
+import { addCarryOutOptions, carryOutTag, type CarryOutOptions } from './carry-out-tag.ts';
 
 interface RemoveOptions extends KubeOptions, CarryOutOptions {}
 
@@ -24,10 +23,8 @@ export function removeCommand(io: CommandIo): CliCommand {
     .argument('<tag>', 'name of the tag')
     .example('meshctl tag remove canary', 'Remove a tag that nobody follows')
     .example('meshctl tag remove prod --dry-run', 'See who goes without an injector then')
-    .example('meshctl tag remove prod -y', 'Remove a tag without being asked')
-    .optionsGroup('Carrying out:')
-    .addOption(new Option('--dry-run', 'show what would be done, and write nothing').default(false))
-    .addOption(new Option('-y, --yes', 'do it without asking').default(false));
+    .example('meshctl tag remove prod -y', 'Remove a tag without being asked');
+  addCarryOutOptions(command);
   addKubeOptions(command, io)
     .optionsGroup('Output:')
     .addOption(outputOption(['table', 'json', 'yaml']));

@@ -1,10 +1,9 @@
-import { Option } from 'commander';
 import { isLost, planTagSet, readTagState, type TagPlan } from '../../src/revision/index.ts';
 import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { addKubeOptions, connectOptions, type KubeOptions } from '../kube-options.ts';
 import { outputOption } from '../options.ts';
-import { carryOutTag, type CarryOutOptions } from './carry-out-tag.ts';
+import { addCarryOutOptions, carryOutTag, type CarryOutOptions } from './carry-out-tag.ts';
 import { addTagOptions, type TagOptions } from './tag-options.ts';
 
 interface SetOptions extends TagOptions, KubeOptions, CarryOutOptions {}
@@ -22,10 +21,7 @@ export function setCommand(io: CommandIo): CliCommand {
       'See what moving the default does',
     )
     .example('meshctl tag set prod --revision 1-31-1 -o json', 'Get what was done for a program');
-  addTagOptions(command)
-    .optionsGroup('Carrying out:')
-    .addOption(new Option('--dry-run', 'show what would be done, and write nothing').default(false))
-    .addOption(new Option('-y, --yes', 'do it without asking').default(false));
+  addCarryOutOptions(addTagOptions(command));
   addKubeOptions(command, io)
     .optionsGroup('Output:')
     .addOption(outputOption(['table', 'json', 'yaml']));

@@ -7,9 +7,9 @@ import type { InstallEvent } from './install-event.ts';
 import { InstallFailure, type FailedStage } from './install-failure.ts';
 import { takeLock } from './install-lock.ts';
 import { writesOf, type InstallPlan, type InstallStage } from './install-plan.ts';
-import { idOf, idOfObject } from './kind-of.ts';
 import { sharedWatch } from './shared-watch.ts';
 import { waitForStage } from './wait-for-stage.ts';
+import { idOf, idOfObject } from '../kube/apply/index.ts';
 
 export interface CarryOutOptions {
   /** Milliseconds for each stage to become ready. Default: five minutes. */

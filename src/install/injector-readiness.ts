@@ -6,10 +6,10 @@ import {
   type ClusterWriter,
   type Readiness,
   type WaitReadyOptions,
+  idOfObject,
 } from '../kube/apply/index.ts';
 import { isDeactivated } from '../revision/index.ts';
 import { hasReadyEndpoint } from './has-ready-endpoint.ts';
-import { idOfObject } from './kind-of.ts';
 import type { Waited } from './install-event.ts';
 
 /**

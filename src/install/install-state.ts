@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { ObjectKey } from '../kube/apply/index.ts';
-import { idOf } from './kind-of.ts';
+import { idOf } from '../kube/apply/index.ts';
 
 /** What a cluster has of an installation, and of what it could meet. */
 export interface InstallState {

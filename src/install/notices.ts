@@ -8,6 +8,7 @@ import type { DesiredInstall } from './desired-objects.ts';
 import type { InstallStage } from './install-plan.ts';
 import type { InstallState } from './install-state.ts';
 import { versionNotices } from './version-notices.ts';
+import { minorVersion } from '../minor-version.ts';
 
 export interface NoticeFacts {
   readonly desired: DesiredInstall;
@@ -32,9 +33,9 @@ export function noticesOf(facts: NoticeFacts): readonly string[] {
 }
 
 function kubernetesNotices(version: string): readonly string[] {
-  const [, minor] = /^v?1\.(\d+)/.exec(version) ?? [];
-  const [, least] = /1\.(\d+)/.exec(kubernetesRange) ?? [];
-  if (minor === undefined || Number(minor) >= Number(least)) return [];
+  const minor = minorVersion(version);
+  const least = minorVersion(kubernetesRange.replace('>=', ''));
+  if (minor === undefined || least === undefined || minor >= least) return [];
   return [`the cluster runs Kubernetes ${version}: this Istio release supports ${kubernetesRange}`];
 }
 

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { objectIn, type JsonObject } from '../json.ts';
-import { keyOf } from '../kube/apply/index.ts';
+import { keyOf, idOfObject } from '../kube/apply/index.ts';
 import type { DesiredInstall } from './desired-objects.ts';
 import { writesOf, type InstallPlan } from './install-plan.ts';
 import type { InstallState } from './install-state.ts';
-import { idOfObject } from './kind-of.ts';
 import { planInstall } from './plan-install.ts';
 import { emptyState, stateAfter, stateWith, wanted } from './testing/installed.ts';
 

@@ -1,7 +1,7 @@
 import { planChange, type ClusterChange } from '../changes/index.ts';
 import { MeshctlError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
-import { keyOf } from '../kube/apply/index.ts';
+import { keyOf, idOf, idOfObject } from '../kube/apply/index.ts';
 import { labelOf } from '../label-of.ts';
 import { webhookOverlaps } from '../revision/index.ts';
 import { defaultObjects } from './default-stage.ts';
@@ -9,7 +9,6 @@ import type { DesiredInstall } from './desired-objects.ts';
 import type { InstallOwner } from './install-owner.ts';
 import type { InstallPlan, InstallStage } from './install-plan.ts';
 import { liveObject, type InstallState } from './install-state.ts';
-import { idOf, idOfObject } from './kind-of.ts';
 import { noticesOf } from './notices.ts';
 import { planPrune } from './plan-prune.ts';
 import { sharedObject } from './shared-object.ts';

@@ -3,11 +3,11 @@ import { planDeletion, type ClusterChange } from '../changes/index.ts';
 import { objectIn, plainText, type JsonObject } from '../json.ts';
 import { labelOf } from '../label-of.ts';
 import { label } from '../label.ts';
-import { keyOf } from '../kube/apply/index.ts';
+import { keyOf, idOfObject } from '../kube/apply/index.ts';
 import { isOwnedBy, type InstallOwner } from './install-owner.ts';
 import type { InstallState } from './install-state.ts';
-import { idOfObject, isKind } from './kind-of.ts';
 import { prunableKinds } from './prunable-kinds.ts';
+import { isKind } from './is-kind.ts';
 
 /**
  * What an installation owns and no longer wants, by kind in the order of deleting. `wanted` are the ids (`idOf`) of what

@@ -13,11 +13,11 @@ import {
   type KindRef,
   type ServedKind,
 } from '../kube/index.ts';
-import { keyOf, type ObjectKey } from '../kube/apply/index.ts';
+import { keyOf, type ObjectKey, idOf, idOfObject } from '../kube/apply/index.ts';
 import type { DesiredInstall } from './desired-objects.ts';
 import type { InstallState } from './install-state.ts';
-import { groupOf, idOf, idOfObject } from './kind-of.ts';
 import { otherKinds, telltaleKinds, wholeKinds } from './prunable-kinds.ts';
+import { apiGroup } from '../api-group.ts';
 
 /**
  * Reads what planning an installation needs, with few requests: lists of what installers made, all webhooks, and single
@@ -139,13 +139,14 @@ async function readSingle(
 
 function servedOf(discovery: Discovery, { apiVersion, kind }: ObjectKey): ServedKind | undefined {
   const version = apiVersion.replace(/.*\//, '');
-  return findServed(discovery, { group: groupOf({ apiVersion }), kind, versions: [version] });
+  return findServed(discovery, { group: apiGroup(apiVersion), kind, versions: [version] });
 }
 
 /** A group whose own server is away may have the kind. */
 function unservedOf({ discovery, desired }: Reading): readonly string[] {
   const missing = desired.objects.filter(
-    ({ object }) => !discovery.unavailable.includes(groupOf(object)) && !isServed(discovery, keyOf(object)),
+    ({ object }) =>
+      !discovery.unavailable.includes(apiGroup(object.apiVersion)) && !isServed(discovery, keyOf(object)),
   );
   return [...new Set(missing.map(({ object }) => `${object.kind} of ${object.apiVersion}`))];
 }
@@ -157,7 +158,7 @@ const isServed = (discovery: Discovery, key: ObjectKey): boolean => {
 
 /** Throws for a kind that is wanted and cannot be read; others are only not pruned. */
 function unseenOf(lists: readonly KindList[], { objects }: DesiredInstall): readonly string[] {
-  const wanted = new Set(objects.map(({ object }) => `${groupOf(object)}/${object.kind}`));
+  const wanted = new Set(objects.map(({ object }) => `${apiGroup(object.apiVersion)}/${object.kind}`));
   return lists.flatMap(({ group, kind, problems }) => {
     const [problem] = problems;
     if (problem === undefined) return [];

@@ -1,6 +1,6 @@
 import { MeshctlError } from '../errors.ts';
 import { plainText, valueIn, type JsonObject } from '../json.ts';
-import { keyOf, type ClusterWriter, type ObjectKey } from '../kube/apply/index.ts';
+import { idOf, idOfObject, keyOf, type ClusterWriter, type ObjectKey } from '../kube/apply/index.ts';
 import type { RemoteLogin } from './kubeconfig.ts';
 import { remoteSecret, type RemoteSecretType } from './remote-secret.ts';
 import { tokenSecret, type TokenSecret } from './token-secret.ts';
@@ -104,20 +104,17 @@ async function accountOf(
   const key: ObjectKey = { apiVersion: 'v1', kind: 'ServiceAccount', namespace, name };
   const there = await writer.get(key, how);
   if (there !== undefined) return there;
-  if (!readers.some((object) => isSame(keyOf(object), key))) throw noAccount(name, namespace);
+  if (!readers.some((object) => idOfObject(object) === idOf(key))) throw noAccount(name, namespace);
   let account: JsonObject = {};
   for (const object of readers) {
     const wanted = keyOf(object);
     if ((await writer.get(wanted, how)) !== undefined) continue;
     const created = await writer.create(object, how);
     onCreated?.(wanted);
-    if (isSame(wanted, key)) account = created;
+    if (idOf(wanted) === idOf(key)) account = created;
   }
   return account;
 }
-
-const isSame = (a: ObjectKey, b: ObjectKey): boolean =>
-  a.kind === b.kind && a.name === b.name && a.namespace === b.namespace;
 
 function noAccount(name: string, namespace: string): MeshctlError {
   return new MeshctlError('usage', `there is no service account ${name} in the namespace ${namespace}`, {

@@ -12,3 +12,4 @@ export { describeRevisions, type RevisionSources } from './describe-revisions.ts
 export { gatherRevisions, type GatherOptions } from './gather-revisions.ts';
 export type { MeshRevisions, RevisionReport, TagReport, WebhookReport } from './mesh-revisions.ts';
 export { revisionGraph } from './revision-graph.ts';
+export { readyEndpoints } from './ready-endpoints.ts';

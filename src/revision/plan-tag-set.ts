@@ -1,7 +1,7 @@
 import { planChange } from '../changes/index.ts';
 import { objectIn, plainText, type JsonObject } from '../json.ts';
 import { label } from '../label.ts';
-import { keyOf } from '../kube/apply/index.ts';
+import { idOfObject } from '../kube/apply/index.ts';
 import { targetOfTag, type TagRequest } from './check-tag.ts';
 import { deactivation } from './deactivation.ts';
 import { injectionShifts } from './injection-shifts.ts';
@@ -32,10 +32,13 @@ export function planTagSet(input: TagSetInput): TagPlan {
   const { tag, revision, objects } = input;
   const desired = desiredTag(input);
   const changes = desired.map((object) => {
-    const live = objects.find((one) => isSame(one, object));
+    const live = objects.find((one) => idOfObject(one) === idOfObject(object));
     return planChange({ group: `tag ${tag}`, desired: object, ...(live && { live }) });
   });
-  const after = [...objects.filter((one) => !desired.some((object) => isSame(one, object))), ...desired];
+  const after = [
+    ...objects.filter((one) => !desired.some((object) => idOfObject(one) === idOfObject(object))),
+    ...desired,
+  ];
   const names = new Set(desired.map((object) => plainText(objectIn(object, 'metadata').name)));
   return {
     ...{ tag, revision, changes },
@@ -79,8 +82,3 @@ function isUnnamedInjector(object: JsonObject): boolean {
 const isDefaultValidator = (object: JsonObject): boolean =>
   object.kind === 'ValidatingWebhookConfiguration' &&
   plainText(objectIn(object, 'metadata').name) === 'istiod-default-validator';
-
-function isSame(one: JsonObject, other: JsonObject): boolean {
-  const [a, b] = [keyOf(one), keyOf(other)];
-  return a.kind === b.kind && a.name === b.name && (a.namespace ?? '') === (b.namespace ?? '');
-}

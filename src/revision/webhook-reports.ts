@@ -3,6 +3,7 @@ import { label } from '../label.ts';
 import { isDeactivated } from './deactivated.ts';
 import type { WebhookReport } from './mesh-revisions.ts';
 import { labelsOf } from './object-labels.ts';
+import { readyEndpoints } from './ready-endpoints.ts';
 
 /** The webhook configurations of a control plane and of the tags that stand for it, in the order of the objects. */
 export function webhookReports(revision: string, objects: readonly JsonObject[]): readonly WebhookReport[] {
@@ -34,18 +35,4 @@ function targetOf({ url, service }: JsonObject): string {
   if (plainText(url) !== '') return plainText(url);
   const { name, namespace, path, port } = objectIn(service);
   return `${plainText(name)}.${plainText(namespace)}:${plainText(port) || '443'}${plainText(path)}`;
-}
-
-/** Undefined without a Service, and when the input holds no EndpointSlices at all. */
-function readyEndpoints({ name, namespace }: JsonObject, objects: readonly JsonObject[]): number | undefined {
-  const slices = objects.filter(({ kind }) => kind === 'EndpointSlice');
-  if (name === undefined || slices.length === 0) return undefined;
-  return slices
-    .filter(
-      (slice) =>
-        labelsOf(slice)['kubernetes.io/service-name'] === name &&
-        objectIn(slice, 'metadata').namespace === namespace,
-    )
-    .flatMap(({ endpoints }) => objectsIn(endpoints))
-    .filter((endpoint) => valueIn(endpoint, 'conditions', 'ready') !== false).length;
 }

@@ -1,6 +1,6 @@
 import { objectIn, plainText, type JsonObject } from '../../json.ts';
 import type { AccessAttributes } from '../../kube/apply/index.ts';
-import { groupOf } from '../kind-of.ts';
+import { apiGroup } from '../../api-group.ts';
 
 /** What any installation creates: that is asked for even when it is not known what is to be installed. */
 export function usualQuestions(istioNamespace: string): readonly AccessAttributes[] {
@@ -28,7 +28,7 @@ export function questionsAbout(
 ): readonly AccessAttributes[] {
   const questions = new Map<string, AccessAttributes>();
   for (const object of objects) {
-    const group = groupOf(object);
+    const group = apiGroup(plainText(object.apiVersion));
     const namespace = plainText(objectIn(object, 'metadata').namespace);
     for (const verb of verbs) {
       const question = {

@@ -1,8 +1,14 @@
 import { objectIn, plainText, type JsonObject } from '../../json.ts';
 import { ApiError, type ClusterClient } from '../../kube/index.ts';
-import { keyOf, type ClusterWriter, type WatchEvent, type WatchOptions } from '../../kube/apply/index.ts';
+import {
+  keyOf,
+  type ClusterWriter,
+  type WatchEvent,
+  type WatchOptions,
+  idOf,
+  idOfObject,
+} from '../../kube/apply/index.ts';
 import { EventQueue } from '../event-queue.ts';
-import { idOf, idOfObject } from '../kind-of.ts';
 
 /** A cluster in memory, as far as carrying out a plan needs one: what is applied is kept as it is. */
 export interface FakeCluster extends ClusterWriter {

@@ -3,8 +3,8 @@ import { loadOperatorSpec, renderManifests } from '../../operator/index.ts';
 import { applyTo, updateTo } from '../../server-side-apply/index.ts';
 import { desiredObjects, type DesiredInstall } from '../desired-objects.ts';
 import type { InstallState } from '../install-state.ts';
-import { idOfObject } from '../kind-of.ts';
 import { planInstall, type PlanOptions } from '../plan-install.ts';
+import { idOfObject } from '../../kube/apply/index.ts';
 
 /** What a spec wants. */
 export async function wanted(...sets: readonly string[]): Promise<DesiredInstall> {

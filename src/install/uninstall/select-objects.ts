@@ -2,12 +2,12 @@ import { planDeletion, type ClusterChange } from '../../changes/index.ts';
 import type { JsonObject } from '../../json.ts';
 import { annotationOf, labelOf } from '../../label-of.ts';
 import { label } from '../../label.ts';
-import { keyOf } from '../../kube/apply/index.ts';
-import { idOfObject, isKind } from '../kind-of.ts';
+import { keyOf, idOfObject } from '../../kube/apply/index.ts';
 
 import { isControlled } from './object-facts.ts';
 import type { KeptObject, UninstallTarget } from './uninstall-plan.ts';
 import type { UninstallState } from './uninstall-state.ts';
+import { isKind } from '../is-kind.ts';
 
 /** What goes, in order, and what an installer made but somebody else has now. */
 export interface Selected {

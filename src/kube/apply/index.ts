@@ -4,7 +4,7 @@ export type { ClusterWriter } from './cluster-writer.ts';
 export { connectWriter } from './connect-writer.ts';
 export { InvalidObject, type FieldProblem } from './invalid-object.ts';
 export { KindNotServed } from './kind-index.ts';
-export { describeKey, keyOf, type ObjectKey } from './object-key.ts';
+export { describeKey, idOf, idOfObject, keyOf, type ObjectKey } from './object-key.ts';
 export type { ApplyOptions, PatchOptions, WriteOptions } from './write-options.ts';
 export type { DeleteOptions, DeleteOutcome } from '../delete/delete-options.ts';
 export type { IssuedToken, TokenRequest } from '../token/token-request.ts';

@@ -9,6 +9,7 @@ import type { Clock } from '../session/retry.ts';
 import { textOf } from '../text-of.ts';
 import type { ObjectKey } from './object-key.ts';
 import { mostWriteAttempts } from './write-attempts.ts';
+import { apiGroup } from '../../api-group.ts';
 
 type KindName = Pick<ObjectKey, 'apiVersion' | 'kind'>;
 
@@ -64,7 +65,7 @@ export class KindIndex {
     const found = exact(discovery, name);
     if (found !== undefined) return { value: found };
     this.#known = undefined;
-    const group = groupOf(name);
+    const group = apiGroup(name.apiVersion);
     const away = discovery.unavailable.includes(group);
     return {
       failure: away ? groupIsAway(group) : notServed(name, discovery),
@@ -94,10 +95,6 @@ function idOf({ apiVersion, kind }: KindName): string {
   return `${apiVersion}/${kind}`;
 }
 
-function groupOf({ apiVersion }: KindName): string {
-  return apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
-}
-
 function groupIsAway(group: string): MeshctlError {
   return new MeshctlError('environment', `the server of the API group ${group} does not answer`, {
     hint: 'look at its APIService with `kubectl get apiservices`, and try again',
@@ -109,7 +106,9 @@ export class KindNotServed extends MeshctlError {}
 
 function notServed(name: KindName, { kinds }: Discovery): MeshctlError {
   const { apiVersion, kind } = name;
-  const others = kinds.filter((one) => one.kind === kind && one.group === groupOf(name)).map(apiVersionOf);
+  const others = kinds
+    .filter((one) => one.kind === kind && one.group === apiGroup(name.apiVersion))
+    .map(apiVersionOf);
   const reason =
     others.length > 0
       ? `it has the kind in ${others.join(', ')}`

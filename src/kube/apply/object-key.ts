@@ -1,6 +1,7 @@
 import { isObject } from '../../json.ts';
 import type { JsonObject } from '../../resources/index.ts';
 import { textOf } from '../text-of.ts';
+import { apiGroup } from '../../api-group.ts';
 
 /** Which object of a cluster. */
 export interface ObjectKey {
@@ -22,6 +23,14 @@ export function keyOf({ apiVersion, kind, metadata }: JsonObject): ObjectKey {
     name: textOf(name) ?? '',
   };
 }
+
+/** Tells objects apart whatever version of their kind they are read in. */
+export function idOf({ apiVersion, kind, namespace = '', name }: ObjectKey): string {
+  return JSON.stringify([apiGroup(apiVersion), kind, namespace, name]);
+}
+
+/** `idOf` of an object. */
+export const idOfObject = (object: JsonObject): string => idOf(keyOf(object));
 
 /** An object in a sentence: `Deployment "istiod" in the namespace "istio-system"`. */
 export function describeKey({ kind, name, namespace }: ObjectKey): string {

@@ -1,4 +1,5 @@
 import type { ReadResult, Resource, SourceDocument } from '../../resources/index.ts';
+import { apiGroup } from '../../api-group.ts';
 
 export interface OverlayOptions {
   /** The namespace that objects of files belong to when they name none. Default: `default`. */
@@ -33,6 +34,6 @@ function identities(resource: Resource, namespace: string): readonly string[] {
 }
 
 function identity({ apiVersion, kind, name }: Resource, namespace: string | undefined): string {
-  const group = apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
+  const group = apiGroup(apiVersion);
   return [group, kind, namespace ?? '', name].join('/');
 }

@@ -5,6 +5,7 @@ import type { KindRef } from '../discovery/served-kind.ts';
 import { listKinds, type KindList, type ListKindsOptions } from '../list/list-kinds.ts';
 import { textOf } from '../text-of.ts';
 import { noticesOf } from './notices-of.ts';
+import { apiGroup } from '../../api-group.ts';
 
 /** A kind of which objects may exist that were not read; `outcome` and `problems` as in `KindList`. */
 export type MissingKind = Pick<KindList, 'group' | 'kind' | 'served' | 'outcome' | 'problems'>;
@@ -64,7 +65,7 @@ function namesOf(object: JsonObject): Names {
 }
 
 function fileOf({ context }: ClusterClient, { apiVersion, kind, namespace, name }: Names): string {
-  const group = apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
+  const group = apiGroup(apiVersion);
   const qualified = group === '' ? kind : `${kind}.${group}`;
   return scheme + [context, namespace, qualified, name].filter((part) => part !== undefined).join('/');
 }

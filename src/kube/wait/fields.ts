@@ -1,22 +1,6 @@
-import { isObject } from '../../json.ts';
+import { objectIn, objectsIn } from '../../json.ts';
 import type { JsonObject } from '../../resources/index.ts';
 import { textOf, textsOf } from '../text-of.ts';
-
-/** What stands at a place of an object; empty where nothing does. */
-export function objectAt(object: JsonObject, ...path: readonly string[]): JsonObject {
-  let value: JsonObject = object;
-  for (const key of path) {
-    const next = value[key];
-    value = isObject(next) ? next : {};
-  }
-  return value;
-}
-
-/** The objects of a list. */
-export function listAt(object: JsonObject, key: string): readonly JsonObject[] {
-  const value = object[key];
-  return Array.isArray(value) ? value.filter(isObject) : [];
-}
 
 /** A number; servers leave zeros out. */
 export function countAt(object: JsonObject, key: string, absent = 0): number {
@@ -36,7 +20,7 @@ export function textsAt(object: JsonObject, key: string): readonly string[] {
 
 /** The condition of a type in the status of an object. */
 export function conditionOf(object: JsonObject, type: string): JsonObject | undefined {
-  return listAt(objectAt(object, 'status'), 'conditions').find((condition) => condition.type === type);
+  return objectsIn(objectIn(object, 'status'), 'conditions').find((condition) => condition.type === type);
 }
 
 /** What a condition says, with the reason where there is no message. */
@@ -46,14 +30,16 @@ export function conditionText(condition: JsonObject): string {
 
 /** Whether the controller of an object is another one. */
 export function isOwnedBy(object: JsonObject, owner: JsonObject): boolean {
-  const uid = textAt(objectAt(owner, 'metadata'), 'uid');
-  return uid !== '' && listAt(objectAt(object, 'metadata'), 'ownerReferences').some((ref) => ref.uid === uid);
+  const uid = textAt(objectIn(owner, 'metadata'), 'uid');
+  return (
+    uid !== '' && objectsIn(objectIn(object, 'metadata'), 'ownerReferences').some((ref) => ref.uid === uid)
+  );
 }
 
 /** The object that was made last; of several, the last by name. */
 export function newest(objects: readonly JsonObject[]): JsonObject | undefined {
   const age = (object: JsonObject) => {
-    const metadata = objectAt(object, 'metadata');
+    const metadata = objectIn(object, 'metadata');
     return `${textAt(metadata, 'creationTimestamp')} ${textAt(metadata, 'name')}`;
   };
   return objects.reduce<JsonObject | undefined>(

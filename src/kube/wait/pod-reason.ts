@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../resources/index.ts';
-import { conditionOf, conditionText, listAt, objectAt, textAt } from './fields.ts';
+import { conditionOf, conditionText, textAt } from './fields.ts';
+import { objectIn, objectsIn } from '../../json.ts';
 
 /**
  * Why a pod is not ready, from what is nearest to the cause: a node that takes it, a container that waits or has ended,
@@ -7,15 +8,15 @@ import { conditionOf, conditionText, listAt, objectAt, textAt } from './fields.t
  */
 export function podReason(pod: JsonObject, related: readonly JsonObject[]): string {
   const why = schedulingReason(pod) ?? containerReason(pod) ?? warningOf(pod, related) ?? readyReason(pod);
-  return `pod ${textAt(objectAt(pod, 'metadata'), 'name')}: ${why}`;
+  return `pod ${textAt(objectIn(pod, 'metadata'), 'name')}: ${why}`;
 }
 
 /** The last warning among events about an object. */
 export function warningOf(object: JsonObject, related: readonly JsonObject[]): string | undefined {
-  const uid = textAt(objectAt(object, 'metadata'), 'uid');
+  const uid = textAt(objectIn(object, 'metadata'), 'uid');
   const events = related
     .filter(({ kind, type }) => kind === 'Event' && type === 'Warning')
-    .filter((event) => uid !== '' && objectAt(event, 'involvedObject').uid === uid)
+    .filter((event) => uid !== '' && objectIn(event, 'involvedObject').uid === uid)
     .sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
   const last = events.at(-1);
   return last && labelled(textAt(last, 'reason'), textAt(last, 'message'));
@@ -33,8 +34,8 @@ function schedulingReason(pod: JsonObject): string | undefined {
 
 /** Why a container waits, where it is more than that the pod has just begun. */
 function containerReason(pod: JsonObject): string | undefined {
-  const status = objectAt(pod, 'status');
-  const states = [...listAt(status, 'initContainerStatuses'), ...listAt(status, 'containerStatuses')];
+  const status = objectIn(pod, 'status');
+  const states = [...objectsIn(status, 'initContainerStatuses'), ...objectsIn(status, 'containerStatuses')];
   for (const state of states) {
     const why = waitingReason(state) ?? endReason(state);
     if (why !== undefined) return `container ${textAt(state, 'name')}: ${why}`;
@@ -46,20 +47,20 @@ function containerReason(pod: JsonObject): string | undefined {
 const ordinary = new Set(['', 'ContainerCreating', 'PodInitializing']);
 
 function waitingReason(state: JsonObject): string | undefined {
-  const waiting = objectAt(state, 'state', 'waiting');
+  const waiting = objectIn(state, 'state', 'waiting');
   const reason = textAt(waiting, 'reason');
   return ordinary.has(reason) ? undefined : labelled(reason, textAt(waiting, 'message'));
 }
 
 function endReason(state: JsonObject): string | undefined {
-  const { exitCode } = objectAt(state, 'state', 'terminated');
+  const { exitCode } = objectIn(state, 'state', 'terminated');
   return typeof exitCode === 'number' && exitCode !== 0 ? `it ended with exit code ${exitCode}` : undefined;
 }
 
 function readyReason(pod: JsonObject): string {
   const ready = conditionOf(pod, 'Ready');
   const why = ready === undefined ? '' : conditionText(ready);
-  return why === '' ? `its phase is ${textAt(objectAt(pod, 'status'), 'phase') || 'not known'}` : why;
+  return why === '' ? `its phase is ${textAt(objectIn(pod, 'status'), 'phase') || 'not known'}` : why;
 }
 
 function labelled(reason: string, message: string): string {

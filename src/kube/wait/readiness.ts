@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../resources/index.ts';
-import { conditionOf, conditionText, objectAt, textAt } from './fields.ts';
+import { conditionOf, conditionText, textAt } from './fields.ts';
 import type { Readiness } from './readiness-type.ts';
 import { daemonSetReadiness, deploymentReadiness, statefulSetReadiness } from './workload-readiness.ts';
+import { objectIn } from '../../json.ts';
 
 /**
  * Judges whether an object is ready: a CustomResourceDefinition is Established, a Namespace is Active, the pods of the
@@ -12,7 +13,7 @@ import { daemonSetReadiness, deploymentReadiness, statefulSetReadiness } from '.
  * (https://github.com/kubernetes/community/blob/master/contributors/devel/sig-architecture/api-conventions.md).
  */
 export function readiness(object: JsonObject, related: readonly JsonObject[] = []): Readiness {
-  const ends = textAt(objectAt(object, 'metadata'), 'deletionTimestamp');
+  const ends = textAt(objectIn(object, 'metadata'), 'deletionTimestamp');
   if (ends !== '') return notReady('it is being deleted');
   return judges[textAt(object, 'kind')]?.(object, related) ?? { ready: true };
 }
@@ -39,7 +40,7 @@ function definitionReadiness(object: JsonObject): Readiness {
 }
 
 function namespaceReadiness(object: JsonObject): Readiness {
-  const phase = textAt(objectAt(object, 'status'), 'phase');
+  const phase = textAt(objectIn(object, 'status'), 'phase');
   if (phase === 'Active') return { ready: true };
   return notReady(phase === '' ? 'it has no phase' : `its phase is ${phase}`);
 }

@@ -3,9 +3,10 @@ import type { ClusterWriter } from '../apply/cluster-writer.ts';
 import { KindNotServed } from '../apply/kind-index.ts';
 import type { ObjectKey } from '../apply/object-key.ts';
 import type { JsonObject } from '../../resources/index.ts';
-import { objectAt, textsAt } from './fields.ts';
+import { textsAt } from './fields.ts';
 import type { Readiness } from './readiness-type.ts';
 import { waitUntil, type WaitOptions } from './wait-until.ts';
+import { objectIn } from '../../json.ts';
 
 /**
  * Waits until an object that is being deleted is gone; one that was made anew under its name does not count. When the
@@ -18,7 +19,7 @@ export async function waitGone(
   options: WaitOptions = {},
 ): Promise<Readiness> {
   const judge = (objects: readonly JsonObject[]): Readiness => {
-    const left = objects.find((object) => objectAt(object, 'metadata').uid === uid);
+    const left = objects.find((object) => objectIn(object, 'metadata').uid === uid);
     return left === undefined ? { ready: true } : { ready: false, reason: whyThere(left) };
   };
   const fieldSelector = `metadata.name=${name}`;
@@ -39,7 +40,7 @@ function isKindGone(error: unknown): boolean {
 }
 
 function whyThere(object: JsonObject): string {
-  const finalizers = textsAt(objectAt(object, 'metadata'), 'finalizers');
+  const finalizers = textsAt(objectIn(object, 'metadata'), 'finalizers');
   return finalizers.length === 0
     ? 'it is still there'
     : `it waits for its finalizers: ${finalizers.join(', ')}`;

@@ -1,6 +1,6 @@
 import { ApiError } from '../api-error.ts';
 import type { ClusterWriter } from '../apply/cluster-writer.ts';
-import { keyOf, type ObjectKey } from '../apply/object-key.ts';
+import { idOf, idOfObject, type ObjectKey } from '../apply/object-key.ts';
 import type { JsonObject } from '../../resources/index.ts';
 import { mergeWatches } from '../watch/merge-watches.ts';
 import type { WatchEvent, WatchOptions } from '../watch/watch.ts';
@@ -46,19 +46,13 @@ export async function waitReady(
 }
 
 function notReadyOf(keys: readonly ObjectKey[], objects: readonly JsonObject[]): Waiting[] {
-  const byId = new Map(objects.map((object) => [idOf(keyOf(object)), object]));
+  const byId = new Map(objects.map((object) => [idOfObject(object), object]));
   return keys.flatMap((key) => {
     const object = byId.get(idOf(key));
     if (object === undefined) return [{ object: key, reason: 'it is not there' }];
     const state = readiness(object, objects);
     return state.ready ? [] : [{ object: key, reason: state.reason }];
   });
-}
-
-/** The version aside: an object can be read in any. */
-function idOf({ apiVersion, kind, namespace, name }: ObjectKey): string {
-  const group = apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
-  return JSON.stringify([group, kind, namespace, name]);
 }
 
 const workloads = new Set(['Deployment', 'DaemonSet', 'StatefulSet']);

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../resources/index.ts';
-import { conditionOf, conditionText, countAt, isOwnedBy, newest, objectAt, textAt } from './fields.ts';
+import { conditionOf, conditionText, countAt, isOwnedBy, newest, textAt } from './fields.ts';
 import { podReason, warningOf } from './pod-reason.ts';
 import type { Readiness } from './readiness-type.ts';
+import { objectIn } from '../../json.ts';
 
 type Related = readonly JsonObject[];
 
@@ -9,11 +10,11 @@ type Related = readonly JsonObject[];
 export function deploymentReadiness(object: JsonObject, related: Related): Readiness {
   const stale = notSeenYet(object);
   if (stale !== undefined) return stale;
-  const wanted = countAt(objectAt(object, 'spec'), 'replicas', 1);
-  const status = objectAt(object, 'status');
+  const wanted = countAt(objectIn(object, 'spec'), 'replicas', 1);
+  const status = objectIn(object, 'status');
   const set = newestReplicaSet(object, related);
   const ready = set
-    ? countAt(objectAt(set, 'status'), 'readyReplicas')
+    ? countAt(objectIn(set, 'status'), 'readyReplicas')
     : Math.min(countAt(status, 'updatedReplicas'), countAt(status, 'readyReplicas'));
   if (ready >= wanted) return { ready: true };
   const failed = [conditionOf(object, 'ReplicaFailure')].find((condition) => condition?.status === 'True');
@@ -29,14 +30,14 @@ export function deploymentReadiness(object: JsonObject, related: Related): Readi
 export function daemonSetReadiness(object: JsonObject, related: Related): Readiness {
   const stale = notSeenYet(object);
   if (stale !== undefined) return stale;
-  const status = objectAt(object, 'status');
+  const status = objectIn(object, 'status');
   const wanted = countAt(status, 'desiredNumberScheduled');
   if (wanted === 0)
     return { ready: false, reason: 'no node is to run its pods: see its node selector and tolerations' };
   const updated = countAt(status, 'updatedNumberScheduled');
   const ready = countAt(status, 'numberReady');
   if (updated === wanted && ready >= wanted) return { ready: true };
-  if (updated < wanted && textAt(objectAt(object, 'spec', 'updateStrategy'), 'type') === 'OnDelete') {
+  if (updated < wanted && textAt(objectIn(object, 'spec', 'updateStrategy'), 'type') === 'OnDelete') {
     const reason = `${wanted - updated} pods are of an older state, and stay until somebody deletes them (OnDelete)`;
     return { ready: false, reason };
   }
@@ -47,9 +48,9 @@ export function daemonSetReadiness(object: JsonObject, related: Related): Readin
 export function statefulSetReadiness(object: JsonObject, related: Related): Readiness {
   const stale = notSeenYet(object);
   if (stale !== undefined) return stale;
-  const wanted = countAt(objectAt(object, 'spec'), 'replicas', 1);
-  const partition = countAt(objectAt(object, 'spec', 'updateStrategy', 'rollingUpdate'), 'partition');
-  const status = objectAt(object, 'status');
+  const wanted = countAt(objectIn(object, 'spec'), 'replicas', 1);
+  const partition = countAt(objectIn(object, 'spec', 'updateStrategy', 'rollingUpdate'), 'partition');
+  const status = objectIn(object, 'status');
   const toUpdate = Math.max(wanted - partition, 0);
   const ready = countAt(status, 'readyReplicas');
   if (countAt(status, 'updatedReplicas') >= toUpdate && ready >= wanted) return { ready: true };
@@ -60,8 +61,8 @@ export function statefulSetReadiness(object: JsonObject, related: Related): Read
 
 /** The status is of an older state of the object: nothing in it counts. */
 function notSeenYet(object: JsonObject): Readiness | undefined {
-  const generation = countAt(objectAt(object, 'metadata'), 'generation');
-  const observed = countAt(objectAt(object, 'status'), 'observedGeneration');
+  const generation = countAt(objectIn(object, 'metadata'), 'generation');
+  const observed = countAt(objectIn(object, 'status'), 'observedGeneration');
   return observed >= generation ? undefined : { ready: false, reason: 'its controller has not seen it yet' };
 }
 
@@ -74,7 +75,7 @@ function waiting(ready: number, wanted: number, why: string | undefined): Readin
 function newestReplicaSet(object: JsonObject, related: Related): JsonObject | undefined {
   const sets = related.filter((one) => one.kind === 'ReplicaSet' && isOwnedBy(one, object));
   const revisionOf = (set: JsonObject) =>
-    Number(textAt(objectAt(set, 'metadata', 'annotations'), 'deployment.kubernetes.io/revision') || 0);
+    Number(textAt(objectIn(set, 'metadata', 'annotations'), 'deployment.kubernetes.io/revision') || 0);
   const last = Math.max(...sets.map(revisionOf));
   return newest(sets.filter((set) => revisionOf(set) === last));
 }

@@ -3,6 +3,7 @@ import { plainText, type JsonObject } from '../../json.ts';
 import type { KubeObject } from '../component-context.ts';
 import { comparable } from './comparable.ts';
 import { diffValues, type ManifestChange } from './diff-values.ts';
+import { apiGroup } from '../../api-group.ts';
 
 /** Which object is meant. */
 export interface ObjectName {
@@ -69,8 +70,7 @@ const byKey = (objects: readonly KubeObject[]): Objects =>
   new Map(
     objects.map((object) => {
       const { apiVersion, kind, namespace = '', name } = nameOf(object);
-      const group = apiVersion.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
-      return [[group, kind, namespace, name].join('\0'), object];
+      return [[apiGroup(apiVersion), kind, namespace, name].join('\0'), object];
     }),
   );
 

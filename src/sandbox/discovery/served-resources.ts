@@ -2,15 +2,7 @@ import type { Catalogue } from '../kinds/catalogue.ts';
 import type { Kind } from '../kinds/kind.ts';
 
 /** A resource as discovery tells it, with what lies below it. */
-export interface ServedResource {
-  readonly group: string;
-  readonly version: string;
-  readonly kind: string;
-  readonly resource: string;
-  readonly singular: string;
-  readonly namespaced: boolean;
-  readonly shortNames: readonly string[];
-  readonly categories: readonly string[];
+export interface ServedResource extends Omit<Kind, 'status' | 'scale' | 'generation' | 'custom'> {
   readonly verbs: readonly string[];
   readonly below: readonly Subresource[];
 }

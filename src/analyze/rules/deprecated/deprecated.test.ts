@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { analyzeExample } from '../../testing/analyze-example.ts';
-import { minorVersion } from './minor-version.ts';
+import { minorVersion } from '../../../minor-version.ts';
 
 const object = (apiVersion: string, kind: string, name = 'x', spec = ''): string =>
   `\napiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: ${name}, namespace: orders }\nspec: { ${spec} }\n---`;

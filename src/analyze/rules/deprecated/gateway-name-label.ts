@@ -3,7 +3,7 @@ import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';
 import { defineRule } from '../../rule.ts';
 import type { Labels } from '../../workloads.ts';
-import { minorVersion } from './minor-version.ts';
+import { minorVersion } from '../../../minor-version.ts';
 
 const old = 'istio.io/gateway-name';
 const successor = 'gateway.networking.k8s.io/gateway-name';

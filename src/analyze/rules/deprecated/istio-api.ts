@@ -1,6 +1,6 @@
 import { splitApiVersion } from '../../../api/index.ts';
 import { defineRule } from '../../rule.ts';
-import { minorVersion } from './minor-version.ts';
+import { minorVersion } from '../../../minor-version.ts';
 
 /** Old versions of kinds that have a stable one are served for now only. */
 export const istioApi = defineRule<{ apiVersion: string; kind: string; successor: string }>({

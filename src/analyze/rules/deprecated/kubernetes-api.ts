@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { minorVersion } from './minor-version.ts';
+import { minorVersion } from '../../../minor-version.ts';
 import { removedKubernetesApi } from './removed-kubernetes-apis.ts';
 
 /** The API server refuses objects in versions that it no longer serves. */

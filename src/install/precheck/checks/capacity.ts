@@ -1,9 +1,9 @@
 import { objectIn, objectsIn, plainText, valueIn, type Json, type JsonObject } from '../../../json.ts';
-import { isKind } from '../../kind-of.ts';
 import { amount } from '../amount.ts';
 import type { PrecheckFacts } from '../precheck-facts.ts';
 import type { PrecheckOptions } from '../precheck-options.ts';
 import type { PrecheckFinding } from '../precheck-report.ts';
+import { isKind } from '../../is-kind.ts';
 
 /** In cores and bytes. */
 interface Room {

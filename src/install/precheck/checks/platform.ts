@@ -1,9 +1,9 @@
 import { objectIn, plainText, type JsonObject } from '../../../json.ts';
 import { keyOf } from '../../../kube/apply/index.ts';
-import { isKind } from '../../kind-of.ts';
 import type { PrecheckFacts } from '../precheck-facts.ts';
 import type { PrecheckOptions } from '../precheck-options.ts';
 import type { PrecheckFinding } from '../precheck-report.ts';
+import { isKind } from '../../is-kind.ts';
 
 type Detect = (facts: PrecheckFacts) => boolean;
 

@@ -1,6 +1,7 @@
 import { objectIn, objectsIn, plainText, type JsonObject } from '../../../json.ts';
 import { keyOf } from '../../../kube/apply/index.ts';
 import type { PrecheckFacts } from '../precheck-facts.ts';
+import { minorVersion } from '../../../minor-version.ts';
 
 /** Something that a minor version changed, and that can be seen in a cluster. */
 export interface UpgradeChange {
@@ -98,8 +99,7 @@ function meshConfigsWith({ configMaps = [] }: PrecheckFacts, wanted: RegExp): re
 }
 
 function runsNativeSidecars(node: JsonObject): boolean {
-  const minor = /^v?1\.(\d+)/.exec(plainText(objectIn(node, 'status', 'nodeInfo').kubeletVersion))?.[1];
-  return Number(minor ?? 0) >= 33;
+  return (minorVersion(plainText(objectIn(node, 'status', 'nodeInfo').kubeletVersion)) ?? 0) >= 33;
 }
 
 const hasOldSidecar = (pod: JsonObject): boolean =>
