@@ -43,4 +43,9 @@ export interface ClusterClient {
    * pass on that one side has ended: over WebSocket the pod hears of it when the stream is destroyed.
    */
   readonly forward: (pod: PodName, port: number, signal?: AbortSignal) => Promise<Duplex>;
+  /**
+   * Milliseconds by which the clock of the server is ahead of ours, by the `Date` of its last answer, so that a second is
+   * uncertain. Undefined before the first answer, and when that has no date.
+   */
+  readonly clockOffset: () => number | undefined;
 }

@@ -52,5 +52,6 @@ export function clientOf(connection: Connection, how: ForwardOptions = {}): Clus
       const signals = { opening: deadlineOf(server, options), always: AbortSignal.any(ends) };
       return forward({ pod, port }, signals, stage, how);
     },
+    clockOffset: () => stage.clockOffset,
   };
 }

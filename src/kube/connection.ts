@@ -30,6 +30,7 @@ export async function openConnection(clock: Clock, options: ConnectOptions): Pro
     clock,
     session: await sessions(context, proxy, { ...options, signal: deadline }),
     answered: false,
+    clockOffset: undefined,
   };
   return { context: name, server, namespace, options, deadline, stage };
 }

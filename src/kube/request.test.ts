@@ -215,3 +215,29 @@ describe('time and interruption', () => {
     expect(await client.get(path)).toMatchObject({ kind: 'ServiceList' });
   });
 });
+
+describe('the clock of the server', () => {
+  const dated = (date: string | undefined) =>
+    failing(9, (response) => {
+      if (date === undefined) response.sendDate = false;
+      else response.setHeader('date', date);
+      return false;
+    });
+
+  test('is told by the date of an answer', async () => {
+    const ahead = 3_600_000;
+    const client = await connectTo(await dated(new Date(Date.now() + ahead).toUTCString()));
+    expect(client.clockOffset()).toBeUndefined();
+    await client.get(path);
+    expect(Math.abs((client.clockOffset() ?? 0) - ahead)).toBeLessThan(60_000);
+  });
+
+  test.each([
+    ['without a date', undefined],
+    ['with a date that is none', 'soon'],
+  ])('is not known by an answer %s', async (_, date) => {
+    const client = await connectTo(await dated(date));
+    await client.get(path);
+    expect(client.clockOffset()).toBeUndefined();
+  });
+});

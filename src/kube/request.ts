@@ -17,6 +17,8 @@ export interface RequestStage {
   readonly session: (refused?: Session) => Promise<Session>;
   /** Whether the server has answered before: then a port at which nothing listens is one of a server that restarts. */
   answered: boolean;
+  /** Milliseconds by which the clock of the server was ahead of ours at its last answer. */
+  clockOffset: number | undefined;
 }
 
 /** How a request differs from a read. */
@@ -72,9 +74,16 @@ async function answerOnce<Value>(
     return { failure: connectionError(error, stage.asked), again: maySend(error, repeatable, stage) };
   }
   stage.answered = true;
+  stage.clockOffset = clockOffsetOf(answer);
   if (successes.has(answer.status)) return { value: read(answer) };
   const means = failure?.(answer) ?? statusError(answer, asked, stage.asked);
   return { failure: means, again: again(answer), answer };
+}
+
+/** The header has whole seconds: half a second is right on the average. */
+function clockOffsetOf({ headers }: ApiAnswer): number | undefined {
+  const date = Date.parse(headers.date ?? '');
+  return Number.isNaN(date) ? undefined : date + 500 - Date.now();
 }
 
 /** Whether to send again what had no answer: a server that refuses connections has not seen it. */

@@ -32,6 +32,7 @@ export function fakeCluster(pods: readonly FakePod[]): FakeCluster {
       return Promise.resolve({ metadata: {}, items: pods.map(objectOf) });
     },
     text: () => Promise.resolve(''),
+    clockOffset: () => undefined,
     forward: async ({ name }, port) => {
       const answer = pods.find((pod) => pod.name === name)?.answer;
       if (!answer)
