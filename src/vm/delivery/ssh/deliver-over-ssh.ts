@@ -1,14 +1,14 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { codeOf, MeshctlError, messageOf } from '../../../errors.ts';
 import type { DeliveredBundle } from '../delivered-bundle.ts';
 import { deliveryArchive } from './delivery-archive.ts';
 import type { DeliveryEvent, SshDeliveryOptions } from './delivery-event.ts';
 import { mark } from './remote-program.ts';
 import { sshArguments } from './ssh-arguments.ts';
 import { sshFailure, type DeliveryStage } from './ssh-failure.ts';
+import { cannotStart, startSsh } from './start-ssh.ts';
 
 /**
  * Copies a bundle to a machine and installs it there, with the user's own ssh client, agent and settings; host keys
@@ -22,15 +22,13 @@ export async function* deliverOverSsh(
   bundle: DeliveredBundle,
   options: SshDeliveryOptions,
 ): AsyncGenerator<DeliveryEvent, void, undefined> {
-  const { target, signal, env = process.env } = options;
+  const { target, signal, env } = options;
   const sent = sshArguments(options);
   signal?.throwIfAborted();
-  // Reasons of the system are to be in English, by which they are told apart.
-  const child = spawn('ssh', sent, { env: { ...env, LC_ALL: 'C' }, windowsHide: true });
+  const { child, ended } = startSsh(sent, env);
   const stop = (): void => void child.kill();
   signal?.addEventListener('abort', stop);
   try {
-    const ended = endOf(child);
     const course = yield* follow(child, bundle, options);
     const { code, err, error } = await ended;
     signal?.throwIfAborted();
@@ -89,35 +87,4 @@ function send(
   install: SshDeliveryOptions['install'],
 ): void {
   pipeline(Readable.from(deliveryArchive(bundle, install)), child.stdin).catch(() => undefined);
-}
-
-interface Ended {
-  readonly code: number | null;
-  readonly err: string;
-  readonly error?: unknown;
-}
-
-/** More than this is not kept of what ssh says. */
-const mostLetters = 20_000;
-
-function endOf(child: ChildProcessWithoutNullStreams): Promise<Ended> {
-  let err = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err = (err + text).slice(-mostLetters)));
-  child.stdin.on('error', () => undefined);
-  return new Promise((resolve) => {
-    child.on('error', (error) => {
-      resolve({ code: null, err, error });
-    });
-    child.on('close', (code) => {
-      resolve({ code, err });
-    });
-  });
-}
-
-function cannotStart(error: unknown): MeshctlError {
-  return new MeshctlError('environment', 'cannot start ssh', {
-    reason: codeOf(error) === 'ENOENT' ? 'it is not installed, or not in PATH' : messageOf(error),
-    hint: 'install the OpenSSH client, or print a script and carry it over yourself',
-    cause: error,
-  });
 }

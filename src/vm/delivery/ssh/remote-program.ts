@@ -34,7 +34,7 @@ export function remoteProgram(sudo: boolean | undefined): string {
   return `exec sh -c '${program.join('; ')}'`;
 }
 
-/** Asked before anything is copied. */
-const sudoSteps = (always: boolean): string[] => [
+/** Steps that let `$as` run a program as root; asked before anything is done. */
+export const sudoSteps = (always: boolean): string[] => [
   `if ${always ? 'true' : '[ "$(id -u)" -ne 0 ]'}; then as="sudo -n"; command -v sudo >/dev/null || exit ${endings.noSudo}; sudo -n sh -c : </dev/null || exit ${endings.sudoRefused}; fi`,
 ];

@@ -3,13 +3,16 @@ import { remoteProgram } from './remote-program.ts';
 import type { SshDeliveryOptions } from './delivery-event.ts';
 
 /**
- * The arguments for ssh. Of a setting that is given twice ssh takes the first: ours that must be come first, those that
+ * The arguments for ssh, which runs the program there: by default that of a delivery. Of a setting that is given twice ssh takes the first: ours that must be come first, those that
  * others may set come last.
  *
  * @throws {MeshctlError} `usage` for a target or a port that is none.
  */
-export function sshArguments(options: SshDeliveryOptions): string[] {
-  const { target, port, identity, sshOptions = [], sudo, interactive = false } = options;
+export function sshArguments(
+  options: SshDeliveryOptions,
+  program: string = remoteProgram(options.sudo),
+): string[] {
+  const { target, port, identity, sshOptions = [], interactive = false } = options;
   checkPlace(options);
   const settings = [
     'StrictHostKeyChecking=yes',
@@ -29,7 +32,7 @@ export function sshArguments(options: SshDeliveryOptions): string[] {
     ...(identity === undefined ? [] : ['-i', identity]),
     '--',
     target,
-    remoteProgram(sudo),
+    program,
   ];
 }
 
