@@ -8,6 +8,7 @@ const below = {
   resources: [],
   api: [],
   output: [],
+  releases: [],
   kube: [],
   validate: ['api', 'output'],
   analyze: ['api', 'output', 'validate'],
