@@ -2,7 +2,7 @@ import { carryOut, type ClusterChange } from '../changes/index.ts';
 import type { JsonObject } from '../json.ts';
 import { ApiError } from '../kube/index.ts';
 import type { ClusterWriter } from '../kube/apply/index.ts';
-import { EventQueue } from './event-queue.ts';
+import { EventQueue } from '../event-queue.ts';
 import type { InstallEvent } from './install-event.ts';
 import { InstallFailure, type FailedStage } from './install-failure.ts';
 import { takeLock } from './install-lock.ts';

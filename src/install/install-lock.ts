@@ -1,5 +1,5 @@
 import { MeshctlError } from '../errors.ts';
-import { objectIn, plainText, type JsonObject } from '../json.ts';
+import { objectIn, plainText, type Json, type JsonObject } from '../json.ts';
 import { ApiError } from '../kube/index.ts';
 import { KindNotServed, keyOf, type ClusterWriter } from '../kube/apply/index.ts';
 
@@ -11,12 +11,18 @@ export interface InstallLock {
   readonly release: () => Promise<void>;
 }
 
+/** What is locked, and for how long a holder may be silent. */
+export interface LockOptions {
+  /** Of the Lease. Default: `meshctl-install`. */
+  readonly name?: string;
+  /** Whoever has not been heard of for so long is taken for dead. Default: 60. */
+  readonly leaseSeconds?: number;
+}
+
 type LockWriter = Pick<ClusterWriter, 'create' | 'get' | 'patch' | 'delete'>;
 
 const lockName = 'meshctl-install';
-/** Whoever has not been heard of for so long is taken for dead. */
-const leaseSeconds = 60;
-const renewalSeconds = 15;
+const usualSeconds = 60;
 
 /**
  * Takes the lock of a namespace, which must exist: two installations that change the same control planes at once would
@@ -25,8 +31,13 @@ const renewalSeconds = 15;
  *
  * @throws {MeshctlError} `environment` that names who holds it.
  */
-export async function takeLock(writer: LockWriter, namespace: string, holder: string): Promise<InstallLock> {
-  const wanted = leaseOf(namespace, holder);
+export async function takeLock(
+  writer: LockWriter,
+  namespace: string,
+  holder: string,
+  options: LockOptions = {},
+): Promise<InstallLock> {
+  const wanted = leaseOf(namespace, holder, options);
   try {
     return hold(writer, await acquired(writer, wanted, holder));
   } catch (error) {
@@ -40,13 +51,17 @@ export async function takeLock(writer: LockWriter, namespace: string, holder: st
 /** Whether this is a lock whose holder is taken for dead. */
 export const isLeftLock = (lease: JsonObject): boolean => keyOf(lease).name === lockName && isOver(lease);
 
-function leaseOf(namespace: string, holder: string): JsonObject {
+function leaseOf(
+  namespace: string,
+  holder: string,
+  { name = lockName, leaseSeconds = usualSeconds }: LockOptions,
+): JsonObject {
   const now = microTime();
   return {
     apiVersion: 'coordination.k8s.io/v1',
     kind: 'Lease',
     metadata: {
-      name: lockName,
+      name,
       namespace,
       labels: { 'app.kubernetes.io/managed-by': 'meshctl' },
     },
@@ -76,16 +91,17 @@ async function acquired(writer: LockWriter, wanted: JsonObject, holder: string):
 function isOver(lease: JsonObject): boolean {
   const { renewTime, leaseDurationSeconds } = objectIn(lease, 'spec');
   const renewed = Date.parse(plainText(renewTime));
-  const seconds = typeof leaseDurationSeconds === 'number' ? leaseDurationSeconds : leaseSeconds;
-  return Number.isNaN(renewed) || renewed + seconds * 1000 < Date.now();
+  return Number.isNaN(renewed) || renewed + secondsOf(leaseDurationSeconds) * 1000 < Date.now();
 }
 
+const secondsOf = (value: Json | undefined): number => (typeof value === 'number' ? value : usualSeconds);
+
 function isHeld(lease: JsonObject): MeshctlError {
-  const { holderIdentity, acquireTime, renewTime } = objectIn(lease, 'spec');
+  const { holderIdentity, acquireTime, renewTime, leaseDurationSeconds } = objectIn(lease, 'spec');
   const { name, namespace } = objectIn(lease, 'metadata');
   return new MeshctlError('environment', 'somebody else changes this control plane at the moment', {
     reason: `${plainText(holderIdentity)} has done so since ${plainText(acquireTime)}, and was last heard of at ${plainText(renewTime)}`,
-    hint: `wait until that is done and try again; what has not been heard of for ${leaseSeconds} s is passed over (Lease ${plainText(namespace)}/${plainText(name)})`,
+    hint: `wait until that is done and try again; what has not been heard of for ${secondsOf(leaseDurationSeconds)} s is passed over (Lease ${plainText(namespace)}/${plainText(name)})`,
   });
 }
 
@@ -93,9 +109,10 @@ function isHeld(lease: JsonObject): MeshctlError {
 function hold(writer: LockWriter, lease: JsonObject): InstallLock {
   const lost = new AbortController();
   const uid = plainText(objectIn(lease, 'metadata').uid);
+  const pause = (secondsOf(objectIn(lease, 'spec').leaseDurationSeconds) * 1000) / 4;
   let timer: NodeJS.Timeout | undefined;
   const later = (): void => {
-    timer = setTimeout(renew, renewalSeconds * 1000).unref();
+    timer = setTimeout(renew, pause).unref();
   };
   const renew = (): void => {
     renewed(writer, lease, uid).then(later, (cause: unknown) => {

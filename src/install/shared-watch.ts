@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { ClusterWriter, WatchedKind, WatchEvent, WatchOptions } from '../kube/apply/index.ts';
-import { EventQueue } from './event-queue.ts';
+import { EventQueue } from '../event-queue.ts';
 import { idOfObject } from '../kube/apply/index.ts';
 
 type Watches = Pick<ClusterWriter, 'watch'>;

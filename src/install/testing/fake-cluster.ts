@@ -8,7 +8,7 @@ import {
   idOf,
   idOfObject,
 } from '../../kube/apply/index.ts';
-import { EventQueue } from '../event-queue.ts';
+import { EventQueue } from '../../event-queue.ts';
 
 /** A cluster in memory, as far as carrying out a plan needs one: what is applied is kept as it is. */
 export interface FakeCluster extends ClusterWriter {
