@@ -25,6 +25,10 @@ const below = {
   changes: ['kube', 'operator', 'server-side-apply'],
   revision: ['analyze', 'changes', 'istiod', 'kube', 'operator'],
   install: ['analyze', 'changes', 'istiod', 'kube', 'operator', 'output', 'revision'],
+  upgrade: [
+    ...['analyze', 'api', 'changes', 'detect', 'install', 'istiod', 'kube', 'operator', 'output', 'proxy'],
+    ...['releases', 'revision', 'sandbox', 'upgrade-changes'],
+  ],
   sandbox: ['server-side-apply', 'strategic-merge'],
   'remote-cluster': ['changes', 'istiod', 'kube'],
   waypoint: ['changes', 'kube'],

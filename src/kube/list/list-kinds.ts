@@ -42,6 +42,8 @@ export interface ListKindsOptions extends Pick<GetOptions, 'signal'> {
   readonly namespaces?: readonly string[];
   /** Keeps all that objects say, who manages which fields too; but for Secrets. Default: what checks need. */
   readonly whole?: boolean;
+  /** What is kept of each object besides: many of them need much memory. Default: all. */
+  readonly trim?: (object: JsonObject) => JsonObject;
   /** What the cluster serves, if that is known. Default: it is asked. */
   readonly discovery?: Discovery;
 }
@@ -87,12 +89,12 @@ function partsOf(
   client: ClusterClient,
   { labelSelector }: KindToList,
   served: ServedKind,
-  { namespaces, whole = false, signal }: ListKindsOptions,
+  { namespaces, whole = false, trim = (object) => object, signal }: ListKindsOptions,
 ): readonly (() => Promise<Part>)[] {
   const wanted = served.namespaced && namespaces !== undefined ? [...new Set(namespaces)] : [undefined];
   const isSecret = served.group === '' && served.kind === 'Secret';
   const options = {
-    keep: whole && !isSecret ? (object: JsonObject) => object : keptObject,
+    keep: whole && !isSecret ? trim : (object: JsonObject) => trim(keptObject(object)),
     ...(signal && { signal }),
     ...(labelSelector !== undefined && { labelSelector }),
     ...(isSecret && { fieldSelector: secretSelector }),
