@@ -3,9 +3,10 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { CliCommand } from '../command.ts';
 import type { KubeOptions } from '../kube-options.ts';
 import { UsageError } from '../usage-error.ts';
+import { addIdentityOptions, identityOf, type IdentityOptions } from './identity-options.ts';
 
 /** What the flags say of a VM and of where its files come from. */
-export interface BundleOptions extends KubeOptions {
+export interface BundleOptions extends KubeOptions, IdentityOptions {
   readonly file?: string;
   readonly name?: string;
   readonly namespace?: string;
@@ -37,7 +38,8 @@ export function addBundleOptions(command: CliCommand): CliCommand {
       new Option('--autoregister', 'the VM registers itself as an entry of its group').default(false),
     )
     .addOption(new Option('--capture-dns', 'the agent answers DNS of the VM').default(true).hideHelp())
-    .addOption(new Option('--no-capture-dns', 'leave the DNS of the VM as it is'))
+    .addOption(new Option('--no-capture-dns', 'leave the DNS of the VM as it is'));
+  addIdentityOptions(command)
     .optionsGroup('Control plane:')
     .addOption(new Option('-r, --revision <name>', 'revision or tag; default is the one without'))
     .addOption(new Option('--cluster-id <name>', "name of the cluster, instead of the injector's"))
@@ -98,6 +100,7 @@ export function completeOptions(options: BundleOptions & IstioctlNames): BundleO
     throw new UsageError('--internal-ip and --external-ip exclude each other', {
       hint: 'give the address by which the mesh reaches the VM',
     });
+  identityOf(complete);
   return complete;
 }
 

@@ -4,6 +4,7 @@ import type { ClusterWriter } from '../../src/kube/apply/index.ts';
 import {
   liveObjects,
   readVmFacts,
+  checkCertificate,
   readVmGroup,
   renderVmBundle,
   type ClusterObjects,
@@ -16,6 +17,9 @@ import { connectOptions } from '../kube-options.ts';
 import { readSpecText } from '../spec-options.ts';
 import { UsageError } from '../usage-error.ts';
 import type { BundleOptions } from './bundle-options.ts';
+import { checkClock } from './check-clock.ts';
+import { identityOf } from './identity-options.ts';
+import { readCertificate } from './read-certificate.ts';
 import { readGroupDocument } from './read-group-document.ts';
 import { savedIn } from './saved-in.ts';
 
@@ -33,10 +37,11 @@ export async function prepareVm(io: CommandIo, options: BundleOptions): Promise<
   const group = await groupOf(io, options, source.objects);
   if (options.ingressIp !== undefined) noteIngress(io, options);
   const { istioNamespace, ingressService, revision, clusterId, ingressIp } = options;
-  const facts = await readVmFacts(source.objects, group, {
+  const read = await readVmFacts(source.objects, group, {
     ...{ istioNamespace, ingressService, token: source.token },
     ...given({ revision, clusterId, ingressIp }),
   });
+  const facts = { ...read, ...certificateFor(io, options, group, read) };
   const bundle = renderVmBundle(group, facts, bundleOptions(options));
   for (const { message, hint } of bundle.notices) {
     io.note(`warning: ${message}`);
@@ -45,12 +50,24 @@ export async function prepareVm(io: CommandIo, options: BundleOptions): Promise<
   return { group, facts, bundle };
 }
 
-function checkInput({ file, name, from, tokenFile }: BundleOptions): void {
+/** The certificate that the VM is given, if it is. */
+function certificateFor(
+  io: CommandIo,
+  { certificate: folder }: BundleOptions,
+  group: VmGroup,
+  facts: VmFacts,
+): Pick<VmFacts, 'certificate'> {
+  if (folder === undefined) return {};
+  const certificate = checkCertificate(readCertificate(io, folder), { group, facts, now: new Date() });
+  return { certificate };
+}
+
+function checkInput({ file, name, from, tokenFile, identity }: BundleOptions): void {
   if (file === undefined && name === undefined)
     throw new UsageError('there is no group', {
       hint: 'give a file with -f, or its name with --name and -n',
     });
-  if (from !== undefined && tokenFile === undefined)
+  if (from !== undefined && tokenFile === undefined && identity === 'token')
     throw new UsageError('saved objects hold no token', {
       hint: 'give one with --token-file, made by `kubectl create token --audience istio-ca`',
     });
@@ -67,7 +84,7 @@ function bundleOptions(options: BundleOptions): Parameters<typeof renderVmBundle
   const { autoregister, captureDns, pinIstiod, internalIp, externalIp } = options;
   const ip = internalIp ?? externalIp;
   return {
-    ...{ autoRegister: autoregister, captureDns, pinIstiod },
+    ...{ autoRegister: autoregister, captureDns, pinIstiod, identity: identityOf(options) },
     ...(ip !== undefined && { address: { ip, external: externalIp !== undefined } }),
   };
 }
@@ -78,15 +95,29 @@ interface ObjectSource {
 }
 
 async function objectSource(io: CommandIo, options: BundleOptions): Promise<ObjectSource> {
-  const { from, tokenFile } = options;
-  const ofFile = tokenFile === undefined ? undefined : () => tokenIn(io, tokenFile);
+  const { from } = options;
+  const ofFile = presentToken(io, options);
   if (from !== undefined && ofFile !== undefined) return { objects: await savedIn(io, from), token: ofFile };
   const { connectWriter } = await import('../../src/kube/apply/index.ts');
   const writer = await connectWriter(connectOptions(io, options));
   return {
     objects: liveObjects(writer.client),
-    token: ofFile ?? ((group) => issuedToken(writer, group, options.tokenDuration)),
+    token:
+      ofFile ??
+      ((group) => {
+        checkClock(io, writer.client, options.tokenDuration);
+        return issuedToken(writer, group, options.tokenDuration);
+      }),
   };
+}
+
+/** The token of a file, and none for a VM that needs none; undefined when one is to be asked for. */
+function presentToken(
+  io: CommandIo,
+  { identity, tokenFile }: BundleOptions,
+): (() => Promise<string>) | undefined {
+  if (identity !== 'token') return () => Promise.resolve('');
+  return tokenFile === undefined ? undefined : () => tokenIn(io, tokenFile);
 }
 
 async function tokenIn(io: CommandIo, file: string): Promise<string> {

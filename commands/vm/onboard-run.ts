@@ -5,7 +5,12 @@ import path from 'node:path';
 import { MeshctlError } from '../../src/errors.ts';
 import { given } from '../../src/given.ts';
 import { connectWriter, type ClusterWriter } from '../../src/kube/apply/index.ts';
-import { bundleFileNames, verifyVmBundle, type VmGroup } from '../../src/vm/index.ts';
+import {
+  bundleFileNames,
+  verifyVmBundle,
+  type VmGroup,
+  type WorkloadCertificate,
+} from '../../src/vm/index.ts';
 import {
   onboardVm,
   planVmOnboarding,
@@ -25,6 +30,8 @@ import { readSpecText } from '../spec-options.ts';
 import { completeOptions } from './bundle-options.ts';
 import { bundleFolder, deliverer, deliveryText, keepFiles } from './onboard-delivery.ts';
 import { groupToOnboard, type GroupToOnboard } from './onboard-group.ts';
+import { identityOf } from './identity-options.ts';
+import { readCertificate } from './read-certificate.ts';
 import { checkOptions, type OnboardOptions } from './onboard-options.ts';
 import { eventLines, planDocument, planText, resultDocument } from './onboard-text.ts';
 import { readBundle } from './read-bundle.ts';
@@ -72,23 +79,29 @@ async function planned(
   { group, groupObject }: GroupToOnboard,
   present: PresentBundle | undefined,
 ): Promise<VmOnboardingPlan> {
-  const { istioNamespace, ingressService, revision, clusterId, tokenFile, probe } = options;
+  const { istioNamespace, ingressService, revision, clusterId, tokenFile, probe, identity } = options;
+  const hasToken = tokenFile !== undefined || identity !== 'token';
+  const certificate = certificateOf(io, options);
   const address = options.address ?? options.ingressIp;
   const facts = await readOnboardingFacts(writer, group, {
-    ...{ istioNamespace, ingressService, hasToken: tokenFile !== undefined, signal: io.interrupt() },
-    ...given({ revision, clusterId, address, groupObject }),
+    ...{ istioNamespace, ingressService, hasToken, signal: io.interrupt() },
+    ...given({ revision, clusterId, address, groupObject, certificate }),
     ...(probe && { probeTimeout: 10_000 }),
     resolve: async (name) => (await lookup(name, { all: true })).map((found) => found.address),
   });
   return planVmOnboarding({ ...facts, ...(present && { present }) }, onboardingOptions(options));
 }
 
+/** The certificate that the VM is given, if it is. */
+const certificateOf = (io: CommandIo, { certificate }: OnboardOptions): WorkloadCertificate | undefined =>
+  certificate === undefined ? undefined : readCertificate(io, certificate);
+
 function onboardingOptions(options: OnboardOptions): OnboardingOptions {
   const { register, captureDns, pinIstiod, internalIp, externalIp, tokenDuration, ssh } = options;
   const ip = internalIp ?? externalIp;
   return {
     bundle: {
-      ...{ autoRegister: register, captureDns, pinIstiod },
+      ...{ autoRegister: register, captureDns, pinIstiod, identity: identityOf(options) },
       ...(ip !== undefined && { address: { ip, external: externalIp !== undefined } }),
     },
     ...{ tokenDuration, wait: register && (options.wait ?? (ssh !== undefined && options.start)) },
@@ -118,7 +131,11 @@ function tools(
       tokenFile === undefined
         ? (await writer.token({ namespace, serviceAccount, audiences, expirationSeconds })).token
         : tokenIn(io, tokenFile),
-    ...given({ keptToken: present?.files['istio-token'], deliver: deliverer(io, options) }),
+    ...given({
+      keptToken: present?.files['istio-token'],
+      certificate: certificateOf(io, options),
+      deliver: deliverer(io, options),
+    }),
     ...(output !== undefined && {
       keep: (files) => {
         keepFiles(io, options, files);

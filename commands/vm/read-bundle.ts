@@ -3,7 +3,9 @@ import path from 'node:path';
 import { MeshctlError, messageOf } from '../../src/errors.ts';
 import {
   bundleFileNames,
+  certificateFileNames,
   type BundleFileName,
+  type CertificateFileName,
   type SavedBundle,
   type SavedFile,
 } from '../../src/vm/index.ts';
@@ -27,7 +29,8 @@ export function readBundle({ cwd, runtime }: Pick<Io, 'cwd' | 'runtime'>, folder
     throw new MeshctlError('input', `${folder} is no folder`, {
       hint: 'name the folder with the files of a VM',
     });
-  const found = bundleFileNames.flatMap((name): [BundleFileName, SavedFile][] => {
+  const names = [...bundleFileNames, ...certificateFileNames];
+  const found = names.flatMap((name): [BundleFileName | CertificateFileName, SavedFile][] => {
     const file = readOne(path.join(target, name), path.join(folder, name));
     return file === undefined ? [] : [[name, withMode(file)]];
   });

@@ -9,6 +9,7 @@ import { addKubeOptions, connectOptions, type KubeOptions } from '../kube-option
 import { momentOption } from '../moment-option.ts';
 import { UsageError } from '../usage-error.ts';
 import { tokenSecondsOption } from './bundle-options.ts';
+import { checkClock } from './check-clock.ts';
 import { renewalTarget, type RenewalTarget } from './renewal-target.ts';
 
 interface RenewOptions extends KubeOptions {
@@ -77,7 +78,7 @@ async function renew(io: CommandIo, target: string | undefined, options: RenewOp
     ...{ name: folder, group, facts, now, ...wanted(options) },
     ...(bundle !== undefined && { bundle }),
   });
-  const texts = await textsOf(writer, found, files, options);
+  const texts = await textsOf(io, writer, found, files, options);
   const { writeBundle } = await import('./write-bundle.ts');
   if (Object.keys(texts).length > 0) writeBundle(io.cwd, folder, texts);
   for (const { file, renew: anew, reason } of files)
@@ -96,6 +97,7 @@ const wanted = ({ token, root }: RenewOptions) =>
     : { token: 'needed' as const, root: true };
 
 async function textsOf(
+  io: CommandIo,
   writer: ClusterWriter,
   target: RenewalTarget,
   files: readonly RenewedFile[],
@@ -103,16 +105,18 @@ async function textsOf(
 ): Promise<Partial<BundleFiles>> {
   const isRenewed = (name: string): boolean => files.some(({ file, renew: anew }) => file === name && anew);
   return {
-    ...(isRenewed('istio-token') && { 'istio-token': await issued(writer, target, options) }),
+    ...(isRenewed('istio-token') && { 'istio-token': await issued(io, writer, target, options) }),
     ...(isRenewed('root-cert.pem') && { 'root-cert.pem': target.facts.rootCertificate }),
   };
 }
 
 async function issued(
+  io: CommandIo,
   writer: ClusterWriter,
   { group: { namespace, serviceAccount } }: RenewalTarget,
   { duration: expirationSeconds }: RenewOptions,
 ): Promise<string> {
+  checkClock(io, writer.client, expirationSeconds);
   const asked = { namespace, serviceAccount, audiences: ['istio-ca'], expirationSeconds };
   return (await writer.token(asked)).token;
 }
@@ -123,7 +127,7 @@ async function printToken(
   target: RenewalTarget,
   options: RenewOptions,
 ): Promise<number> {
-  io.out(`${await issued(writer, target, options)}\n`);
+  io.out(`${await issued(io, writer, target, options)}\n`);
   sayPlaces(io, [{ file: 'istio-token' }]);
   return 0;
 }

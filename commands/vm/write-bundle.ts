@@ -10,15 +10,16 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { MeshctlError, messageOf } from '../../src/errors.ts';
-import { bundleFileNames, type BundleFiles } from '../../src/vm/index.ts';
+import { bundleFileNames, certificateFileNames, type BundleFiles } from '../../src/vm/index.ts';
 
 /**
  * Writes files of a VM, all that are given or none: into a draft beside the folder, which then takes its place. They are
- * for their owner alone (0700, 0600). In a folder that is there, files of the bundle are replaced and others stay.
+ * for their owner alone (0700, 0600). In a folder that is there, files of the bundle are replaced and others stay; but a
+ * certificate that is there goes with a whole bundle that has none.
  */
 export function writeBundle(cwd: string, folder: string, files: Readonly<Partial<BundleFiles>>): void {
   const target = path.resolve(cwd, folder);
-  const given = bundleFileNames.filter((name) => files[name] !== undefined);
+  const given = names.filter((name) => files[name] !== undefined);
   try {
     const parent = path.dirname(target);
     mkdirSync(parent, { recursive: true });
@@ -40,16 +41,18 @@ export function writeBundle(cwd: string, folder: string, files: Readonly<Partial
   }
 }
 
+const names = [...bundleFileNames, ...certificateFileNames];
+
 /** The old files wait in the draft, and come back when one of the new ones cannot take its place. */
-function replaceFiles(draft: string, target: string, names: readonly string[]): void {
+function replaceFiles(draft: string, target: string, given: readonly string[]): void {
   const old = path.join(draft, 'old');
   mkdirSync(old, { mode: 0o700 });
   const placed: string[] = [];
   try {
-    for (const name of names) {
+    for (const name of isWhole(given) ? names : given) {
       if (existsSync(path.join(target, name))) renameSync(path.join(target, name), path.join(old, name));
       placed.push(name);
-      renameSync(path.join(draft, name), path.join(target, name));
+      if (given.includes(name)) renameSync(path.join(draft, name), path.join(target, name));
     }
   } catch (cause) {
     for (const name of placed) {
@@ -58,6 +61,8 @@ function replaceFiles(draft: string, target: string, names: readonly string[]): 
     }
     throw cause;
   }
-  const known = new Set<string>([...bundleFileNames, path.basename(draft)]);
+  const known = new Set<string>([...names, path.basename(draft)]);
   if (readdirSync(target).every((name) => known.has(name))) chmodSync(target, 0o700);
 }
+
+const isWhole = (given: readonly string[]): boolean => bundleFileNames.every((name) => given.includes(name));

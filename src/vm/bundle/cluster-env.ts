@@ -5,6 +5,7 @@ import type { VmGroup } from '../group/vm-group.ts';
 import { istiodAddress } from './istiod-host.ts';
 import { shellQuoted } from './shell-text.ts';
 import type { BundleNotice, VmBundleOptions } from './vm-bundle.ts';
+import { certificateFolder, type VmIdentity } from './vm-identity.ts';
 
 /** The variables of the agent and of traffic capture, as a file that a POSIX shell sources. */
 export function clusterEnv(
@@ -45,7 +46,7 @@ function captureVariables({ ports }: VmGroup, { statusPort }: JsonObject): Recor
 function identityVariables(
   { name, namespace, serviceAccount }: VmGroup,
   facts: VmFacts,
-  { address, pinIstiod = false }: VmBundleOptions,
+  { address, pinIstiod = false, identity }: VmBundleOptions,
 ): Record<string, string> {
   return {
     ISTIO_NAMESPACE: namespace,
@@ -55,7 +56,15 @@ function identityVariables(
     ...(address && { ISTIO_SVC_IP: address.ip }),
     // From outside its network a VM does not reach itself by this address.
     ...(address?.external === true && { REWRITE_PROBE_LEGACY_LOCALHOST_DESTINATION: 'true' }),
+    ...proofVariables(identity),
   };
+}
+
+/** Each new certificate goes to where the next one is asked for by it: in another folder, only the first would count. */
+function proofVariables(identity: VmIdentity = { kind: 'token' }): Record<string, string> {
+  if (identity.kind === 'token') return {};
+  if (identity.kind === 'spire') return { WORKLOAD_IDENTITY_SOCKET_FILE: identity.socket };
+  return { PROV_CERT: certificateFolder, OUTPUT_CERTS: certificateFolder };
 }
 
 const isVariableName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name);

@@ -216,6 +216,16 @@ describe('the variables', () => {
       { ISTIO_SVC_IP: '198.51.100.7', REWRITE_PROBE_LEGACY_LOCALHOST_DESTINATION: 'true' },
     ],
     [
+      'a certificate is taken from where the next one goes',
+      { options: { identity: { kind: 'certificate' } } },
+      { PROV_CERT: '/etc/certs', OUTPUT_CERTS: '/etc/certs' },
+    ],
+    [
+      'a socket is named',
+      { options: { identity: { kind: 'spire', socket: 'agent.sock' } } },
+      { WORKLOAD_IDENTITY_SOCKET_FILE: 'agent.sock' },
+    ],
+    [
       'a group without a service account has the default one',
       { spec: { template: {} } },
       { SERVICE_ACCOUNT: 'default' },
@@ -236,6 +246,8 @@ describe('the variables', () => {
       { mesh: { defaultConfig: { proxyMetadata: { 'a-b': 'x' } } } },
       'a-b',
     ],
+    ['certificates, with a token', { options: { identity: { kind: 'token' } } }, 'PROV_CERT'],
+    ['sockets, with a token', {}, 'WORKLOAD_IDENTITY_SOCKET_FILE'],
   ])('nothing is said of %s', (_, given, name) => {
     expect(written(given).variables).not.toHaveProperty([name]);
   });
@@ -278,6 +290,11 @@ describe('what is said besides', () => {
       [],
     ],
     [
+      'that a socket is not all it takes',
+      { options: { identity: { kind: 'spire', socket: 'socket' } } },
+      ['spire-connection'],
+    ],
+    [
       'which variables are left out',
       { mesh: { defaultConfig: { proxyMetadata: { 'a-b': 'x' } } } },
       ['variable-left-out'],
@@ -299,4 +316,11 @@ test('the same input gives the same bytes', () => {
   const [first, second] = [1, 2].map(() => renderVmBundle(sampleGroup(), facts).files);
   expect(first).toEqual(second);
   expect(first?.['mesh.yaml']).toContain('A: "on"\n');
+});
+
+test('a certificate that is given is among the files, and only then', () => {
+  const certificate = { chain: 'a chain', key: 'a key' };
+  const { files } = renderVmBundle(sampleGroup(), sampleFacts({ certificate }));
+  expect(files).toMatchObject({ 'cert-chain.pem': 'a chain', 'key.pem': 'a key' });
+  expect(Object.keys(renderVmBundle(sampleGroup(), sampleFacts()).files)).not.toContain('key.pem');
 });

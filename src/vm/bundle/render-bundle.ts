@@ -5,15 +5,16 @@ import { istiodAddress, istiodHost } from './istiod-host.ts';
 import { meshYaml } from './mesh-yaml.ts';
 import { vmProxyConfig } from './proxy-config.ts';
 import type { BundleNotice, VmBundle, VmBundleOptions } from './vm-bundle.ts';
+import { certificateFolder } from './vm-identity.ts';
 
 /**
- * The five files by which a VM joins a mesh, from its group and what the cluster says: nothing is read or written. The
- * same arguments give the same bytes.
+ * The files by which a VM joins a mesh, from its group and what the cluster says: five, and two more for a VM that is
+ * given a certificate. Nothing is read or written. The same arguments give the same bytes.
  */
 export function renderVmBundle(group: VmGroup, facts: VmFacts, options: VmBundleOptions = {}): VmBundle {
   const config = vmProxyConfig(group, facts, options);
   const environment = clusterEnv(group, facts, config, options);
-  const { gateway, rootCertificate, token } = facts;
+  const { gateway, rootCertificate, token, certificate } = facts;
   return {
     files: {
       'cluster.env': environment.text,
@@ -21,12 +22,14 @@ export function renderVmBundle(group: VmGroup, facts: VmFacts, options: VmBundle
       'istio-token': token,
       'mesh.yaml': meshYaml(config),
       'root-cert.pem': rootCertificate,
+      ...(certificate && { 'cert-chain.pem': certificate.chain, 'key.pem': certificate.key }),
     },
     notices: [
       ...labelNotices(group),
       ...environment.notices,
       ...istiodNotices(facts, options),
       ...hostsNotices(facts),
+      ...spireNotices(options),
     ],
   };
 }
@@ -61,6 +64,18 @@ function hostsNotices({ gateway }: VmFacts): BundleNotice[] {
       rule: 'hosts-empty',
       message: `the file hosts is empty, so that the VM will not find istiod: ${gateway.reason}`,
       hint: gateway.hint,
+    },
+  ];
+}
+
+/** What is in the socket is for the proxy; the agent itself knows only its folder and its token. */
+function spireNotices({ identity }: VmBundleOptions): BundleNotice[] {
+  if (identity?.kind !== 'spire') return [];
+  return [
+    {
+      rule: 'spire-connection',
+      message: `the agent connects to istiod with the certificate in ${certificateFolder}, not with that of the socket ${identity.socket}`,
+      hint: `let SPIRE write key.pem, cert-chain.pem and root-cert.pem there, too (spiffe-helper does), or put a token beside it`,
     },
   ];
 }

@@ -1,10 +1,13 @@
-import { bundleFileNames, type BundleFileName } from '../bundle/vm-bundle.ts';
+import { filesOf, type BundleFileName, type CertificateFileName } from '../bundle/vm-bundle.ts';
 import type { DeliveredBundle } from './delivered-bundle.ts';
 import { installScript, type InstallOptions } from './install-script.ts';
 
-/** Texts by their path in the folder of a playbook. `files/istio-token` is a secret. */
+/** Texts by their path in the folder of a playbook. `files/istio-token` and `files/key.pem` are secrets. */
 export interface AnsiblePlaybook {
-  readonly files: Readonly<Record<'playbook.yaml' | 'files/install.sh' | `files/${BundleFileName}`, string>>;
+  readonly files: Readonly<
+    Record<'playbook.yaml' | 'files/install.sh' | `files/${BundleFileName}`, string> &
+      Partial<Record<`files/${CertificateFileName}`, string>>
+  >;
 }
 
 /**
@@ -15,17 +18,20 @@ export function ansiblePlaybook(
   { files }: DeliveredBundle,
   options: InstallOptions = { service: true, start: true },
 ): AnsiblePlaybook {
-  const bundle = bundleFileNames.map((name) => [`files/${name}`, files[name]]);
+  const given = filesOf(files);
+  const bundle = given.map(([name, text]) => [`files/${name}`, text]);
   return {
     files: {
-      'playbook.yaml': playbook,
+      'playbook.yaml': playbookFor(given.map(([name]) => name)),
       'files/install.sh': installScript(options),
       ...(Object.fromEntries(bundle) as Record<`files/${BundleFileName}`, string>),
     },
   };
 }
 
-const playbook = `# Lets machines join an Istio mesh. Written by meshctl.
+const playbookFor = (
+  names: readonly string[],
+): string => `# Lets machines join an Istio mesh. Written by meshctl.
 # ansible-playbook -i inventory playbook.yaml            installs
 # ansible-playbook -i inventory playbook.yaml --check    says what would be done
 # A bundle is for machines of one WorkloadGroup; the token is a secret and expires.
@@ -52,7 +58,7 @@ const playbook = `# Lets machines join an Istio mesh. Written by meshctl.
             mode: "0600"
           loop:
             - install.sh
-${bundleFileNames.map((name) => `            - ${name}\n`).join('')}          no_log: true
+${names.map((name) => `            - ${name}\n`).join('')}          no_log: true
           diff: false
           changed_when: false
         - name: Run the install script

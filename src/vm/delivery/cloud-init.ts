@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { stringify } from 'yaml';
-import { bundleFileNames } from '../bundle/vm-bundle.ts';
+import { filesOf } from '../bundle/vm-bundle.ts';
 import type { DeliveredBundle } from './delivered-bundle.ts';
 import { installScript, type InstallOptions } from './install-script.ts';
 
@@ -13,14 +13,14 @@ export function cloudInit(
   { files }: DeliveredBundle,
   options: InstallOptions = { service: true, start: true },
 ): string {
-  const texts = { ...files, 'install.sh': installScript(options) };
+  const texts = [...filesOf(files), ['install.sh', installScript(options)] as const];
   const data = {
-    write_files: [...bundleFileNames, 'install.sh' as const].map((name) => ({
+    write_files: texts.map(([name, text]) => ({
       path: `${folder}/${name}`,
       owner: 'root:root',
       permissions: '0600',
       encoding: 'gz+b64',
-      content: packed(texts[name]),
+      content: packed(text),
     })),
     runcmd: [['sh', '-c', install]],
   };

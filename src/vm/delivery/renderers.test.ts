@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { BundleFiles } from '../bundle/vm-bundle.ts';
 import { ansiblePlaybook } from './ansible-playbook.ts';
 import { cloudInit } from './cloud-init.ts';
 import { installScript } from './install-script.ts';
@@ -67,7 +68,7 @@ test('a playbook has the files beside it, and nothing of them in it', () => {
   const { files } = ansiblePlaybook(bundle);
   expect(files['playbook.yaml']).toBe(ansiblePlaybook(deliveredSample()).files['playbook.yaml']);
   for (const [name, text] of Object.entries(bundle.files))
-    expect(files[`files/${name as keyof typeof bundle.files}`]).toBe(text);
+    expect(files[`files/${name as keyof BundleFiles}`]).toBe(text);
   const [play] = parse(files['playbook.yaml']) as [
     { tasks: [{ block: { loop?: string[]; no_log?: boolean }[] }] },
   ];

@@ -1,4 +1,4 @@
-import { bundleFileNames } from '../bundle/vm-bundle.ts';
+import { filesOf } from '../bundle/vm-bundle.ts';
 import type { DeliveredBundle } from './delivered-bundle.ts';
 import { installScript, type InstallOptions } from './install-script.ts';
 
@@ -7,8 +7,8 @@ import { installScript, type InstallOptions } from './install-script.ts';
  * The text holds the token: keep it as one keeps a password.
  */
 export function selfExtractingScript({ files }: DeliveredBundle, options: InstallOptions = {}): string {
-  const extracted = bundleFileNames.map((name) =>
-    hereDocument(`base64 -d >"$bundle/${name}"`, wrapped(files[name])),
+  const extracted = filesOf(files).map(([name, text]) =>
+    hereDocument(`base64 -d >"$bundle/${name}"`, wrapped(text)),
   );
   return [
     opening,

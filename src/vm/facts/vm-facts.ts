@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.ts';
+import type { WorkloadCertificate } from '../identity/workload-certificate.ts';
 
 /** What the cluster contributes to the files of a VM. */
 export interface VmFacts {
@@ -12,9 +13,14 @@ export interface VmFacts {
   /** PEM, as it is handed out in the namespace of the VM. */
   readonly rootCertificate: string;
   readonly gateway: GatewayAddress;
-  /** The token of the VM's service account: a secret. */
+  /** The token of the VM's service account: a secret. Empty for a VM that needs none. */
   readonly token: string;
+  /** For a VM that is given one: its key is a secret. */
+  readonly certificate?: WorkloadCertificate;
 }
+
+/** The same without secrets. */
+export type PublicVmFacts = Omit<VmFacts, 'token' | 'certificate'>;
 
 /** Where a VM reaches istiod, and if that is unknown, why. */
 export type GatewayAddress =

@@ -2,10 +2,11 @@ import { carryOut } from '../../changes/index.ts';
 import { MeshctlError } from '../../errors.ts';
 import type { ClusterWriter } from '../../kube/apply/index.ts';
 import { renderVmBundle } from '../bundle/render-bundle.ts';
-import type { BundleFiles, VmBundle } from '../bundle/vm-bundle.ts';
+import { filesOf, type BundleFiles, type VmBundle } from '../bundle/vm-bundle.ts';
 import { awaitRegistration } from '../registration/await-registration.ts';
 import { entriesOf } from '../registration/entries-of.ts';
 import type { EntryState } from '../registration/entry-state.ts';
+import type { WorkloadCertificate } from '../identity/workload-certificate.ts';
 import { verifyVmBundle } from '../verify/verify-bundle.ts';
 import { emitted } from './emitted.ts';
 import type { OnboardingStep, StepName, VmOnboardingPlan } from './onboarding-plan.ts';
@@ -17,6 +18,8 @@ export interface OnboardingTools {
   readonly token: () => Promise<string>;
   /** The token of an earlier run, for a plan that keeps it. */
   readonly keptToken?: string;
+  /** For a VM that is given one; `readOnboardingFacts` checks it. */
+  readonly certificate?: WorkloadCertificate;
   /** Writes the files to where they stay: all of them or none. */
   readonly keep?: (files: BundleFiles) => void;
   /** Hands the files over, and tells how that goes. */
@@ -122,12 +125,13 @@ function refused({ checks }: VmOnboardingPlan): MeshctlError {
 }
 
 /** A bundle that would not work is not handed out: the clock of this machine shows only now. */
-async function madeBundle({ plan, tools, emit }: Course): Promise<VmBundle> {
-  const { group, facts, bundle: options, steps } = plan;
-  const keeps = steps.some(({ name, action }) => name === 'token' && action === 'unchanged');
-  const token = keeps && tools.keptToken !== undefined ? tools.keptToken : await tools.token();
-  const bundle = renderVmBundle(group, { ...facts, token }, options);
-  const files = Object.fromEntries(Object.entries(bundle.files).map(([name, text]) => [name, { text }]));
+async function madeBundle(course: Course): Promise<VmBundle> {
+  const { plan, tools, emit } = course;
+  const { group, facts, bundle: options } = plan;
+  const { certificate } = tools;
+  const secrets = { token: await tokenFor(course), ...(certificate && { certificate }) };
+  const bundle = renderVmBundle(group, { ...facts, ...secrets }, options);
+  const files = Object.fromEntries(filesOf(bundle.files).map(([name, text]) => [name, { text }]));
   const findings = verifyVmBundle({ files }, { now: tools.now(), group, facts });
   const [first, ...others] = findings.filter(({ severity }) => severity === 'error');
   if (first !== undefined)
@@ -139,6 +143,14 @@ async function madeBundle({ plan, tools, emit }: Course): Promise<VmBundle> {
   for (const { message, hint } of bundle.notices)
     emit({ type: 'notice', message, ...(hint !== undefined && { hint }) });
   return bundle;
+}
+
+/** Empty for a VM that needs none. */
+async function tokenFor(course: Course): Promise<string> {
+  const action = actionOf(course, 'token');
+  const { token, keptToken } = course.tools;
+  if (action === undefined) return '';
+  return action === 'unchanged' && keptToken !== undefined ? keptToken : token();
 }
 
 function register(

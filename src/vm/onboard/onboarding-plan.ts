@@ -1,6 +1,6 @@
 import type { ClusterChange } from '../../changes/index.ts';
 import type { VmBundleOptions } from '../bundle/vm-bundle.ts';
-import type { VmFacts } from '../facts/vm-facts.ts';
+import type { PublicVmFacts } from '../facts/vm-facts.ts';
 import type { VmGroup } from '../group/vm-group.ts';
 import type { OnboardingCheck } from './checks/onboarding-check.ts';
 
@@ -25,9 +25,9 @@ export interface VmOnboardingPlan {
   readonly checks: readonly OnboardingCheck[];
   readonly steps: readonly OnboardingStep[];
   /** What the files are made from; undefined when they cannot be made. */
-  readonly facts: Omit<VmFacts, 'token'> | undefined;
+  readonly facts: PublicVmFacts | undefined;
   readonly bundle: VmBundleOptions;
-  /** Seconds that a new token is asked to be valid for. */
+  /** Seconds that a new token is asked to be valid for, if the VM needs one. */
   readonly tokenDuration: number;
 }
 
@@ -37,7 +37,7 @@ export interface OnboardingOptions {
   readonly tokenDuration: number;
   /** Where the files stay, in words; absent when they stay nowhere. */
   readonly folder?: string;
-  /** How they come to the VM, in words: `over ssh to vm1`; absent when that is left to the user. */
+  /** How they come to the VM, in words: `to vm1, with ssh`; absent when that is left to the user. */
   readonly delivery?: string;
   /** Whether to wait until the VM is registered and, with a probe, healthy. */
   readonly wait: boolean;

@@ -73,6 +73,14 @@ describe('checks', () => {
       'cluster-id error',
       /--cluster-id east/,
     ],
+    ['a clock that is a minute off', { clockOffset: 60_000 }, 'clock warning', /set the clock/],
+    ['a clock that is hours off', { clockOffset: -7_200_000 }, 'clock error', /set the clock/],
+    [
+      'a certificate of somebody else',
+      { certificate: new MeshctlError('input', 'no', { reason: 'it is of db', hint: 'take another' }) },
+      'identity error',
+      /take another/,
+    ],
     ['no namespace', { namespaceExists: false }, 'namespace error', /kubectl create namespace shop/],
     [
       'a group that somebody else manages',

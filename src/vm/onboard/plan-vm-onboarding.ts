@@ -1,6 +1,7 @@
 import { MeshctlError } from '../../errors.ts';
-import type { VmBundleOptions } from '../bundle/vm-bundle.ts';
-import type { VmFacts } from '../facts/vm-facts.ts';
+import { needsToken, type VmBundleOptions } from '../bundle/vm-bundle.ts';
+import type { PublicVmFacts } from '../facts/vm-facts.ts';
+import { checkClock } from './checks/check-clock.ts';
 import { checkControlPlane } from './checks/check-control-plane.ts';
 import { checkEndpoint } from './checks/check-endpoint.ts';
 import { checkIdentity } from './checks/check-identity.ts';
@@ -16,12 +17,13 @@ export function planVmOnboarding(facts: OnboardingFacts, options: OnboardingOpti
   const { group, vm } = facts;
   const known = vm instanceof MeshctlError ? undefined : vm;
   const bundle = withIstiod(options.bundle, known);
+  const { tokenDuration } = options;
   const checks = [
     ...checkControlPlane(facts, bundle.autoRegister === true),
     ...checkIdentity(facts),
     ...checkEndpoint(facts),
+    ...checkClock(facts, needsToken(bundle) ? tokenDuration : undefined),
   ];
-  const { tokenDuration } = options;
   return {
     ok: checks.every(({ status }) => status !== 'error'),
     ...{
@@ -36,7 +38,7 @@ export function planVmOnboarding(facts: OnboardingFacts, options: OnboardingOpti
 }
 
 /** Left to itself, the agent looks for istiod in `istio-system` alone. */
-function withIstiod(bundle: VmBundleOptions, facts: Omit<VmFacts, 'token'> | undefined): VmBundleOptions {
+function withIstiod(bundle: VmBundleOptions, facts: PublicVmFacts | undefined): VmBundleOptions {
   return facts === undefined || facts.istioNamespace === 'istio-system'
     ? bundle
     : { ...bundle, pinIstiod: true };
@@ -44,7 +46,7 @@ function withIstiod(bundle: VmBundleOptions, facts: Omit<VmFacts, 'token'> | und
 
 function stepsOf(
   facts: OnboardingFacts,
-  vm: Omit<VmFacts, 'token'> | undefined,
+  vm: PublicVmFacts | undefined,
   options: OnboardingOptions,
 ): readonly OnboardingStep[] {
   const { delivery, wait } = options;

@@ -1,14 +1,17 @@
 import { planChange, type ClusterChange } from '../../changes/index.ts';
 import { MeshctlError } from '../../errors.ts';
+import { given } from '../../given.ts';
 import { objectIn, plainText, type JsonObject } from '../../json.ts';
 import { ApiError } from '../../kube/index.ts';
 import { keyOf, type ClusterWriter } from '../../kube/apply/index.ts';
 import { readText } from '../../resources/index.ts';
 import { liveObjects } from '../facts/live-objects.ts';
 import { readVmFacts } from '../facts/read-facts.ts';
-import type { VmFacts } from '../facts/vm-facts.ts';
+import type { PublicVmFacts } from '../facts/vm-facts.ts';
 import type { VmGroup } from '../group/vm-group.ts';
 import { istiodHost } from '../bundle/istiod-host.ts';
+import { checkCertificate } from '../identity/check-certificate.ts';
+import type { WorkloadCertificate } from '../identity/workload-certificate.ts';
 import type { OnboardingFacts } from './onboarding-facts.ts';
 import { probeEndpoint, type ProbeOutcome, type ProbeRequest } from './probe-endpoint.ts';
 import { readDenials } from './read-denials.ts';
@@ -26,7 +29,11 @@ export interface OnboardingRequest {
   readonly ingressService: string;
   /** The WorkloadGroup to apply; none for one that is in the cluster. */
   readonly groupObject?: JsonObject;
-  /** Whether a token is there already, so that none needs to be requested. */
+  /** Given to the VM in place of a token. */
+  readonly certificate?: WorkloadCertificate;
+  /** Default: the clock. */
+  readonly now?: Date;
+  /** Whether none needs to be requested: a token is there already, or the VM needs none. */
   readonly hasToken: boolean;
   /** Asks the endpoint as the VM will; not done without. Milliseconds. */
   readonly probeTimeout?: number;
@@ -60,6 +67,8 @@ export async function readOnboardingFacts(
   const groupChange = groupObject && planChange({ group: 'WorkloadGroup', desired: groupObject, live });
   const probe = vm instanceof MeshctlError ? undefined : await probed(vm, endpoint, request);
   const changes = [account, ...(groupChange === undefined ? [] : [groupChange])];
+  const certificate = vm instanceof MeshctlError ? undefined : checkedCertificate(vm, group, request);
+  const clockOffset = writer.client.clockOffset();
   return {
     ...{ group, groupChange, accountChange: account, namespaceExists, vm, endpoint },
     istiod: await readIstiod(writer.client, {
@@ -68,8 +77,23 @@ export async function readOnboardingFacts(
     }),
     meshNetworks: await meshNetworksOf(objects.find, istioNamespace, revision),
     denials: await readDenials(writer, group, changes, request),
-    ...(probe && { probe }),
+    ...given({ probe, certificate, clockOffset }),
   };
+}
+
+/** What is wrong with it is a fact, too. */
+function checkedCertificate(
+  facts: PublicVmFacts,
+  group: VmGroup,
+  { certificate, now = new Date() }: OnboardingRequest,
+): OnboardingFacts['certificate'] {
+  if (certificate === undefined) return undefined;
+  try {
+    return checkCertificate(certificate, { group, facts, now });
+  } catch (error) {
+    if (error instanceof MeshctlError) return error;
+    throw error;
+  }
 }
 
 /** Reading the same again costs little, and tells of failures in the same words. */
@@ -119,7 +143,7 @@ async function hasNamespace({ client }: ClusterWriter, name: string): Promise<bo
 }
 
 async function probed(
-  vm: Omit<VmFacts, 'token'>,
+  vm: PublicVmFacts,
   { addresses: [address] }: Endpoint,
   { probeTimeout: timeout, probe = probeEndpoint, signal }: OnboardingRequest,
 ): Promise<ProbeOutcome | undefined> {

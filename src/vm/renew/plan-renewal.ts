@@ -85,7 +85,10 @@ function tokenPlan({ bundle = { files: {} }, now }: RenewalRequest, always: bool
   const [fault] = checkToken(saved, bundleOwner(bundle)?.variables, now);
   if (fault !== undefined)
     return { file, renew: true, reason: fault.rule === 'token-missing' ? 'there was none' : fault.message };
-  const left = lifeOf(saved?.text ?? '', now);
+  const text = (saved?.text ?? '').trim();
+  if (text === '')
+    return { file, renew: always, reason: 'this VM proves by a certificate who it is, and needs none' };
+  const left = lifeOf(text, now);
   return always
     ? { file, renew: true, reason: `the old one is valid ${left}, all the same` }
     : { file, renew: false, reason: `it is valid ${left}` };

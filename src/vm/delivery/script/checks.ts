@@ -9,7 +9,7 @@ check_machine() {
   fi
   [ -z "$root" ] || [ -d "$root" ] || stop "there is no folder $root; nothing was changed"
   if [ "$start" = yes ] && [ "$dry_run" = no ] && ! systemd_runs; then
-    stop 'systemd does not run here: go without --start, and start istio-start.sh by other means; nothing was changed'
+    stop 'systemd does not run here: leave --start away, or give meshctl --no-start, and start istio-start.sh by other means; nothing was changed'
   fi
   scratch=$(mktemp -d)
   find_owner
@@ -48,6 +48,11 @@ check_bundle() {
   for name in hosts istio-token; do
     [ -f "$folder/$name" ] || stop "$folder has no $name; nothing was changed"
   done
+  if [ -f "$folder/key.pem" ] || [ -f "$folder/cert-chain.pem" ]; then
+    if [ ! -s "$folder/key.pem" ] || [ ! -s "$folder/cert-chain.pem" ]; then
+      stop "$folder has only one of key.pem and cert-chain.pem; nothing was changed"
+    fi
+  fi
   carriage_return=$(printf '\r')
   for name in cluster.env hosts; do
     if grep -q "$carriage_return" "$folder/$name"; then

@@ -16,13 +16,28 @@ install_files() {
   compose_environment
   set_identity_aside
   install_file "$folder/root-cert.pem" /etc/certs/root-cert.pem 644
+  install_certificate
   if [ -s "$folder/istio-token" ]; then
     install_file "$folder/istio-token" /var/run/secrets/tokens/istio-token 600
-  else
+  elif [ ! -f "$folder/key.pem" ]; then
     note 'istio-token is empty: the agent needs a certificate that it can start with'
   fi
   install_file "$scratch/cluster.env" /var/lib/istio/envoy/cluster.env 644
   install_file "$folder/mesh.yaml" /etc/istio/config/mesh 644
+}
+
+# The agent puts later certificates in the place of this one: it is installed when the bundle has another one than last time.
+install_certificate() {
+  [ -f "$folder/key.pem" ] || return 0
+  if cmp -s "$folder/cert-chain.pem" "$root$given" && [ -f "$root/etc/certs/key.pem" ] &&
+    [ -f "$root/etc/certs/cert-chain.pem" ]; then
+    keep /etc/certs/key.pem
+    keep /etc/certs/cert-chain.pem
+    return
+  fi
+  install_file "$folder/key.pem" /etc/certs/key.pem 600
+  install_file "$folder/cert-chain.pem" /etc/certs/cert-chain.pem 600
+  install_file "$folder/cert-chain.pem" "$given" 644 root
 }
 
 # The package has this link, too.

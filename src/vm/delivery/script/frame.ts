@@ -2,6 +2,8 @@
 export const frame = String.raw`root=''
 folder=''
 list=/var/lib/meshctl/vm-installed
+# The certificate that the last bundle brought.
+given=/var/lib/meshctl/vm-certificate
 
 changed=0
 kept=0

@@ -1,5 +1,5 @@
 import { tar } from '../../../tar.ts';
-import { bundleFileNames } from '../../bundle/vm-bundle.ts';
+import { filesOf } from '../../bundle/vm-bundle.ts';
 import type { DeliveredBundle } from '../delivered-bundle.ts';
 import { installScript, type InstallOptions } from '../install-script.ts';
 
@@ -8,8 +8,8 @@ export function deliveryArchive(
   { files }: DeliveredBundle,
   options: InstallOptions | undefined,
 ): AsyncIterable<Buffer> {
-  const texts: [string, string][] = [
-    ...bundleFileNames.map((name): [string, string] => [name, files[name]]),
+  const texts: (readonly [string, string])[] = [
+    ...filesOf(files),
     ['install.sh', installScript(options)],
     ['complete', ''],
   ];

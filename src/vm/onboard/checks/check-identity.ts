@@ -10,6 +10,7 @@ export function checkIdentity(facts: OnboardingFacts): readonly OnboardingCheck[
     accountCheck(facts),
     ...networkChecks(facts),
     ...permissionChecks(facts),
+    ...certificateChecks(facts),
   ];
 }
 
@@ -67,4 +68,15 @@ function permissionChecks({ denials, group: { namespace } }: OnboardingFacts): O
       cure: `an administrator can permit it: \`kubectl create role -n ${namespace} meshctl-onboard --verb=${verb} --resource=${resource}\`, bound to you${resource.endsWith('/token') ? '; or give you a token for --token-file' : ''}`,
     };
   });
+}
+
+function certificateChecks({ certificate }: OnboardingFacts): OnboardingCheck[] {
+  if (certificate === undefined) return [];
+  const name = 'identity';
+  if (certificate instanceof MeshctlError) {
+    const { message, reason = '', hint = '' } = certificate;
+    return [{ name, status: 'error', message: `${message}: ${reason}`, cure: hint }];
+  }
+  const { identity, expires } = certificate;
+  return [{ name, status: 'ok', message: `a certificate of ${identity}, valid until ${expires}` }];
 }

@@ -11,6 +11,8 @@ export type CheckName =
   | 'root-certificate'
   | 'network'
   | 'cluster-id'
+  | 'clock'
+  | 'identity'
   | 'permission';
 
 /** One thing that was looked at, and what came of it. */
