@@ -25,6 +25,8 @@ export type CommandBuilder = (io: CommandIo, table: readonly Entry[]) => CliComm
 /** A command that only holds others, such as `meshctl config view`. */
 interface GroupEntry extends NamedEntry {
   readonly commands: readonly Entry[];
+  /** The name of the one that runs where flags of a command follow the group at once. */
+  readonly bare?: string;
 }
 
 export type Entry = CommandEntry | GroupEntry;

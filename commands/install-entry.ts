@@ -1,9 +1,8 @@
 import type { Entry } from './entry.ts';
 
-/** Puts a control plane into a cluster, or brings it up to date. */
+/** Puts a control plane into a cluster, or changes what is installed. */
 export const installEntry: Entry = {
   name: 'install',
-  aliases: ['upgrade'],
   summary: 'Install Istio in a cluster, or change what is installed',
   group: 'Installation',
   example: 'meshctl install --dry-run --diff',

@@ -1,5 +1,5 @@
 import { closest } from '../src/closest.ts';
-import { flagNames, globalFlags } from './global-flags.ts';
+import { flagNames, globalFlags, helpFlag } from './global-flags.ts';
 import type { Entry } from './entry.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,6 +18,11 @@ export function locate(argv: readonly string[], table: readonly Entry[]): Place 
   for (; entries && i < argv.length; i++) {
     const word = argv[i] ?? '';
     if (word === '--') break;
+    const bare = bareCommand(word, path.at(-1));
+    if (bare !== undefined) {
+      path.push(bare);
+      break;
+    }
     if (word.startsWith('-')) {
       flags.push(...argv.slice(i, i + wordsOf(word)));
       i += wordsOf(word) - 1;
@@ -41,6 +46,15 @@ export function findEntry(word: string, entries: readonly Entry[]): Entry | unde
 }
 
 const withValue = new Set(globalFlags.filter(({ flags }) => flags.includes('<')).flatMap(flagNames));
+
+const global = new Set([...globalFlags, helpFlag].flatMap(flagNames));
+
+/** The command that flags mean which follow a group, where it has one: `meshctl upgrade -f spec.yaml`. */
+function bareCommand(word: string, group: Entry | undefined): Entry | undefined {
+  if (group === undefined || !('commands' in group) || group.bare === undefined) return undefined;
+  if (!word.startsWith('-') || global.has(word.replace(/=.*/, ''))) return undefined;
+  return findEntry(group.bare, group.commands);
+}
 
 function wordsOf(flag: string): number {
   return withValue.has(flag) ? 2 : 1;

@@ -9,6 +9,7 @@ import { manifest } from './manifest/entry.ts';
 import { operator } from './operator/entry.ts';
 import { precheckEntry } from './precheck-entry.ts';
 import { profile } from './profile/entry.ts';
+import { upgrade } from './upgrade/entry.ts';
 import { uninstallEntry } from './uninstall-entry.ts';
 import { verifyEntry } from './verify-entry.ts';
 import { vm, workload } from './vm/entry.ts';
@@ -101,6 +102,7 @@ export const table: readonly Entry[] = [
   precheckEntry,
   uninstallEntry,
   installEntry,
+  upgrade,
   manifest,
   profile,
   operator,

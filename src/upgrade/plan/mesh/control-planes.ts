@@ -64,21 +64,22 @@ interface Wanted {
 
 function wantedName({ report }: UpgradeMesh, { to, revision, spec }: UpgradeRequest): Wanted {
   const inSpec = specOf(spec);
-  const version = to === undefined ? undefined : parseVersion(to)?.text;
-  const named = revision ?? (inSpec.revision || undefined);
-  if (to !== undefined && version === undefined) {
-    if (report.revisions.some(({ name }) => name === to)) return { revision: to, version: '' };
-    throw new MeshctlError(
-      'usage',
-      `${JSON.stringify(to)} is neither a version nor a control plane that is there`,
-      {
-        hint: `give a version, such as ${istioVersion}, or one of ${report.revisions.map(({ name }) => name).join(', ')}`,
-      },
-    );
-  }
-  const tag = parseVersion(inSpec.tag)?.text;
-  const wanted = version ?? tag ?? istioVersion;
-  return { revision: named ?? revisionName(wanted), version: wanted };
+  const asked = to === undefined ? undefined : parseVersion(to)?.text;
+  if (to !== undefined && asked === undefined) return thereAlready(to, report.revisions);
+  const version = asked ?? parseVersion(inSpec.tag)?.text ?? istioVersion;
+  const named = revision ?? inSpec.revision;
+  return { revision: named === '' ? revisionName(version) : named, version };
+}
+
+function thereAlready(name: string, revisions: readonly RevisionReport[]): Wanted {
+  if (revisions.some((one) => one.name === name)) return { revision: name, version: '' };
+  throw new MeshctlError(
+    'usage',
+    `${JSON.stringify(name)} is neither a version nor a control plane that is there`,
+    {
+      hint: `give a version, such as ${istioVersion}, or one of ${revisions.map((one) => one.name).join(', ')}`,
+    },
+  );
 }
 
 /** A revision is a DNS label: 1-31-1. */

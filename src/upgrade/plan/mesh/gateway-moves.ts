@@ -1,3 +1,4 @@
+import { plainText } from '../../../json.ts';
 import { label } from '../../../label.ts';
 import { labelOf } from '../../../label-of.ts';
 import type { GatewayMove, OwnerRestart } from '../../upgrade-plan.ts';
@@ -22,7 +23,7 @@ export function gatewayMoves(mesh: UpgradeMesh, way: Way): GatewayMovement {
   return {
     owners: deploymentsOf(mesh, way).map(restart),
     gateways: objectsOfKind(mesh, 'Gateway')
-      .filter((object) => String(object.apiVersion).startsWith('gateway.networking.k8s.io/'))
+      .filter((object) => plainText(object.apiVersion).startsWith('gateway.networking.k8s.io/'))
       .filter((object) => labelOf(object, label.revision) === way.from.revision)
       .map((object) => {
         const { namespace = '', name } = keyOf(object);

@@ -60,28 +60,41 @@ function partOf(name: string, sources: Sources): Part {
   const { owners, loose } = ownersOf(active, mesh);
   const workloads = owners.filter((owner) => !isOfGateway(owner, sources));
   const sorted = groupBy(workloads, (owner) => whenOf(owner, follows, way));
-  const stranded = [...(sorted.get('never') ?? []).flatMap(({ pods }) => pods)];
-  const known = new Set(workloads.map(idOfOwner));
-  const idle = (sources.idle.get(name) ?? []).filter(
-    (owner) => !known.has(idOfOwner(owner)) && !isOfGateway(owner, sources),
-  );
-  const moving = [...(sorted.get('wave') ?? []), ...idle];
-  const labels = follows ? labelChanges(mesh.revisions.namespaces.get(name) ?? {}, way) : {};
+  const moving = [...(sorted.get('wave') ?? []), ...idleIn(name, workloads, sources)];
   const unowned = loose.filter((pod) => isMoving(pod, way));
-  const isPlain = isUnlabelled(mesh.revisions.namespaces.get(name) ?? {});
-  const nothing = moving.length === 0 && unowned.length === 0;
+  const unmoving = loose.filter((pod) => !isMoving(pod, way));
+  const stranded = [...(sorted.get('never') ?? []).flatMap(({ pods }) => pods), ...unmoving];
   return {
-    move:
-      nothing && (!follows || isPlain)
-        ? undefined
-        : {
-            ...{ name, labels },
-            owners: moving.map(restart).sort(byName),
-            loosePods: unowned.map((pod) => pod.name).sort(compareText),
-          },
+    move: moveOf(name, {
+      ...{ follows, sources },
+      owners: moving.map(restart).sort(byName),
+      loosePods: unowned.map((pod) => pod.name).sort(compareText),
+    }),
     later: (sorted.get('later') ?? []).map(restart).sort(byName),
     stranded: stranded.filter(({ revision }) => revision === way.from.revision),
   };
+}
+
+/** Owners without Pods whose templates name the old control plane. */
+const idleIn = (name: string, workloads: readonly PodOwner[], sources: Sources): readonly PodOwner[] => {
+  const known = new Set(workloads.map(idOfOwner));
+  return (sources.idle.get(name) ?? []).filter(
+    (owner) => !known.has(idOfOwner(owner)) && !isOfGateway(owner, sources),
+  );
+};
+
+interface Found extends Pick<NamespaceMove, 'owners' | 'loosePods'> {
+  readonly follows: boolean;
+  readonly sources: Sources;
+}
+
+/** Who is injected by default without a label and has no Pods needs no label of ours, either. */
+function moveOf(name: string, { follows, sources, owners, loosePods }: Found): NamespaceMove | undefined {
+  const { mesh, way } = sources;
+  const labels = mesh.revisions.namespaces.get(name) ?? {};
+  const isEmpty = owners.length + loosePods.length === 0;
+  if (isEmpty && (!follows || isUnlabelled(labels))) return undefined;
+  return { name, labels: follows ? labelChanges(labels, way) : {}, owners, loosePods };
 }
 
 const isMoving = ({ next }: InjectedPod, { from, to }: Way): boolean =>

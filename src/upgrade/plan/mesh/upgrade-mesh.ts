@@ -1,5 +1,5 @@
 import { groupBy } from '../../../group-by.ts';
-import type { JsonObject } from '../../../json.ts';
+import { plainText, type JsonObject } from '../../../json.ts';
 import { keyOf } from '../../../kube/apply/index.ts';
 import {
   describeRevisions,
@@ -31,7 +31,7 @@ export function upgradeMesh(facts: UpgradeFacts): UpgradeMesh {
     revisions,
     report: describeRevisions({ objects, missing, ...(proxies && { proxies }) }),
     gateways: gatewaysOf(revisions),
-    byKind: groupBy(objects, ({ kind }) => String(kind)),
+    byKind: groupBy(objects, ({ kind }) => plainText(kind)),
     byName: new Map(objects.map((object) => [nameOf(object), object])),
   };
 }

@@ -19,35 +19,36 @@ interface WorkloadParts {
 /** A workload at `namespace/name`, with its ReplicaSet and its Pods. */
 export function workload(place: string, parts: WorkloadParts = {}): readonly JsonObject[] {
   const [home = '', name = ''] = place.split('/');
-  const { kind = 'Deployment', revision = 'old', pods = 1, own = {}, spec = {} } = parts;
-  const { labels = {}, annotations = {} } = parts;
-  const set = `${name}-5d4f`;
-  const isDeployment = kind === 'Deployment';
-  const owner = { apiVersion: 'apps/v1', controller: true, name: isDeployment ? set : name };
-  const all = { app: name, ...labels };
+  const { kind = 'Deployment', pods = 1, labels = {}, annotations = {}, own = {}, spec = {} } = parts;
+  const template = { metadata: { labels: { app: name, ...labels }, annotations: { ...annotations } } };
   return [
     {
       ...{ apiVersion: 'apps/v1', kind, metadata: { namespace: home, name, labels: { ...own } } },
-      spec: { ...spec, template: { metadata: { labels: all, annotations: { ...annotations } } } },
+      spec: { ...spec, template },
     },
-    ...(isDeployment ? [replicaSet(home, set, name)] : []),
-    ...Array.from({ length: pods }, (_, i) => ({
-      ...{ apiVersion: 'v1', kind: 'Pod' },
-      metadata: {
-        ...{ namespace: home, name: `${set}-${i}`, labels: all },
-        ...(revision !== '' && {
-          annotations: { 'sidecar.istio.io/status': JSON.stringify({ revision }), ...annotations },
-        }),
-        ownerReferences: [{ ...owner, kind: isDeployment ? 'ReplicaSet' : kind }],
-      },
-      spec: {
-        ...(revision !== '' && {
-          containers: [{ name: 'istio-proxy', image: 'docker.io/istio/proxyv2:1.30.2' }],
-        }),
-      },
-      status: { phase: 'Running' },
-    })),
+    ...(kind === 'Deployment' ? [replicaSet(home, `${name}-5d4f`, name)] : []),
+    ...Array.from({ length: pods }, (_, i) => podOf([home, name, String(i)], { ...parts, kind })),
   ];
+}
+
+function podOf(
+  [namespace, name, number]: readonly [string, string, string],
+  parts: WorkloadParts,
+): JsonObject {
+  const { kind = 'Deployment', revision = 'old', labels = {}, annotations = {} } = parts;
+  const owner = kind === 'Deployment' ? { kind: 'ReplicaSet', name: `${name}-5d4f` } : { kind, name };
+  const injected = { 'sidecar.istio.io/status': JSON.stringify({ revision }) };
+  const proxy = { name: 'istio-proxy', image: 'docker.io/istio/proxyv2:1.30.2' };
+  return {
+    ...{ apiVersion: 'v1', kind: 'Pod' },
+    metadata: {
+      ...{ namespace, name: `${name}-5d4f-${number}`, labels: { app: name, ...labels } },
+      annotations: { ...(revision !== '' && injected), ...annotations },
+      ownerReferences: [{ apiVersion: 'apps/v1', controller: true, ...owner }],
+    },
+    spec: { containers: revision === '' ? [] : [proxy] },
+    status: { phase: 'Running' },
+  };
 }
 
 const replicaSet = (home: string, name: string, deployment: string): JsonObject => ({
