@@ -1,12 +1,10 @@
 import { createServer, type Server } from 'node:http';
-import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../../json.ts';
-import { annotationOf } from '../../label-of.ts';
-import { label } from '../../label.ts';
+import { objectsIn, plainText, type Json, type JsonObject } from '../../json.ts';
 import type { Cluster } from '../cluster.ts';
-import { builtIn } from '../kinds/catalogue.ts';
-import { labelsOf, nameOf, namespaceOf, uidOf } from '../store/metadata.ts';
+import { labelsOf } from '../store/metadata.ts';
+import { connectedProxies, type ConnectedProxy } from './connected-proxies.ts';
 import { isReady } from './find-injector.ts';
-import { statusAnnotation } from './names.ts';
+import { tagOf } from './image-tag.ts';
 
 /** The debug port of a simulated istiod, as an HTTP server that listens nowhere; undefined for any other port. */
 export function debugPort(cluster: Cluster, pod: JsonObject, port: number): Server | undefined {
@@ -22,60 +20,41 @@ export function debugPort(cluster: Cluster, pod: JsonObject, port: number): Serv
   });
 }
 
-const answers: Readonly<Record<string, (cluster: Cluster, pod: JsonObject) => string | JsonObject[]>> = {
+const answers: Readonly<Record<string, (cluster: Cluster, pod: JsonObject) => Json>> = {
   '/ready': () => '',
   '/version': (_, pod) => `${tagOf(firstImage(pod))}-simulated-Clean`,
-  '/debug/syncz': syncStates,
+  '/debug/syncz': (cluster, pod) => connectedProxies(cluster, pod).map(syncState),
+  '/debug/adsz': (cluster, pod) => {
+    const clients = connectedProxies(cluster, pod).map(client);
+    return { totalClients: clients.length, clients };
+  },
 };
-
-const tagOf = (image: string): string => image.slice(image.lastIndexOf(':') + 1);
 
 const firstImage = (pod: JsonObject): string => plainText(objectsIn(pod, 'spec', 'containers')[0]?.image);
 
-const pods = builtIn('Pod');
-
-/** The proxies of this pod: those of its revision, shared out among the ready pods of that istiod. */
-function syncStates({ store }: Cluster, self: JsonObject): JsonObject[] {
-  const all = store.list(pods);
-  const revision = plainText(labelsOf(self)[label.revision]);
-  const peers = all.filter(
-    (pod) =>
-      namespaceOf(pod) === namespaceOf(self) &&
-      labelsOf(pod).app === 'istiod' &&
-      labelsOf(pod)[label.revision] === revision &&
-      isReady(pod),
-  );
-  const turn = peers.findIndex((pod) => uidOf(pod) === uidOf(self));
-  return all
-    .filter((pod) => isReady(pod) && injectedBy(pod) === revision)
-    .filter((_, index) => index % peers.length === turn)
-    .map(syncState);
-}
-
-function injectedBy(pod: JsonObject): string | undefined {
-  const text = annotationOf(pod, statusAnnotation);
-  try {
-    return text === '' ? undefined : plainText(valueIn(JSON.parse(text) as JsonObject, 'revision'));
-  } catch {
-    return undefined;
-  }
-}
-
 /** As istiod 1.31 writes it. */
-function syncState(pod: JsonObject): JsonObject {
-  const { initContainers, containers } = objectIn(pod, 'spec');
-  const proxy = [...objectsIn(initContainers), ...objectsIn(containers)].find(
-    ({ name }) => name === 'istio-proxy',
-  );
-  const nonce = uidOf(pod);
+function syncState({ name, namespace, version, nonce }: ConnectedProxy): JsonObject {
   const types = ['cluster', 'listener', 'route', 'endpoint'];
   return {
     cluster_id: 'Kubernetes',
-    proxy: `${nameOf(pod)}.${namespaceOf(pod)}`,
+    proxy: `${name}.${namespace}`,
     proxy_type: 'sidecar',
-    istio_version: tagOf(plainText(proxy?.image)),
+    istio_version: version,
     ...Object.fromEntries(
       types.flatMap((type) => [`${type}_sent`, `${type}_acked`].map((key) => [key, nonce])),
     ),
+  };
+}
+
+/** The number at the end of a connection counts those of the istiod. */
+function client({ name, namespace, version, addresses }: ConnectedProxy, index: number): JsonObject {
+  return {
+    connectionId: `${name}.${namespace}-${index + 1}`,
+    metadata: {
+      CLUSTER_ID: 'Kubernetes',
+      ISTIO_VERSION: version,
+      NAMESPACE: namespace,
+      INSTANCE_IPS: addresses.join(','),
+    },
   };
 }
