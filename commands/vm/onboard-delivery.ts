@@ -18,7 +18,7 @@ import { writeBundle } from './write-bundle.ts';
 
 /** How the files get to the VM, in words; undefined when only a folder is written. */
 export function deliveryText({ ssh, printScript, cloudInit: userData }: OnboardOptions): string | undefined {
-  if (ssh !== undefined) return `over ssh to ${ssh}`;
+  if (ssh !== undefined) return `to ${ssh}, with ssh`;
   if (printScript) return 'as a script on standard output';
   return userData ? 'as user data for cloud-init on standard output' : undefined;
 }
