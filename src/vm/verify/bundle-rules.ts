@@ -1,15 +1,16 @@
-import type { BundleFileName } from '../bundle/vm-bundle.ts';
+import type { BundleFileName, CertificateFileName } from '../bundle/vm-bundle.ts';
 import { failures } from './failures.ts';
 
 /** What verification can find: where, how bad, what the VM would do, and what to do about it. */
 export interface BundleRule {
   /** `bundle` for the folder. */
-  readonly file: BundleFileName | 'bundle';
+  readonly file: BundleFileName | CertificateFileName | 'bundle';
   readonly severity: 'error' | 'warning';
   readonly effect: string;
   readonly cure: string;
 }
 
+const another = 'give the VM another certificate, or a token: `meshctl vm bundle`';
 const anew = 'write the files anew with `meshctl vm bundle`';
 const copied = 'copy the files as they are, in binary mode, without editing them';
 
@@ -161,6 +162,19 @@ export const bundleRules = {
   ),
   'hosts-ambiguous': rule('hosts', 'error', 'noDial', 'keep the line that is right: the first one counts'),
   'hosts-line-ends': rule('hosts', 'warning', 'none', copied),
+  'certificate-missing': rule('cert-chain.pem', 'error', 'unauthenticated', another),
+  'certificate-malformed': rule('cert-chain.pem', 'error', 'agentExits', another),
+  'certificate-expired': rule('cert-chain.pem', 'error', 'lockedOut', another),
+  'certificate-not-yet-valid': rule('cert-chain.pem', 'error', 'lockedOut', 'set the clock right (NTP)'),
+  'certificate-identity': rule('cert-chain.pem', 'error', 'otherIdentity', another),
+  'certificate-root': rule('cert-chain.pem', 'error', 'badProof', another),
+  'certificate-key': rule('key.pem', 'error', 'badProof', `the two belong together: ${another}`),
+  'key-readable': rule(
+    'key.pem',
+    'error',
+    'stolen',
+    'chmod 600 key.pem; if others had access, replace the certificate',
+  ),
   'bundle-writable': rule('bundle', 'error', 'replaced', 'chmod 700 the folder, and 600 the files'),
   'group-differs': rule('bundle', 'error', 'otherIdentity', `the files are of another group: ${anew}`),
   'group-changed': rule('bundle', 'warning', 'wrongLabels', `the group has changed since: ${anew}`),

@@ -13,3 +13,11 @@ export function identityIn(variables: Variables): {
     serviceAccount: account === '' ? undefined : account,
   };
 }
+
+/** By what the VM proves who it is: a token, until it has a certificate; one that it is given; or those of another agent. */
+export function proofIn(variables: Variables): 'token' | 'certificate' | 'others' {
+  const isSet = (name: string): boolean => (variables?.get(name) ?? '') !== '';
+  if (isSet('WORKLOAD_IDENTITY_SOCKET_FILE') || isSet('CREDENTIAL_FETCHER_TYPE')) return 'others';
+  const mounted = /^(1|t|true)$/i.test(variables?.get('FILE_MOUNTED_CERTS') ?? '');
+  return mounted || (isSet('PROV_CERT') && isSet('OUTPUT_CERTS')) ? 'certificate' : 'token';
+}

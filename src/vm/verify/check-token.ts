@@ -1,5 +1,5 @@
 import { finding, type BundleFinding } from './bundle-finding.ts';
-import { identityIn, type Variables } from './bundle-variables.ts';
+import { identityIn, proofIn, type Variables } from './bundle-variables.ts';
 import { readToken, type TokenClaims } from './read-token.ts';
 import type { SavedFile } from './saved-bundle.ts';
 
@@ -11,8 +11,7 @@ const soon = 600;
 
 /** Checks the token against the clock and against the identity that the VM claims. */
 export function checkToken(file: SavedFile | undefined, variables: Variables, now: Date): BundleFinding[] {
-  if (file === undefined) return [finding('token-missing', 'there is no file istio-token')];
-  if (file.text.trim() === '') return [finding('token-missing', 'istio-token is empty')];
+  if (file === undefined || file.text.trim() === '') return missingFindings(file, variables);
   const claims = readToken(file.text);
   if (claims === undefined) return [finding('token-malformed', 'istio-token holds no JSON Web Token')];
   return [
@@ -25,6 +24,12 @@ export function checkToken(file: SavedFile | undefined, variables: Variables, no
       ? []
       : [finding('token-bound', `the token is bound to the pod ${claims.pod}, and ends with it`)]),
   ];
+}
+
+function missingFindings(file: SavedFile | undefined, variables: Variables): BundleFinding[] {
+  if (proofIn(variables) !== 'token') return [];
+  const message = file === undefined ? 'there is no file istio-token' : 'istio-token is empty';
+  return [finding('token-missing', message)];
 }
 
 const signatureFindings = ({ signed }: TokenClaims): BundleFinding[] =>

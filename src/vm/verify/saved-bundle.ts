@@ -1,4 +1,4 @@
-import type { BundleFileName } from '../bundle/vm-bundle.ts';
+import type { BundleFileName, CertificateFileName } from '../bundle/vm-bundle.ts';
 
 /** A file of a bundle as it was found. */
 export interface SavedFile {
@@ -9,7 +9,7 @@ export interface SavedFile {
 
 /** A bundle as it was found in a folder; files may be missing. */
 export interface SavedBundle {
-  readonly files: Readonly<Partial<Record<BundleFileName, SavedFile>>>;
+  readonly files: Readonly<Partial<Record<BundleFileName | CertificateFileName, SavedFile>>>;
   /** Permission bits of the folder. */
   readonly mode?: number;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { issue } from '../../kube/testing/certificate.ts';
 import { renderVmBundle } from '../bundle/render-bundle.ts';
 import { bundleFileNames } from '../bundle/vm-bundle.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from '../testing/damages.ts';
 import { now, sampleFacts } from '../testing/sample-vm.ts';
 import { bundleRules, type BundleRuleName } from './bundle-rules.ts';
+import type { SavedFile } from './saved-bundle.ts';
 import { verifyVmBundle, type VerifyOptions } from './verify-bundle.ts';
 
 const verify = (damage: Damage, options: Partial<VerifyOptions> = {}): BundleRuleName[] =>
@@ -108,6 +110,103 @@ describe('a damaged bundle', () => {
   });
 });
 
+const mesh = issue({ name: 'mesh', ca: true, notAfter: new Date('2040-01-01T00:00:00Z') });
+type Issued = Partial<Parameters<typeof issue>[0]>;
+/** The bundle of a VM that is given a certificate. */
+function certified(over: Issued = {}): Damage {
+  const address = 'spiffe://cluster.local/ns/shop/sa/web';
+  const leaf = issue({
+    name: 'web',
+    addresses: [address],
+    issuer: mesh,
+    notAfter: new Date('2030-06-01T00:00:00Z'),
+    ...over,
+  });
+  return (bundle) => ({
+    ...bundle,
+    files: {
+      ...bundle.files,
+      'istio-token': { text: '' },
+      'cluster.env': { text: `${files['cluster.env']}PROV_CERT='/etc/certs'\nOUTPUT_CERTS='/etc/certs'\n` },
+      'root-cert.pem': { text: mesh.certificate },
+      'cert-chain.pem': { text: leaf.certificate, mode: 0o600 },
+      'key.pem': { text: leaf.key, mode: 0o600 },
+    },
+  });
+}
+const withoutFile =
+  (gone: string): Damage =>
+  (bundle) => ({
+    ...bundle,
+    files: Object.fromEntries(Object.entries(certified()(bundle).files).filter(([name]) => name !== gone)),
+  });
+const certifiedWith =
+  (name: 'cert-chain.pem' | 'key.pem', file: Partial<SavedFile>): Damage =>
+  (bundle) => {
+    const made = certified()(bundle);
+    return { ...made, files: { ...made.files, [name]: { text: '', ...made.files[name], ...file } } };
+  };
+const intermediate = issue({ name: 'between', ca: true, issuer: mesh });
+
+const certificateDamages: readonly (readonly [string, Damage, BundleRuleName])[] = [
+  ['the certificate is not there', withoutFile('cert-chain.pem'), 'certificate-missing'],
+  ['the certificate is no PEM', certifiedWith('cert-chain.pem', { text: 'hello' }), 'certificate-malformed'],
+  ['the certificate has expired', certified({ notAfter: new Date('2030-04-01') }), 'certificate-expired'],
+  [
+    'the certificate is of another',
+    certified({ addresses: ['spiffe://a/ns/shop/sa/api'] }),
+    'certificate-identity',
+  ],
+  ['the certificate is of no workload', certified({ addresses: ['vm.example'] }), 'certificate-identity'],
+  [
+    'the certificate is of another mesh',
+    certified({ issuer: issue({ name: 'x', ca: true }) }),
+    'certificate-root',
+  ],
+  ['a certificate in between is missing', certified({ issuer: intermediate }), 'certificate-root'],
+  ['the key is not there', withoutFile('key.pem'), 'certificate-key'],
+  ['the key is another one', certifiedWith('key.pem', { text: mesh.key }), 'certificate-key'],
+  ['the key is damaged', certifiedWith('key.pem', { text: 'hello' }), 'certificate-key'],
+  ['anybody may read the key', certifiedWith('key.pem', { mode: 0o644 }), 'key-readable'],
+];
+
+describe('the bundle of a VM that is given a certificate', () => {
+  test.each<[string, Damage]>([
+    ['needs no token', certified()],
+    [
+      'may hold what is between certificate and root',
+      (bundle) => {
+        const made = certified({ issuer: intermediate })(bundle);
+        const text = `${made.files['cert-chain.pem']?.text ?? ''}${intermediate.certificate}`;
+        return { ...made, files: { ...made.files, 'cert-chain.pem': { text } } };
+      },
+    ],
+    [
+      'of another agent holds none of the two',
+      (bundle) => ({
+        ...bundle,
+        files: {
+          ...bundle.files,
+          'istio-token': { text: '' },
+          'cluster.env': { text: `${files['cluster.env']}WORKLOAD_IDENTITY_SOCKET_FILE='socket'\n` },
+        },
+      }),
+    ],
+  ])('%s', (_, change) => {
+    expect(verify(change)).toEqual([]);
+  });
+
+  test.each(certificateDamages)('is told by its name: %s', (_, damage, rule) => {
+    expect(verify(damage)).toEqual([rule]);
+  });
+
+  test('from a time to come is told by its name', () => {
+    const early = new Date('2001-01-01T00:00:00Z');
+    const found = verifyVmBundle(certified()(good), { now: early }).map(({ rule }) => rule);
+    expect(found).toContain('certificate-not-yet-valid');
+  });
+});
+
 test('every rule has a test, an effect and a cure', () => {
   const shown = new Set<string>(damages.map(([, , rule]) => rule));
   const elsewhere = [
@@ -116,12 +215,15 @@ test('every rule has a test, an effect and a cure', () => {
     'root-other',
     'revision-differs',
     'root-not-yet-valid',
+    'certificate-not-yet-valid',
+    ...certificateDamages.map(([, , rule]) => rule),
   ];
+  const all = [...new Set(elsewhere)];
   expect(
     Object.keys(bundleRules)
       .filter((rule) => !shown.has(rule))
       .sort(),
-  ).toEqual(elsewhere.sort());
+  ).toEqual(all.sort());
   for (const { effect, cure } of Object.values(bundleRules)) {
     expect(effect.length).toBeGreaterThan(10);
     expect(cure).toMatch(/^[^.]+[^.]$|\./);

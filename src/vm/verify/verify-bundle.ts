@@ -1,6 +1,8 @@
 import type { VmFacts } from '../facts/vm-facts.ts';
 import type { VmGroup } from '../group/vm-group.ts';
-import type { BundleFinding } from './bundle-finding.ts';
+import { finding, type BundleFinding } from './bundle-finding.ts';
+import { proofIn, type Variables } from './bundle-variables.ts';
+import { checkCertificate } from './check-certificate.ts';
 import { checkEnv } from './check-env.ts';
 import { checkFacts, checkGroup } from './check-expected.ts';
 import { checkHosts } from './check-hosts.ts';
@@ -36,10 +38,21 @@ export function verifyVmBundle(
     ...checkModes(bundle),
     ...checkToken(files['istio-token'], env.variables, now),
     ...checkRoot(files['root-cert.pem'], now),
+    ...certificateFindings(bundle, env.variables, now),
     ...env.findings,
     ...mesh.findings,
     ...checkHosts(files.hosts, env.variables, mesh.defaultConfig),
     ...(group === undefined ? [] : checkGroup(env.variables, group)),
     ...(facts === undefined ? [] : checkFacts(bundle, env.variables, mesh.defaultConfig, facts)),
   ];
+}
+
+function certificateFindings({ files }: SavedBundle, variables: Variables, now: Date): BundleFinding[] {
+  const { 'cert-chain.pem': chain, 'key.pem': key, 'root-cert.pem': roots } = files;
+  const isNeeded = proofIn(variables) === 'certificate';
+  if (chain === undefined)
+    return isNeeded ? [finding('certificate-missing', 'there is no file cert-chain.pem')] : [];
+  if (key === undefined && isNeeded) return [finding('certificate-key', 'there is no file key.pem')];
+  const pem = { chain: chain.text, roots: roots?.text ?? '', ...(key !== undefined && { key: key.text }) };
+  return checkCertificate(pem, variables, now);
 }
