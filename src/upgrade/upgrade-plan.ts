@@ -125,6 +125,24 @@ export interface MoveGateways extends StepBase {
   readonly kind: 'gateways';
   readonly owners: readonly OwnerRestart[];
   readonly gateways: readonly GatewayMove[];
+  /**
+   * What an installation made for its gateways, written before anything is restarted: no injector fills those in, so their
+   * images, addresses and labels lead to the new control plane only when they are changed here.
+   */
+  readonly patches?: readonly ObjectPatch[];
+}
+
+/** Fields of an object that change together, in one patch that demands the values of before. */
+export interface ObjectPatch {
+  readonly object: ObjectKey;
+  readonly changes: readonly FieldChange[];
+}
+
+export interface FieldChange {
+  /** JSON pointer (RFC 6901) to a field that is there before and after. */
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface GatewayMove {
@@ -137,7 +155,7 @@ export interface GatewayMove {
 export interface UpgradeNodeAgents extends StepBase {
   readonly kind: 'node-agents';
   readonly components: readonly ('cni' | 'ztunnel')[];
-  /** An IstioOperator with these components alone. */
+  /** The IstioOperator of the new control plane with these components besides, so that they belong to it. */
   readonly spec: JsonObject;
 }
 

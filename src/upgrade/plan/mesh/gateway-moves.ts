@@ -1,8 +1,9 @@
 import { plainText } from '../../../json.ts';
 import { label } from '../../../label.ts';
 import { labelOf } from '../../../label-of.ts';
-import type { GatewayMove, OwnerRestart } from '../../upgrade-plan.ts';
+import type { GatewayMove, ObjectPatch, OwnerRestart } from '../../upgrade-plan.ts';
 import type { Way } from './control-planes.ts';
+import { operatorGatewayPatches } from './operator-gateway.ts';
 import { ownerRestarts } from './owner-restart.ts';
 import { ownersOf, type PodOwner } from './pod-owners.ts';
 import { objectNamed, objectsOfKind, type UpgradeMesh } from './upgrade-mesh.ts';
@@ -12,6 +13,7 @@ import { keyOf } from '../../../kube/apply/index.ts';
 export interface GatewayMovement {
   readonly owners: readonly OwnerRestart[];
   readonly gateways: readonly GatewayMove[];
+  readonly patches: readonly ObjectPatch[];
 }
 
 /**
@@ -22,6 +24,7 @@ export function gatewayMoves(mesh: UpgradeMesh, way: Way): GatewayMovement {
   const restart = ownerRestarts(mesh, [way.from.revision, way.to.revision]);
   return {
     owners: deploymentsOf(mesh, way).map(restart),
+    patches: operatorGatewayPatches(mesh, way),
     gateways: objectsOfKind(mesh, 'Gateway')
       .filter((object) => plainText(object.apiVersion).startsWith('gateway.networking.k8s.io/'))
       .filter((object) => labelOf(object, label.revision) === way.from.revision)

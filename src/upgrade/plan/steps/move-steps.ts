@@ -54,13 +54,14 @@ export const restartStep = (owners: readonly OwnerRestart[]): RestartOwners => (
 });
 
 /** Moves gateways. */
-export function gatewayStep({ to }: Way, { owners, gateways }: GatewayMovement): MoveGateways {
+export function gatewayStep({ to }: Way, { owners, gateways, patches }: GatewayMovement): MoveGateways {
   const what = [
     ...(owners.length > 0 ? [workloads(owners, 'gateway')] : []),
     ...(gateways.length > 0 ? [gateways.length === 1 ? '1 Gateway' : `${gateways.length} Gateways`] : []),
   ];
   return {
     ...{ kind: 'gateways', id: 'gateways', owners, gateways },
+    ...(patches.length > 0 && { patches }),
     title: `move ${what.join(' and ')} to ${to.revision}`,
     before: [`a pod of istiod ${to.revision} is ready`, ...budgetLine(owners)],
     check: [`their pods are ready, and connected to ${to.revision}`],
