@@ -73,6 +73,7 @@ export {
 } from './revision/index.ts';
 export { startSandbox, type Sandbox, type SandboxOptions } from './sandbox/index.ts';
 export {
+  checkCertificate,
   liveObjects,
   makeGroup,
   readVmFacts,
@@ -83,6 +84,7 @@ export {
   verifyVmBundle,
   type BundleFinding,
   type BundleFiles,
+  type CheckedCertificate,
   type FactsRequest,
   type GroupRequest,
   type GroupSummary,
@@ -92,6 +94,8 @@ export {
   type VmBundleOptions,
   type VmFacts,
   type VmGroup,
+  type VmIdentity,
+  type WorkloadCertificate,
 } from './vm/index.ts';
 export {
   onboardVm,
@@ -102,6 +106,24 @@ export {
   type OnboardingTools,
   type VmOnboardingPlan,
 } from './vm/onboard/index.ts';
+export { planVmRenewal, type RenewalRequest, type RenewedFile, type VmRenewal } from './vm/renew/index.ts';
+export {
+  planVmRevocation,
+  readRevocationState,
+  type RevocationRequest,
+  type VmRevocationPlan,
+} from './vm/revoke/index.ts';
+export {
+  readVmDump,
+  readVmSnapshot,
+  vmStatus,
+  type ReadSnapshot,
+  type SnapshotOptions,
+  type VmDump,
+  type VmSnapshot,
+  type VmStatus,
+  type VmStatusFilter,
+} from './vm/status/index.ts';
 export {
   applyWaypoint,
   listWaypoints,

@@ -18,8 +18,12 @@ export function statusRows({ groups, others }: VmStatus): readonly StatusRow[] {
   ];
 }
 
-export const statusColumns = (output: 'table' | 'wide'): readonly Column<StatusRow>[] =>
-  output === 'wide' ? [...columns, ...more] : columns;
+export function statusColumns(
+  output: 'table' | 'wide',
+  { hasDumps }: { readonly hasDumps: boolean },
+): readonly Column<StatusRow>[] {
+  return [...columns, ...(hasDumps ? ofDumps : []), ...(output === 'wide' ? more : [])];
+}
 
 const of =
   (text: (vm: VmEntryStatus) => string | undefined) =>
@@ -39,6 +43,13 @@ const columns: readonly Column<StatusRow>[] = [
     cell: of(({ connected }) => (connected === undefined ? 'unknown' : connected ? 'yes' : 'no')),
   },
   { header: 'SYNC', cell: of(({ proxy }) => proxy?.sync ?? 'unknown') },
+];
+
+/** What only the machine knows. */
+const ofDumps: readonly Column<StatusRow>[] = [
+  { header: 'CERTIFICATE', cell: of(({ dump }) => dump?.certificate?.validity) },
+  { header: 'UNTIL', cell: of(({ dump }) => dump?.certificate?.notAfter) },
+  { header: 'CONTROL PLANE', cell: of(({ dump }) => dump?.discovery) },
 ];
 
 const more: readonly Column<StatusRow>[] = [

@@ -40,6 +40,21 @@ test('the document is as its schema says, every field of it', async () => {
   expect(validate.errors).toBeNull();
 });
 
+test('a dump adds the certificate of its VM and its control plane', async () => {
+  const dump = readFileSync(new URL('../../testdata/proxy/config-dump.json', import.meta.url), 'utf8');
+  const cwd = await temporaryFolder({ 'saved/all.yaml': saved, 'dump.json': dump });
+  const argv = ['vm', 'status', '--from', 'saved', '--dump', 'dump.json'];
+  const { code, out, err } = await run(argv, { cwd });
+  expect([code, err]).toEqual([3, expect.stringMatching(/dump\.json is of the proxy .* no WorkloadEntry/)]);
+  expect(out.split('\n')[0]).toMatch(/CERTIFICATE +UNTIL +CONTROL PLANE$/);
+});
+
+test('a dump that is none is told before a cluster is asked', async () => {
+  const cwd = await temporaryFolder({ 'dump.json': '{}' });
+  const { code, err } = await run(['vm', 'status', '--dump', 'dump.json'], { cwd });
+  expect([code, err]).toEqual([2, expect.stringContaining('dump.json is no dump of Envoy')]);
+});
+
 test('wide adds istiods and versions', async () => {
   expect((await ask('--from', 'saved', '-o', 'wide')).out).toContain('REGISTERED BY');
 });

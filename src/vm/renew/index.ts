@@ -1,2 +1,2 @@
 export { bundleOwner, type BundleOwner } from './bundle-owner.ts';
-export { planVmRenewal, type RenewalRequest, type RenewedFile } from './plan-renewal.ts';
+export { planVmRenewal, type RenewalRequest, type RenewedFile, type VmRenewal } from './plan-renewal.ts';

@@ -1,7 +1,8 @@
+import { given } from '../../given.ts';
 import { isObject, objectIn, plainText, valueIn, type Json, type JsonObject } from '../../json.ts';
 import { versionSkew, type VersionSkew } from '../../istiod/index.ts';
 import { selectingServices } from './selecting-services.ts';
-import type { IstiodSnapshot, VmConnection, VmSnapshot } from './vm-snapshot.ts';
+import type { IstiodSnapshot, VmConnection, VmDump, VmSnapshot } from './vm-snapshot.ts';
 
 /** How one VM is. */
 export interface VmEntryStatus {
@@ -26,10 +27,14 @@ export interface VmEntryStatus {
   readonly istiod?: EntryIstiod;
   /** Its proxy, as the istiod knows it. */
   readonly proxy?: EntryProxy;
+  /** What its proxy says of itself; only with a dump of it. */
+  readonly dump?: EntryDump;
   readonly skew: VersionSkew;
   /** What selects it, as `Kind name`. */
   readonly services: readonly string[];
 }
+
+type EntryDump = Pick<VmDump, 'name' | 'discovery' | 'version' | 'certificate' | 'root'>;
 
 type EntryProxy = Omit<VmConnection, 'namespace' | 'addresses'>;
 
@@ -47,6 +52,7 @@ export function entryStatus(snapshot: VmSnapshot, entry: JsonObject): VmEntrySta
   const [namespace, address] = [plainText(metadata.namespace) || 'default', plainText(spec.address)];
   const { istiod, connection } = connectionOf(snapshot, namespace, address);
   const controller = istiod ?? controllerOf(snapshot, metadata);
+  const dump = (snapshot.dumps ?? []).findLast((one) => isOf(one, entry));
   return {
     ...{ namespace, name: plainText(metadata.name), group: groupNamedBy(entry), address },
     network: plainText(spec.network),
@@ -55,7 +61,8 @@ export function entryStatus(snapshot: VmSnapshot, entry: JsonObject): VmEntrySta
     ...connectedness(metadata, connection),
     ...(controller !== undefined && { istiod: controller }),
     ...(connection !== undefined && { proxy: proxyOf(connection) }),
-    skew: skewOf(controller, connection),
+    ...given({ dump: dump && sayingsOf(dump) }),
+    skew: skewOf(controller, [connection, dump]),
     // Labels of the object take the place of those of the machine.
     services: selectingServices(snapshot.objects, namespace, {
       ...textsOf(spec.labels),
@@ -122,14 +129,32 @@ const proxyOf = ({ proxy, version, sync, behind }: VmConnection): EntryProxy => 
   ...{ proxy, version, sync, behind },
 });
 
-function skewOf({ version = '', revision = '' }: Partial<EntryIstiod> = {}, connection?: VmConnection) {
-  if (connection === undefined || version === '' || connection.version === '')
-    return { verdict: 'unknown' as const, reasons: [] };
+function skewOf(
+  { version = '', revision = '' }: Partial<EntryIstiod> = {},
+  proxies: readonly ({ readonly version: string } | undefined)[],
+) {
+  const proxyVersion = proxies.find((one) => (one?.version ?? '') !== '')?.version ?? '';
+  if (proxyVersion === '' || version === '') return { verdict: 'unknown' as const, reasons: [] };
   return versionSkew({
     controlPlanes: [{ revision, version, pods: 1 }],
-    dataPlane: [{ version: connection.version, revision, controlPlane: version, proxies: 1 }],
+    dataPlane: [{ version: proxyVersion, revision, controlPlane: version, proxies: 1 }],
   });
 }
+
+/** Whether a dump is of the VM of a WorkloadEntry: by its namespace and address, as for connections. */
+export function isOf({ namespace, addresses }: VmDump, entry: JsonObject): boolean {
+  const { metadata, spec } = { metadata: objectIn(entry, 'metadata'), spec: objectIn(entry, 'spec') };
+  return (
+    entry.kind === 'WorkloadEntry' &&
+    (plainText(metadata.namespace) || 'default') === namespace &&
+    addresses.includes(plainText(spec.address))
+  );
+}
+
+const sayingsOf = ({ name, discovery, version, certificate, root }: VmDump): EntryDump => ({
+  ...{ name, discovery, version },
+  ...given({ certificate, root }),
+});
 
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 

@@ -1,4 +1,8 @@
-export { readVmSnapshot, type ReadSnapshot } from './read-snapshot.ts';
+export { readVmDump } from './read-vm-dump.ts';
+export { readVmSnapshot, type ReadSnapshot, type SnapshotOptions } from './read-snapshot.ts';
 export type { VmEntryStatus } from './entry-status.ts';
-export { vmStatus, type VmStatus } from './vm-status.ts';
-export type { IstiodSnapshot, VmConnection } from './vm-snapshot.ts';
+export type { VmGroupStatus } from './group-status.ts';
+export type { VmProblem } from './vm-problem.ts';
+export { strayDumps } from './stray-dumps.ts';
+export { vmStatus, type VmStatus, type VmStatusFilter } from './vm-status.ts';
+export type { IstiodSnapshot, VmCertificate, VmConnection, VmDump, VmSnapshot } from './vm-snapshot.ts';

@@ -1,31 +1,9 @@
 import { objectIn, plainText } from '../../json.ts';
 import type { VmEntryStatus } from './entry-status.ts';
+import { certificateProblems } from './certificate-problems.ts';
+import type { Found, VmProblem } from './vm-problem.ts';
 import type { VmSnapshot } from './vm-snapshot.ts';
 import type { VmGroupStatus } from './group-status.ts';
-
-/** Something that is wrong with a group or a VM, or that is missing. */
-export interface VmProblem {
-  readonly code: VmProblemCode;
-  readonly namespace: string;
-  /** `WorkloadGroup` or `WorkloadEntry`, and its name. */
-  readonly kind: 'WorkloadGroup' | 'WorkloadEntry';
-  readonly name: string;
-  readonly message: string;
-  /** What to do. */
-  readonly hint: string;
-}
-
-export type VmProblemCode =
-  | 'group-without-vms'
-  | 'group-missing'
-  | 'not-selected'
-  | 'unhealthy'
-  | 'disconnected'
-  | 'istiod-gone'
-  | 'address-missing'
-  | 'address-shared'
-  | 'behind'
-  | 'version-skew';
 
 /** What is wrong with a group by itself. */
 export function groupProblems(group: VmGroupStatus): readonly VmProblem[] {
@@ -67,6 +45,7 @@ export function entryProblems(
     entry.health === 'unhealthy' ? unhealthy(entry) : undefined,
     entry.services.length === 0 ? notSelected : undefined,
     entry.proxy?.sync === 'behind' ? behind(entry.proxy.behind) : undefined,
+    ...certificateProblems(entry),
     entry.skew.verdict === 'skewed' ? skewed(entry.skew.reasons) : undefined,
   ];
   return found
@@ -76,8 +55,6 @@ export function entryProblems(
       ...{ message: `${namespace}/${name}: ${message}`, hint },
     }));
 }
-
-type Found = Pick<VmProblem, 'code' | 'message' | 'hint'>;
 
 const groupMissing = ({ group }: VmEntryStatus): Found => ({
   code: 'group-missing',

@@ -31,7 +31,7 @@ function connectionOf(client: JsonObject, proxies: readonly ProxyStatus[]): VmCo
 }
 
 /** A list, or one text with commas, as nodes write it. */
-const addressesIn = (value: Json | undefined): readonly string[] =>
+export const addressesIn = (value: Json | undefined): readonly string[] =>
   (Array.isArray(value) ? value.map(plainText) : plainText(value).split(',')).filter((text) => text !== '');
 
 /** States that are as they should be; istiod sends nothing of a type that nobody asked for. */

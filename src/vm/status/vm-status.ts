@@ -3,7 +3,8 @@ import { objectIn, plainText, type JsonObject } from '../../json.ts';
 import { summarizeGroups, type GroupSummary } from '../group/summarize-groups.ts';
 import { entryStatus, type VmEntryStatus } from './entry-status.ts';
 import type { VmGroupStatus } from './group-status.ts';
-import { entryProblems, groupProblems, type VmProblem } from './problems.ts';
+import { entryProblems, groupProblems } from './problems.ts';
+import type { VmProblem } from './vm-problem.ts';
 import { selectingServices } from './selecting-services.ts';
 import type { VmSnapshot } from './vm-snapshot.ts';
 
