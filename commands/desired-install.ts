@@ -2,7 +2,6 @@ import type { DesiredInstall } from '../src/install/index.ts';
 import type { JsonObject } from '../src/json.ts';
 import type { ClusterClient } from '../src/kube/index.ts';
 import type { CommandIo } from './command-io.ts';
-import { factsOf } from './manifest/server-version.ts';
 import type { KubeOptions } from './kube-options.ts';
 import { readSpec, sayFindings, stopAt, type SpecOptions } from './spec-options.ts';
 
@@ -20,13 +19,13 @@ export async function readDesiredInstall(
   client: ClusterClient,
 ): Promise<AskedInstall> {
   const version = await client.get('/version', { signal: io.interrupt() });
-  const { detected, kubeMinor = 32 } = factsOf(version);
+  const { desiredObjects, serverFacts } = await import('../src/install/index.ts');
+  const { detected, kubeMinor = 32 } = serverFacts(version);
   const spec = await readSpec(io, inNamespace(options), detected);
   const { renderManifests } = await import('../src/operator/index.ts');
   const { objects, findings } = await renderManifests(spec, { kubeMinor });
   await sayFindings(io, findings);
   stopAt(findings, options);
-  const { desiredObjects } = await import('../src/install/index.ts');
   return { desired: desiredObjects(spec, { objects }), version };
 }
 

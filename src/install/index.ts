@@ -6,3 +6,4 @@ export { takeLock } from './install-lock.ts';
 export { writesOf, type InstallPlan } from './install-plan.ts';
 export { planInstall } from './plan-install.ts';
 export { readInstallState } from './read-install-state.ts';
+export { serverFacts, type ServerFacts } from './server-facts.ts';

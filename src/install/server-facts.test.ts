@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factsOf } from './server-version.ts';
+import { serverFacts } from './server-facts.ts';
 
 const gke = {
   spec: {
@@ -18,5 +18,5 @@ test.each([
   ],
   ['an answer without a version', {}, { detected: {}, kubeMinor: undefined }],
 ])('what the version of a server tells: %s', (_, answer, facts) => {
-  expect(factsOf(answer)).toEqual(facts);
+  expect(serverFacts(answer)).toEqual(facts);
 });
