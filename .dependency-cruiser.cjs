@@ -9,6 +9,7 @@ const below = {
   api: [],
   output: [],
   releases: [],
+  advisories: ['detect', 'releases'],
   kube: [],
   validate: ['api', 'output'],
   analyze: ['api', 'output', 'validate'],

@@ -11,6 +11,7 @@ import { proxyConfigCases } from './proxy-config.ts';
 import { proxyDiffCases } from './proxy-diff.ts';
 import { proxyStatusCases } from './proxy-status.ts';
 import { revisionCases } from './revisions.ts';
+import { scanCases } from './scan.ts';
 import { validateCases } from './validate.ts';
 import { vmCases } from './vm.ts';
 import { ztunnelConfigCases } from './ztunnel-config.ts';
@@ -30,6 +31,7 @@ const areas: Readonly<Record<string, readonly [string, Area]>> = {
   'proxy-diff': ['proxy-config', proxyDiffCases],
   'proxy-status': ['proxy-config', proxyStatusCases],
   revisions: ['revisions', revisionCases],
+  scan: ['scan', scanCases],
   vm: ['vm', vmCases],
   'gateway-api': ['gateway-api-status', gatewayApiCases],
 };

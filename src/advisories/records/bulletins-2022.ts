@@ -1,0 +1,262 @@
+import type { AdvisoryRow } from './advisory-row.ts';
+import { envoyFilter } from './looks.ts';
+import { publicGateway } from './public-gateway.ts';
+
+export const bulletins2022: readonly AdvisoryRow[] = [
+  {
+    id: 'ISTIO-SECURITY-2022-001',
+    title: 'Rules about hosts are wrong for proxies of 1.11',
+    date: '2022-01-18',
+    cves: ['CVE-2022-21679'],
+    score: 6.8,
+    vector: 'CVSS:3.1/AV:N/AC:H/PR:N/UI:R/S:U/C:H/I:H/A:N',
+    ranges: '1.12.0-1.12.2',
+    olderLines: 'not-affected',
+    components: ['istiod'],
+    conditions: [
+      {
+        basis: 'config',
+        what: 'policies name hosts, and proxies of 1.11 are connected',
+        query: {
+          match: 'all',
+          entries: [
+            {
+              kind: 'AuthorizationPolicy',
+              path: 'spec.rules[].to[].operation.(hosts|notHosts)',
+              predicate: 'exists',
+            },
+            { kind: 'ProxyStatus', path: 'istioVersion', predicate: 'matches', value: '^1\\.11\\.' },
+          ],
+        },
+      },
+    ],
+    workaround: 'do not connect proxies of 1.11 to istiod 1.12.0 or 1.12.1',
+  },
+  {
+    id: 'ISTIO-SECURITY-2022-002',
+    title: 'Who creates Gateways gains further rights',
+    date: '2022-01-18',
+    cves: ['CVE-2022-21701'],
+    score: 4.7,
+    vector: 'CVSS:3.1/AV:N/AC:L/PR:H/UI:N/S:C/C:L/I:L/A:L',
+    ranges: '1.12.0-1.12.2',
+    olderLines: 'not-affected',
+    components: ['istiod'],
+    conditions: [
+      {
+        basis: 'config',
+        what: 'the Gateway API is installed, and istiod deploys gateways by itself',
+        query: {
+          match: 'all',
+          entries: [
+            {
+              kind: 'CRD',
+              name: 'gateways.gateway.networking.k8s.io',
+              path: 'metadata.name',
+              predicate: 'exists',
+            },
+            {
+              kind: 'IstiodEnv',
+              path: 'PILOT_ENABLE_GATEWAY_API_DEPLOYMENT_CONTROLLER',
+              predicate: 'notEquals',
+              value: 'false',
+              absentMeans: 'affected',
+            },
+          ],
+        },
+      },
+      { basis: 'rbac', what: 'people who are not trusted may create Gateways of the Gateway API' },
+    ],
+    workaround:
+      'switch PILOT_ENABLE_GATEWAY_API_DEPLOYMENT_CONTROLLER off, or let only trusted people create Gateways',
+  },
+  {
+    id: 'ISTIO-SECURITY-2022-003',
+    title: 'Anybody who reaches port 15012 can stop istiod',
+    date: '2022-02-22',
+    cves: [
+      'CVE-2022-23635',
+      'CVE-2021-43824',
+      'CVE-2021-43825',
+      'CVE-2021-43826',
+      'CVE-2022-21654',
+      'CVE-2022-21655',
+      'CVE-2022-23606',
+    ],
+    score: 7.5,
+    vector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H',
+    cveScores: {
+      'CVE-2022-23635': 7.5,
+      'CVE-2021-43824': 6.5,
+      'CVE-2021-43825': 6.1,
+      'CVE-2021-43826': 6.1,
+      'CVE-2022-21654': 7.3,
+      'CVE-2022-21655': 7.5,
+      'CVE-2022-23606': 4.4,
+    },
+    ranges: '1.11.0-1.11.7 1.12.0-1.12.4 1.13.0-1.13.1',
+    olderLines: 'affected',
+    components: ['istiod', 'proxy'],
+    conditions: [
+      {
+        basis: 'exposure',
+        what: 'port 15012 of istiod can be reached by clients that are not trusted',
+        query: {
+          entries: [
+            {
+              kind: 'Service',
+              path: 'spec.ports[].port',
+              predicate: 'equals',
+              value: 15012,
+              scope: 'exposed-service',
+            },
+          ],
+        },
+        whenUnseen: 'affected',
+      },
+      {
+        cves: [
+          'CVE-2021-43824',
+          'CVE-2021-43825',
+          'CVE-2021-43826',
+          'CVE-2022-21654',
+          'CVE-2022-21655',
+          'CVE-2022-23606',
+        ],
+        basis: 'runtime',
+        what: 'features of Envoy are used that Istio does not configure itself',
+      },
+    ],
+    workaround: 'keep port 15012 private',
+    notes: ['The bulletin lists CVE-2022-21701 in place of CVE-2022-23635.'],
+  },
+  {
+    id: 'ISTIO-SECURITY-2022-004',
+    title: 'Deep nesting stops the webhooks of istiod',
+    date: '2022-03-09',
+    cves: ['CVE-2022-24726', 'CVE-2022-24921', 'CVE-2022-21657', 'CVE-2022-21656'],
+    score: 7.5,
+    vector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H',
+    cveScores: { 'CVE-2022-24726': 7.5, 'CVE-2022-21657': 3.1, 'CVE-2022-21656': 3.1 },
+    ranges: '1.11.0-1.11.8 1.12.0-1.12.5 1.13.0-1.13.2',
+    olderLines: 'affected',
+    components: ['istiod'],
+    conditions: [
+      {
+        basis: 'exposure',
+        what: 'port 15017 of istiod can be reached by clients that are not trusted',
+        query: {
+          entries: [
+            {
+              kind: 'Service',
+              path: 'spec.ports[].(port|targetPort)',
+              predicate: 'equals',
+              value: 15017,
+              scope: 'exposed-service',
+            },
+          ],
+        },
+        whenUnseen: 'affected',
+      },
+    ],
+    workaround: 'keep port 15017 private',
+  },
+  {
+    id: 'ISTIO-SECURITY-2022-005',
+    title: 'Bad headers corrupt memory',
+    date: '2022-06-09',
+    cves: [
+      'CVE-2022-31045',
+      'CVE-2022-29225',
+      'CVE-2022-29224',
+      'CVE-2022-29226',
+      'CVE-2022-29228',
+      'CVE-2022-29227',
+    ],
+    score: 7.5,
+    vector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H',
+    cveScores: {
+      'CVE-2022-31045': 7.1,
+      'CVE-2022-29225': 7.5,
+      'CVE-2022-29224': 5.9,
+      'CVE-2022-29226': 10.0,
+      'CVE-2022-29228': 7.5,
+      'CVE-2022-29227': 7.5,
+    },
+    ranges: '1.12.0-1.12.8 1.13.0-1.13.5 1.14.0-1.14.1',
+    olderLines: 'affected',
+    components: ['proxy', 'gateway'],
+    conditions: [
+      { ...publicGateway, cves: ['CVE-2022-31045'] },
+      {
+        cves: ['CVE-2022-29225', 'CVE-2022-29224', 'CVE-2022-29226', 'CVE-2022-29228', 'CVE-2022-29227'],
+        basis: 'config',
+        what: 'an EnvoyFilter adds one of the filters that are concerned',
+        query: { entries: [envoyFilter('decompressor|grpc_health_check|oauth2|internal_redirect')] },
+      },
+    ],
+    notes: [
+      'The bulletin says 1.13.4 and 1.13.5; 1.13.5 is taken.',
+      'CVE-2022-29226 alone has a score of 10.0.',
+    ],
+  },
+  {
+    id: 'ISTIO-SECURITY-2022-006',
+    title: '1.13.6 and 1.14.2 lost the fix of ISTIO-SECURITY-2022-005',
+    date: '2022-07-26',
+    cves: ['CVE-2022-31045'],
+    score: 5.9,
+    vector: 'CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:N/I:N/A:H',
+    ranges: '1.13.6-1.13.7 1.14.2-1.14.3',
+    olderLines: 'not-affected',
+    components: ['proxy', 'gateway'],
+    conditions: [publicGateway],
+    workaround: 'go back to 1.13.5 or 1.14.1, or on to 1.13.7 or 1.14.3',
+  },
+  {
+    id: 'ISTIO-SECURITY-2022-007',
+    title: 'Long regular expressions stop istiod',
+    date: '2022-10-12',
+    cves: ['CVE-2022-39278', 'CVE-2022-41715'],
+    score: 7.5,
+    vector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H',
+    ranges: '1.13.0-1.13.9 1.14.0-1.14.5 1.15.0-1.15.2',
+    olderLines: 'affected',
+    components: ['istiod'],
+    conditions: [
+      {
+        basis: 'exposure',
+        what: 'port 15017 of istiod can be reached by clients that are not trusted',
+        query: {
+          entries: [
+            {
+              kind: 'Service',
+              path: 'spec.ports[].(port|targetPort)',
+              predicate: 'equals',
+              value: 15017,
+              scope: 'exposed-service',
+            },
+          ],
+        },
+        whenUnseen: 'affected',
+      },
+    ],
+    workaround: 'keep port 15017 private',
+    notes: ['CVE-2022-41715 is the fault of the Go library behind it.'],
+  },
+  {
+    id: 'ISTIO-SECURITY-2022-008',
+    title: 'Any identity can be had from within the pod of istiod',
+    date: '2022-11-09',
+    cves: ['CVE-2022-39388'],
+    aliases: ['GHSA-6c6p-h79f-g6p4'],
+    score: 7.6,
+    vector: 'CVSS:3.1/AV:A/AC:L/PR:L/UI:N/S:C/C:H/I:L/A:N',
+    ranges: '1.15.2-1.15.3',
+    olderLines: 'not-affected',
+    components: ['istiod'],
+    conditions: [
+      { basis: 'runtime', what: 'somebody who is not trusted can connect to istiod from its own host' },
+    ],
+  },
+];

@@ -1,0 +1,25 @@
+import type { Condition } from '../advisory.ts';
+
+/** A gateway that clients outside of the cluster reach. */
+export const publicGateway: Condition = {
+  basis: 'exposure',
+  what: 'a gateway is open to clients from outside',
+  query: {
+    entries: [
+      {
+        kind: 'Service',
+        path: 'spec.type',
+        predicate: 'in',
+        value: ['LoadBalancer', 'NodePort'],
+        scope: 'gateway-service',
+      },
+    ],
+  },
+  whenUnseen: 'affected',
+};
+
+/** The same, where it is HTTP/2 that does it. */
+export const publicHttp2: Condition = {
+  ...publicGateway,
+  what: 'a proxy takes HTTP/2 or gRPC from clients that are not trusted, as public gateways do',
+};
