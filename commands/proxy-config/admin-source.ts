@@ -14,7 +14,7 @@ export interface AdminOptions {
 export function adminOption(): Option {
   return new Option('--admin <url>', 'admin port of a live Envoy, such as http://127.0.0.1:15000').argParser(
     (text: string) => {
-      const address = addressIn(text);
+      const address = adminAddress(text);
       if (address === undefined) throw new InvalidArgumentError(wantedAddress);
       return address;
     },
@@ -29,7 +29,7 @@ export async function adminSourceAt(io: CommandIo, options: AdminOptions): Promi
 
 /** What requests to the live proxy at an address need. Ctrl-C ends them. */
 export function adminTarget(io: CommandIo, { admin, requestTimeout }: AdminOptions): AdminTarget {
-  const address = addressIn(admin);
+  const address = adminAddress(admin);
   if (address === undefined) throw new UsageError(`${admin} is no admin port`, { hint: wantedAddress });
   return {
     ...{ name: address, address },
@@ -41,7 +41,7 @@ export function adminTarget(io: CommandIo, { admin, requestTimeout }: AdminOptio
 const wantedAddress = 'give an address without a path, such as http://127.0.0.1:15000';
 
 /** `http://host:port`, of a text that may lack the scheme; undefined for anything else. */
-function addressIn(text: string): string | undefined {
+export function adminAddress(text: string): string | undefined {
   const whole = text.includes('://') ? text : `http://${text}`;
   const url = URL.canParse(whole) ? new URL(whole) : undefined;
   const isBare = url?.pathname === '/' && url.search + url.hash + url.username === '';

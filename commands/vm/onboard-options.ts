@@ -1,9 +1,10 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { CliCommand } from '../command.ts';
 import { listOption } from '../options.ts';
 import { durationOption } from '../request-timeout.ts';
 import { UsageError } from '../usage-error.ts';
 import { addBundleOptions, type BundleOptions } from './bundle-options.ts';
+import { sshPortOption } from './ssh-port-option.ts';
 
 /** What the flags of `meshctl vm onboard` say. */
 export interface OnboardOptions extends BundleOptions {
@@ -41,7 +42,7 @@ export function addOnboardOptions(command: CliCommand): CliCommand {
     .addOption(new Option('--no-register', 'the WorkloadEntry is made by hand'))
     .optionsGroup('Delivery:')
     .addOption(new Option('--ssh <target>', 'install on this machine: user@host, or a name of your ssh'))
-    .addOption(new Option('--ssh-port <port>', 'port of its ssh').argParser(portOf))
+    .addOption(sshPortOption())
     .addOption(listOption('--ssh-option <setting>', 'setting of ssh, as with its -o; may be repeated'))
     .addOption(new Option('--start', 'start the agent').default(true).hideHelp())
     .addOption(new Option('--no-start', 'only install the files; do not start the agent'))
@@ -64,12 +65,6 @@ export function addOnboardOptions(command: CliCommand): CliCommand {
 
 /** Flags of the bundle that do not apply: a VM registers itself, and there is no onboarding without a cluster. */
 const hidden = new Set(['--autoregister', '--from']);
-
-function portOf(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (port > 0 && port < 65_536) return port;
-  throw new InvalidArgumentError('give a number from 1 to 65535');
-}
 
 /** Refuses what does not go together, before a cluster is asked. */
 export function checkOptions(options: OnboardOptions, isTerminal: boolean): void {
