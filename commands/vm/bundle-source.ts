@@ -3,6 +3,7 @@ import { given } from '../../src/given.ts';
 import type { ClusterWriter } from '../../src/kube/apply/index.ts';
 import {
   liveObjects,
+  readToken,
   readVmFacts,
   checkCertificate,
   readVmGroup,
@@ -123,6 +124,15 @@ function presentToken(
 async function tokenIn(io: CommandIo, file: string): Promise<string> {
   const { name, text } = await readSpecText(io, file);
   const token = text.trim();
+  const expires = readToken(token)?.expires ?? Number.POSITIVE_INFINITY;
+  if (expires * 1000 <= Date.now())
+    throw new MeshctlError(
+      'input',
+      `the token in ${name} expired at ${new Date(expires * 1000).toISOString()}`,
+      {
+        hint: 'make a new one with `kubectl create token --audience istio-ca`',
+      },
+    );
   if (token !== '' && !/\s/.test(token)) return token;
   throw new MeshctlError('input', `${name} holds no token`, { hint: 'it is one word in three parts' });
 }

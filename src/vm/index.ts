@@ -15,6 +15,7 @@ export { readVmGroup } from './group/read-group.ts';
 export type { VmGroup } from './group/vm-group.ts';
 export { checkCertificate, type CheckedCertificate } from './identity/check-certificate.ts';
 export type { WorkloadCertificate } from './identity/workload-certificate.ts';
+export { readToken } from './verify/read-token.ts';
 export type { BundleFinding } from './verify/bundle-finding.ts';
 export type { SavedBundle, SavedFile } from './verify/saved-bundle.ts';
 export { verifyVmBundle, type VerifyOptions } from './verify/verify-bundle.ts';
