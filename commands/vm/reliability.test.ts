@@ -152,6 +152,14 @@ describe.each<readonly [string, 'bundle' | 'onboard', Situation, number, string 
   ],
   [
     'the load balancer has no address yet',
+    'bundle',
+    { service: balanced() },
+    0,
+    '',
+    /hosts is empty.*has no address yet[\s\S]*hint: .*--ingress-ip/,
+  ],
+  [
+    'the load balancer has no address yet',
     'onboard',
     { service: balanced() },
     3,
