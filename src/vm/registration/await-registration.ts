@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { MeshctlError } from '../../errors.ts';
-import { waitUntil, type ClusterWriter } from '../../kube/apply/index.ts';
+import { ApiError } from '../../kube/index.ts';
+import { KindNotServed, waitUntil, type ClusterWriter, type Readiness } from '../../kube/apply/index.ts';
 import { entryState, type EntryState } from './entry-state.ts';
 import { explainFailure } from './explain-failure.ts';
 import { entryOfVm, judgeRegistration, type AwaitedVm } from './judge-registration.ts';
@@ -28,17 +30,12 @@ export async function awaitRegistration(
   vm: AwaitedVm,
   options: RegistrationOptions,
 ): Promise<EntryState> {
-  const { timeout, signal, onWaiting } = options;
-  const kind = { apiVersion: 'networking.istio.io/v1', kind: 'WorkloadEntry' };
+  const { timeout } = options;
   let entries: readonly EntryState[] = [];
-  const state = await waitUntil(
-    (end) => writer.watch(kind, { namespace: vm.group.namespace, signal: end }),
-    (objects) => {
-      entries = objects.map(entryState);
-      return judgeRegistration(entries, vm);
-    },
-    { timeout, ...(signal && { signal }), ...(onWaiting && { onWaiting }) },
-  );
+  const state = await followed(writer, vm, options, (objects) => {
+    entries = objects.map(entryState);
+    return judgeRegistration(entries, vm);
+  });
   const entry = entryOfVm(entries, vm);
   if (state.ready && entry !== undefined) return entry;
   const { reason, hint } = explainFailure(await readSilenceFacts(writer, vm, entry, options));
@@ -49,3 +46,33 @@ export async function awaitRegistration(
     { reason, hint },
   );
 }
+
+type Judge = Parameters<typeof waitUntil>[1];
+
+/** The kind was served a moment ago: a server that does not know it has just started, and will. */
+async function followed(
+  writer: ClusterWriter,
+  { group: { namespace } }: AwaitedVm,
+  { timeout, signal, onWaiting }: RegistrationOptions,
+  judge: Judge,
+): Promise<Readiness> {
+  const kind = { apiVersion: 'networking.istio.io/v1', kind: 'WorkloadEntry' };
+  const end = performance.now() + timeout;
+  for (;;) {
+    const left = Math.max(end - performance.now(), 0);
+    try {
+      return await waitUntil((over) => writer.watch(kind, { namespace, signal: over }), judge, {
+        ...{ timeout: left, ...(signal && { signal }), ...(onWaiting && { onWaiting }) },
+      });
+    } catch (error) {
+      if (left === 0 || !isNotServed(error)) throw error;
+    }
+    await sleep(pause, undefined, { signal }).catch(() => undefined);
+    signal?.throwIfAborted();
+  }
+}
+
+const pause = 500;
+
+const isNotServed = (error: unknown): boolean =>
+  error instanceof KindNotServed || (error instanceof ApiError && error.status === 404);

@@ -3,6 +3,8 @@ import type { EntryState } from './entry-state.ts';
 
 /** What the cluster tells of a VM that did not come. */
 export interface SilenceFacts {
+  /** Whether the cluster answers; if not, nothing below is of now. */
+  readonly answers: boolean;
   readonly group: VmGroup;
   readonly entry: EntryState | undefined;
   /** Undefined, here and below, for what may not be asked. */
@@ -22,8 +24,14 @@ export interface Explanation {
 
 /** The known failure that it most likely is, surest first. */
 export function explainFailure(facts: SilenceFacts): Explanation {
+  if (!facts.answers) return noAnswer;
   return byEntry(facts) ?? byCluster(facts) ?? byLog(facts) ?? silence;
 }
+
+const noAnswer: Explanation = {
+  reason: 'the API server does not answer any more, so that nobody can tell what became of the VM',
+  hint: 'see why, then run the same command again: it goes on from there',
+};
 
 function byEntry({ entry, group }: SilenceFacts): Explanation | undefined {
   if (entry === undefined) return undefined;

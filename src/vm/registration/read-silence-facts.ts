@@ -1,5 +1,6 @@
 import { isObject, plainText, valueIn } from '../../json.ts';
 import { MeshctlError } from '../../errors.ts';
+import { ApiError } from '../../kube/index.ts';
 import { type ClusterWriter, type ObjectKey } from '../../kube/apply/index.ts';
 import { readToken } from '../verify/read-token.ts';
 import type { EntryState } from './entry-state.ts';
@@ -13,6 +14,7 @@ export interface SilencePlace {
   /** How long was waited, in milliseconds: so far back the log is read. */
   readonly timeout: number;
   readonly now: () => Date;
+  readonly signal?: AbortSignal;
 }
 
 /** Asks the cluster for what may explain that a VM did not come. What may not be read is not known. */
@@ -20,9 +22,12 @@ export async function readSilenceFacts(
   writer: ClusterWriter,
   { group }: AwaitedVm,
   entry: EntryState | undefined,
-  { istioNamespace, revision, token, timeout, now }: SilencePlace,
+  { istioNamespace, revision, token, timeout, now, signal }: SilencePlace,
 ): Promise<SilenceFacts> {
   const { namespace } = group;
+  const expires = readToken(token)?.expires ?? Number.POSITIVE_INFINITY;
+  const tokenExpired = expires * 1000 < now().getTime();
+  if (!(await answers(writer, signal))) return { ...silent, group, entry, tokenExpired };
   const exists = (key: ObjectKey): Promise<boolean | undefined> =>
     unlessRefused(async () => (await writer.get(key)) !== undefined);
   const groupKey = {
@@ -37,17 +42,33 @@ export async function readSilenceFacts(
     exists(accountKey),
     unlessRefused(() => istiodPods(writer, istioNamespace, revision)),
   ]);
-  const expires = readToken(token)?.expires ?? Number.POSITIVE_INFINITY;
   const ready = pods?.filter(({ ready: isReady }) => isReady);
   const since = Math.ceil(timeout / 1000) + 5;
   const logs = await Promise.all(
     (ready ?? []).map(({ name }) => unlessRefused(() => logOf(writer, istioNamespace, name, since))),
   );
   return {
-    ...{ group, entry, groupExists, accountExists, readyIstiods: ready?.length },
-    tokenExpired: expires * 1000 < now().getTime(),
+    ...{ answers: true, group, entry, groupExists, accountExists, readyIstiods: ready?.length, tokenExpired },
     log: logs.flatMap((text) => (text ?? '').split('\n')).filter((line) => line !== ''),
   };
+}
+
+const silent = {
+  ...{ answers: false, groupExists: undefined, accountExists: undefined, readyIstiods: undefined, log: [] },
+};
+
+/** Milliseconds for a cluster that may be gone to answer at all. */
+const patience = 10_000;
+
+async function answers({ client }: ClusterWriter, signal: AbortSignal | undefined): Promise<boolean> {
+  const ends = AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])]);
+  try {
+    await client.get('/version', { signal: ends });
+    return true;
+  } catch (error) {
+    signal?.throwIfAborted();
+    return error instanceof ApiError;
+  }
 }
 
 /** The wait has failed already: a cluster that does not answer now is no second failure. */

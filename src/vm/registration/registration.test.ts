@@ -96,12 +96,20 @@ test('an entry belongs to the group that owns it', () => {
 
 describe('what went wrong', () => {
   const facts: SilenceFacts = {
-    ...{ group: probed, entry: undefined, groupExists: true, accountExists: true, readyIstiods: 1 },
+    ...{
+      answers: true,
+      group: probed,
+      entry: undefined,
+      groupExists: true,
+      accountExists: true,
+      readyIstiods: 1,
+    },
     ...{ tokenExpired: false, log: [] },
   };
   const identity = 'spiffe://cluster.local/ns/shop/sa/default';
   test.each<[string, Partial<SilenceFacts>, RegExp]>([
     ['nothing has come', {}, /nothing of the VM has reached istiod/],
+    ['a cluster that is gone', { answers: false, entry: entryOf(on, 'False') }, /API server does not answer/],
     ['an agent that left', { entry: entryOf(off) }, /not any more/],
     ['no health', { entry: entryOf(on) }, /reports no health/],
     ['a probe that fails', { entry: entryOf(on, 'False') }, /httpGet probe fails/],
