@@ -29,7 +29,7 @@ const usualSeconds = 60;
  * leave a mixture. It is a Lease (https://kubernetes.io/docs/concepts/architecture/leases/) that is there while it is
  * held. `holder` says who it is to others. On a cluster without Leases nothing is locked.
  *
- * @throws {MeshctlError} `environment` that names who holds it.
+ * @throws {LockHeld} that names who holds it.
  */
 export async function takeLock(
   writer: LockWriter,
@@ -80,11 +80,11 @@ async function acquired(writer: LockWriter, wanted: JsonObject, holder: string):
   }
   const there = await writer.get(keyOf(wanted));
   if (there === undefined) return writer.create(wanted);
-  if (!isOver(there)) throw isHeld(there);
+  if (!isOver(there)) throw new LockHeld(there);
   const { resourceVersion = '' } = objectIn(there, 'metadata');
   const patch = { metadata: { resourceVersion }, spec: objectIn(wanted, 'spec') };
   const taken = await writer.patch(keyOf(wanted), patch, { type: 'merge' });
-  if (objectIn(taken, 'spec').holderIdentity !== holder) throw isHeld(taken);
+  if (objectIn(taken, 'spec').holderIdentity !== holder) throw new LockHeld(taken);
   return taken;
 }
 
@@ -96,13 +96,17 @@ function isOver(lease: JsonObject): boolean {
 
 const secondsOf = (value: Json | undefined): number => (typeof value === 'number' ? value : usualSeconds);
 
-function isHeld(lease: JsonObject): MeshctlError {
-  const { holderIdentity, acquireTime, renewTime, leaseDurationSeconds } = objectIn(lease, 'spec');
-  const { name, namespace } = objectIn(lease, 'metadata');
-  return new MeshctlError('environment', 'somebody else changes this control plane at the moment', {
-    reason: `${plainText(holderIdentity)} has done so since ${plainText(acquireTime)}, and was last heard of at ${plainText(renewTime)}`,
-    hint: `wait until that is done and try again; what has not been heard of for ${secondsOf(leaseDurationSeconds)} s is passed over (Lease ${plainText(namespace)}/${plainText(name)})`,
-  });
+/** Somebody else has the lock. */
+export class LockHeld extends MeshctlError {
+  constructor(lease: JsonObject) {
+    const { holderIdentity, acquireTime, renewTime, leaseDurationSeconds } = objectIn(lease, 'spec');
+    const { name, namespace } = objectIn(lease, 'metadata');
+    super('environment', 'somebody else changes this control plane at the moment', {
+      reason: `${plainText(holderIdentity)} has done so since ${plainText(acquireTime)}, and was last heard of at ${plainText(renewTime)}`,
+      hint: `wait until that is done and try again; what has not been heard of for ${secondsOf(leaseDurationSeconds)} s is passed over (Lease ${plainText(namespace)}/${plainText(name)})`,
+    });
+    this.name = 'LockHeld';
+  }
 }
 
 /** Tells from time to time that the holder is alive. */
@@ -132,7 +136,8 @@ function hold(writer: LockWriter, lease: JsonObject): InstallLock {
 async function renewed(writer: LockWriter, lease: JsonObject, uid: string): Promise<void> {
   const patch = { metadata: { uid }, spec: { renewTime: microTime() } };
   const now = await writer.patch(keyOf(lease), patch, { type: 'merge' });
-  if (objectIn(now, 'spec').holderIdentity !== objectIn(lease, 'spec').holderIdentity) throw isHeld(now);
+  if (objectIn(now, 'spec').holderIdentity !== objectIn(lease, 'spec').holderIdentity)
+    throw new LockHeld(now);
 }
 
 const lockLost = (cause: unknown): MeshctlError =>

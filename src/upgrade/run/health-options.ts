@@ -9,3 +9,12 @@ export interface HealthOptions {
   /** Milliseconds between two looks. Default: 2000. */
   readonly interval?: number;
 }
+
+/** With what is not said filled in. */
+export const healthOf = ({ prometheus, ...options }: HealthOptions = {}): FilledHealth => ({
+  ...{ maxErrorRate: 0.05, maxRestarts: 0, interval: 2000 },
+  ...options,
+  ...(prometheus !== undefined && { prometheus }),
+});
+
+export type FilledHealth = Required<Omit<HealthOptions, 'prometheus'>> & Pick<HealthOptions, 'prometheus'>;

@@ -1,9 +1,14 @@
 export { actionsOf } from './actions-of.ts';
 export type { BeforeValue } from './before-value.ts';
 export { beforeValues } from './before-values.ts';
+export { executePlan } from './execute-plan.ts';
 export type { HealthOptions } from './health-options.ts';
+export { pauseUpgrade } from './pause-upgrade.ts';
+export { rollback } from './rollback.ts';
 export type { ExecuteOptions, RollbackOptions, RunOptions } from './run-options.ts';
+export { readUpgradeState } from './state-object.ts';
 export type { StepAction } from './step-action.ts';
+export { stepProblems } from './step-problems.ts';
 export { undoActionsOf } from './undo-actions-of.ts';
 export type { ActionOutcome, UpgradeEvent } from './upgrade-event.ts';
 export type { StepRecord, UpgradePhase, UpgradeState } from './upgrade-state.ts';

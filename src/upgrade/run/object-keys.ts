@@ -3,7 +3,11 @@ import type { GatewayMove, OwnerRestart } from '../upgrade-plan.ts';
 
 export const namespaceKey = (name: string): ObjectKey => ({ apiVersion: 'v1', kind: 'Namespace', name });
 
-export const ownerKey = ({ kind, namespace, name }: Omit<OwnerRestart, 'by'>): ObjectKey => ({
+export const ownerKey = ({
+  kind,
+  namespace,
+  name,
+}: Pick<OwnerRestart, 'kind' | 'namespace' | 'name'>): ObjectKey => ({
   apiVersion: 'apps/v1',
   kind,
   namespace,

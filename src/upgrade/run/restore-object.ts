@@ -1,0 +1,55 @@
+import { mergePatch, withoutServerFields } from '../../changes/index.ts';
+import { objectIn, plainText, withoutKey, type JsonObject } from '../../json.ts';
+import { waitGone, type ClusterWriter, type ObjectKey } from '../../kube/apply/index.ts';
+import { ApiError } from '../../kube/index.ts';
+import { patchAsRead } from './patch-as-read.ts';
+import type { StepContext } from './run-context.ts';
+import type { RestoreObject } from './step-action.ts';
+import { StepFailure } from './step-failure.ts';
+import type { ActionOutcome } from './upgrade-event.ts';
+
+/** Makes an object what it was: all of it but its status, and what the server gives each object anew. */
+export async function restoreObject(
+  context: StepContext,
+  { object, before }: RestoreObject,
+): Promise<ActionOutcome> {
+  const { writer, signal } = context;
+  const live = await writer.get(object, { signal });
+  if (before === null) return removed(context, object, live);
+  if (live === undefined) return madeAgain(writer, before, signal);
+  const patchOf = (now: JsonObject): JsonObject | undefined => {
+    const patch = mergePatch(withoutServerFields(now), before);
+    return Object.keys(patch).length === 0 ? undefined : patch;
+  };
+  return patchAsRead(writer, object, patchOf, signal);
+}
+
+async function removed(
+  { writer, timeout, signal }: StepContext,
+  object: ObjectKey,
+  live: JsonObject | undefined,
+): Promise<ActionOutcome> {
+  if (live === undefined) return 'unchanged';
+  const uid = plainText(objectIn(live, 'metadata').uid);
+  if ((await writer.delete(object, { uid, signal })) === 'gone') return 'done';
+  const state = await waitGone(writer, object, uid, { timeout, signal });
+  if (!state.ready)
+    throw new StepFailure('ill', [`${object.kind} ${object.name} is not gone in time: ${state.reason}`]);
+  return 'done';
+}
+
+/** The address that a Service had may have been given to another one. */
+async function madeAgain(
+  writer: ClusterWriter,
+  before: JsonObject,
+  signal: AbortSignal,
+): Promise<ActionOutcome> {
+  try {
+    await writer.create(before, { signal });
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 422) || before.kind !== 'Service') throw error;
+    const spec = ['clusterIP', 'clusterIPs'].reduce(withoutKey, objectIn(before, 'spec'));
+    await writer.create({ ...before, spec }, { signal });
+  }
+  return 'done';
+}
