@@ -58,6 +58,7 @@ export type Predicate =
  * - `injected-template`: templates with an application beside the proxy. `ztunnel`: DaemonSets of ztunnel.
  * - `unmanaged-gateway`: Gateways with a Deployment or a ServiceAccount that somebody else made.
  * - `gateway-elsewhere`: Gateways of Istio that select the proxy of a Gateway of the Gateway API in another namespace.
+ * - `auto-registered`: WorkloadEntries that istiod made for machines.
  * - `ruled-host`: policies for a Service that a DestinationRule is for, too.
  * - `subset-without-tls`: subsets without TLS settings in a DestinationRule that has some.
  */
@@ -78,6 +79,7 @@ export type DetectScope =
   | 'ztunnel'
   | 'unmanaged-gateway'
   | 'gateway-elsewhere'
+  | 'auto-registered'
   | 'ruled-host'
   | 'subset-without-tls';
 
@@ -94,7 +96,7 @@ export type AbsentMeans = 'affected' | `affected before ${string}` | `affected f
  * - `MeshConfig`, `ProxyConfig`: a path in the mesh configuration, or in the configuration of proxies
  * - `HelmValue`: a path in the values of the installation
  * - `PodAnnotation`, `NamespaceLabel`: a key of Pods and their templates, or of namespaces
- * - `PodTemplate`: a path in the template of a workload
+ * - `PodTemplate`: a path in a template of Pods, or in a Pod that comes from none of the templates
  * - `CRD`: a path in a CustomResourceDefinition
  * - `KubernetesVersion`: `minor` of the API server, or `kubelet` of the oldest node
  * - `IstioVersion`: `line` of the component that is judged

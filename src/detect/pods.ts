@@ -18,7 +18,7 @@ const templates: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The templates of all workloads. */
-export const templatesIn = (world: World): readonly PodLike[] =>
+const templatesIn = (world: World): readonly PodLike[] =>
   Object.entries(templates).flatMap(([kind, base]) =>
     world.of(kind).flatMap((origin) => {
       const value = valueIn(origin.value, ...base);

@@ -1,6 +1,6 @@
 import { objectIn, plainText, valueIn } from '../json.ts';
 import { helmValues, istiodVariables, meshConfigs, operatorSpecs } from './installation.ts';
-import { allPodsGiven, podsIn, templatesIn } from './pods.ts';
+import { allPodsGiven, podsIn } from './pods.ts';
 import { proxyConfigs, proxyVariables } from './proxy-settings.ts';
 import { madeUp, partOf, wholeOf, type Seen } from './subject.ts';
 import { compareAsVersions } from './version-order.ts';
@@ -42,10 +42,8 @@ const specialKinds: Readonly<Record<string, (world: World) => Seen>> = {
     missing: world.complete('Namespace') ? [] : ['Namespace'],
   }),
   PodTemplate: (world) => ({
-    subjects: templatesIn(world).map(({ origin, value, base }) => partOf(origin, value, base)),
-    missing: ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'].filter(
-      (kind) => !world.complete(kind),
-    ),
+    subjects: podsIn(world).map(({ origin, value, base }) => partOf(origin, value, base)),
+    missing: allPodsGiven(world) ? [] : ['Pod'],
   }),
   CRD: (world) => ({
     subjects: world.of('CustomResourceDefinition').map(wholeOf),

@@ -1,6 +1,6 @@
 import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../../json.ts';
 import { label } from '../../label.ts';
-import { labelOf } from '../../label-of.ts';
+import { annotationOf, labelOf } from '../../label-of.ts';
 import type { Resource } from '../../resources/index.ts';
 import type { InScope } from '../found.ts';
 import { fullHost } from '../texts.ts';
@@ -44,6 +44,8 @@ export const meshScopes = {
   'injected-template': ({ subject }) =>
     objectsIn(subject.value, 'spec', 'containers').some(({ name }) => name !== 'istio-proxy'),
   ztunnel: ({ subject }) => labelOf(objectOf(subject), 'app') === 'ztunnel',
+  'auto-registered': ({ subject }) =>
+    annotationOf(objectOf(subject), 'istio.io/autoRegistrationGroup') !== '',
   'ruled-host': ({ subject }, world) => {
     const { namespace } = subject.resource;
     const targets = objectsIn(subject.value, 'spec', 'targetRefs').map(({ name }) =>
