@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { crdOf, findDefinitions } from '../../src/api/index.ts';
 import type { JsonObject } from '../../src/json.ts';
+import { issue } from '../../src/kube/testing/certificate.ts';
 import { startSandbox, type Fault, type Sandbox, type SandboxRequest } from '../../src/sandbox/index.ts';
 import { claims, sampleFacts, tokenOf } from '../../src/vm/testing/sample-vm.ts';
 import { run, type Result } from '../testing/run.ts';
@@ -39,6 +40,11 @@ metadata: {name: web, namespace: shop}
 spec: {template: {serviceAccount: web}}
 `;
 const over = tokenOf({ ...claims, iat: 1_700_000_000, nbf: 1_700_000_000, exp: 1_700_003_600 });
+
+const stranger = issue({
+  ...{ name: 'vm', addresses: ['spiffe://cluster.local/ns/shop/sa/web'] },
+  issuer: issue({ name: 'other', ca: true }),
+});
 
 interface Outcome extends Result {
   /** The file `hosts`; undefined when no files were written. */
@@ -80,7 +86,10 @@ async function outcome(command: string, { argv = [], service, faults }: Situatio
   const sandbox = await startSandbox({ seed, loop: false, ...(faults && { faults }) });
   onTestFinished(sandbox.stop);
   if (service !== undefined) await setStatus(sandbox, service);
-  const cwd = await temporaryFolder({ config: sandbox.kubeconfig, 'group.yaml': group, over });
+  const cwd = await temporaryFolder({
+    ...{ config: sandbox.kubeconfig, 'group.yaml': group, over },
+    ...{ 'id/key.pem': stranger.key, 'id/cert-chain.pem': stranger.certificate },
+  });
   const env = { KUBECONFIG: path.join(cwd, 'config'), PATH: process.env.PATH };
   const yes = command === 'onboard' ? ['-y'] : [];
   const all = ['vm', command, '-f', 'group.yaml', '-o', 'vm', ...yes, ...argv, '--no-config'];
@@ -229,6 +238,22 @@ describe.each<readonly [string, 'bundle' | 'onboard', Situation, number, string 
     3,
     undefined,
     /may not request a token[\s\S]*hint: .*serviceaccounts\/token/,
+  ],
+  [
+    'no token may be requested, and none is needed',
+    'onboard',
+    { service: right, faults: denied, argv: ['--identity', 'spire'] },
+    0,
+    `203.0.113.10 ${istiod}\n`,
+    /spiffe-helper/,
+  ],
+  [
+    'the certificate is of another mesh',
+    'onboard',
+    { service: right, argv: ['--identity', 'certificate', '--certificate', 'id'] },
+    3,
+    undefined,
+    /error: identity: .*does not lead to the root certificate of the mesh[\s\S]*hint: /,
   ],
   [
     'the API is gone when the token is asked for',
