@@ -60,6 +60,27 @@ describe.skipIf(sources === undefined || without !== undefined)('vm onboard --ss
     for (const { out, err } of [first, second]) expect(out + err).not.toContain(token);
   });
 
+  test('leaves a machine on which verification misses nothing but what runs there', async () => {
+    const machine = await SshMachine.start();
+    playSystemd(machine);
+    const { ask, file } = await mesh.desk();
+    await mesh.register('10.0.0.9', 'True');
+    expect((await ask([...to, '-o', 'vm', ...over(machine)], machine.env)).code).toBe(0);
+    const rules = async (): Promise<unknown> => {
+      const { code, out, err } = await ask(['verify', ...over(machine), '-o', 'json'], machine.env);
+      expect([code, out + err]).toEqual([
+        1,
+        expect.not.stringContaining(await readFile(file('vm/istio-token'), 'utf8')),
+      ]);
+      const { findings } = JSON.parse(out) as { readonly findings: readonly { readonly rule: string }[] };
+      return findings.map(({ rule }) => rule).sort();
+    };
+    const notRunning = ['agent-silent', 'bootstrap-missing', 'istiod-unreachable'];
+    expect(await rules()).toEqual(notRunning);
+    machine.run("echo '198.51.100.1 istiod-canary.istio-system.svc' >>/etc/hosts");
+    expect(await rules()).toContain('hosts-ambiguous');
+  });
+
   test('leaves nothing here when no folder is named', async () => {
     const machine = await SshMachine.start();
     const { ask, cwd } = await mesh.desk();

@@ -62,6 +62,19 @@ describe.skipIf(sources === undefined)('vm onboard at a real API server', () => 
     });
   });
 
+  test('goes on waiting when the API server does not serve the kind for a moment', async () => {
+    const { ask } = await mesh.desk();
+    const match = { verbs: ['watch'], resource: 'workloadentries' };
+    await mesh.rig.admin('POST', '/faults', { match, action: 'status', code: 404, count: 2 });
+    await mesh.register('10.0.0.9', 'False');
+    const wait = ['--wait', '--internal-ip', '10.0.0.9', '--timeout', '30s'];
+    const onboarded = ask(['onboard', ...written, ...wait]);
+    await vi.waitUntil(() => isWatched(mesh, 3), { timeout: 20_000 });
+    await mesh.register('10.0.0.9', 'True');
+    const { code, err } = await onboarded;
+    expect([code, err]).toEqual([0, expect.stringContaining('registered: WorkloadEntry web-10.0.0.9')]);
+  });
+
   test('tells of a VM whose probe fails what it is', async () => {
     const { ask } = await mesh.desk();
     await mesh.register('10.0.0.9', 'False');
@@ -183,7 +196,10 @@ describe.skipIf(sources === undefined)('vm onboard at an API server that goes aw
   });
 });
 
-async function isWatched({ rig }: VmRig): Promise<boolean> {
-  const log = (await rig.admin('GET', '/log')) as readonly JsonObject[];
-  return log.some((one) => one.verb === 'watch' && JSON.stringify(one).includes('workloadentries'));
+async function isWatched({ rig }: VmRig, times = 1): Promise<boolean> {
+  const requests = (await rig.admin('GET', '/log')) as readonly JsonObject[];
+  const watches = requests.filter(
+    (one) => one.verb === 'watch' && JSON.stringify(one).includes('workloadentries'),
+  );
+  return watches.length >= times;
 }

@@ -16,8 +16,8 @@ export const isStarted = (machine: SshMachine): boolean =>
 
 const systemctl = `#!/bin/sh
 case $1 in
-  is-enabled) exec test -e /run/istio-is-enabled ;;
-  is-active) exec test -e ${active} ;;
+  is-enabled) test -e /run/istio-is-enabled && echo enabled ;;
+  is-active) test -e ${active} && echo active ;;
   enable) : >/run/istio-is-enabled ;;
   restart) : >${active} ;;
 esac
