@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { ClusterWriter } from '../../kube/apply/index.ts';
+import type { UpgradePlan } from '../upgrade-plan.ts';
+import { executePlan, readUpgradeState, rollback, type UpgradeEvent } from './index.ts';
+import { samplePlan } from './testing/sample-plan.ts';
+import { injectedBy, sandboxMesh, snapshot } from './testing/sandbox-mesh.ts';
+
+const health = { interval: 20 };
+
+export async function ran(events: AsyncIterable<UpgradeEvent>): Promise<readonly UpgradeEvent[]> {
+  const all: UpgradeEvent[] = [];
+  for await (const event of events) all.push(event);
+  return all;
+}
+
+const execute = (writer: ClusterWriter, plan: UpgradePlan = samplePlan) =>
+  ran(executePlan(writer, plan, { health, timeout: 20_000 }));
+
+test('a plan is carried out, and taken back to what was before', { timeout: 120_000 }, async () => {
+  const mesh = await sandboxMesh();
+  const before = snapshot(mesh);
+  const events = await execute(mesh.writer);
+  expect(events.filter(({ type }) => type === 'step-failed')).toEqual([]);
+  expect(events.at(-1)).toMatchObject({ type: 'ended', state: { phase: 'done' } });
+  expect([injectedBy(mesh, 'shop'), injectedBy(mesh, 'pay')]).toEqual([
+    { web: 'canary', db: 'canary' },
+    { agent: 'canary' },
+  ]);
+  const undone = await ran(rollback(mesh.writer, { timeout: 20_000 }));
+  expect(undone.at(-1)).toMatchObject({ type: 'ended', state: { phase: 'rolled-back' } });
+  expect(snapshot(mesh)).toEqual(before);
+  expect([injectedBy(mesh, 'shop'), injectedBy(mesh, 'pay')]).toEqual([
+    { web: 'default', db: 'default' },
+    { agent: 'default' },
+  ]);
+  expect((await readUpgradeState(mesh.writer.client, 'istio-system'))?.phase).toBe('rolled-back');
+});
