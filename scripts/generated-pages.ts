@@ -1,11 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { commandPages } from './command-pages.ts';
+import { pictures } from './pictures.ts';
 import { rulePages } from './rule-pages.ts';
 
 /** Folder to the pages it holds, file name to text; besides them, only folders with pages of rules lie there. */
 export async function generatedPages(): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
   return new Map([
     ['docs/commands', await commandPages()],
+    ['docs/pictures', await pictures()],
     ['docs/rules', await rulePages()],
   ]);
 }

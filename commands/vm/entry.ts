@@ -46,7 +46,7 @@ export const vm: Entry = {
     bundle,
     {
       name: 'verify',
-      summary: 'Check the files of a VM, and tell how it would fail',
+      summary: 'Check the files of a VM, or the VM itself, and tell how it would fail',
       example: 'meshctl vm verify vm/',
       load: async () => (await import('./verify.ts')).verifyCommand,
     },

@@ -9,7 +9,7 @@ export const surveyScript = String.raw`
 umask 077
 unset http_proxy https_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 PATH=$PATH:/usr/local/bin:/usr/sbin:/sbin
-settings='/var/lib/istio/envoy/sidecar.env /var/lib/istio/envoy/cluster.env'
+settings=/var/lib/istio/envoy
 
 has() {
   command -v "$1" >/dev/null 2>&1
@@ -17,7 +17,7 @@ has() {
 
 # setting NAME: as the start script will have it, without quotes.
 setting() {
-  cat $settings 2>/dev/null | sed -n "s/^\(export \)\{0,1\}$1=//p" | tail -n 1 | tr -d "'\"\r"
+  cat "$settings/sidecar.env" "$settings/cluster.env" 2>/dev/null | sed -n "s/^\(export \)\{0,1\}$1=//p" | tail -n 1 | tr -d "'\"\r"
 }
 
 # Programs that wait for what does not answer are ended.
@@ -33,10 +33,9 @@ as_agent() {
 # place PATH: its mode, owner, group and kind; nothing when it is not there.
 place() {
   [ -e "$1" ] || return 0
-  kind=file
-  [ ! -d "$1" ] || kind=folder
-  set -- "$1" $(stat -L -c '%a %u %g' "$1")
-  echo "place $2 $3 $4 $kind $1"
+  kind='file'
+  [ ! -d "$1" ] || kind='folder'
+  stat -L -c "place %a %u %g $kind %n" "$1"
 }
 
 barred() {
@@ -138,7 +137,7 @@ survey() {
     /var/run/secrets/workload-spiffe-credentials "$certs/key.pem" "$certs/cert-chain.pem"; do
     place "$path"
   done
-  for path in /etc/hosts /etc/istio/config/mesh $settings; do text "$path"; done
+  for path in /etc/hosts /etc/istio/config/mesh "$settings/sidecar.env" "$settings/cluster.env"; do text "$path"; done
   token /var/run/secrets/tokens/istio-token
   certificates /etc/certs/root-cert.pem
   certificates "$certs/cert-chain.pem"
@@ -151,7 +150,8 @@ survey() {
   unit
   cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk '$4 == "0A" { split($2, at, ":"); print "listener", at[2], $8 }'
   for name in $(names); do
-    echo "lookup $name" $(patiently getent ahosts "$name" 2>/dev/null | awk '{ print $1 }' | sort -u)
+    addresses=$(patiently getent ahosts "$name" 2>/dev/null | awk '{ print $1 }' | sort -u | tr '\n' ' ')
+    echo "lookup $name $addresses"
     reach "$name"
   done
   answer ready http://127.0.0.1:15021/healthz/ready
