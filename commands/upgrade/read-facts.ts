@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/json.ts';
 import { gatherUpgradeFacts, upgradeFactsFrom, type UpgradeFacts } from '../../src/upgrade/facts/index.ts';
-import { connect } from '../../src/kube/index.ts';
+import { connectWriter } from '../../src/kube/apply/index.ts';
 import type { CommandIo } from '../command-io.ts';
 import { connectOptions } from '../kube-options.ts';
 import { manifestSource } from '../manifest/manifest-source.ts';
@@ -16,8 +16,9 @@ export async function readFacts(io: CommandIo, options: PlanOptions): Promise<Up
     const objects: readonly JsonObject[] = files.flat();
     return upgradeFactsFrom(objects, { istioNamespace });
   }
-  const facts = await gatherUpgradeFacts(await connect(connectOptions(io, options)), {
-    ...{ istioNamespace, proxies, timeout: millisecondsOf(timeout) },
+  const writer = await connectWriter(connectOptions(io, options));
+  const facts = await gatherUpgradeFacts(writer.client, {
+    ...{ writer, istioNamespace, proxies, timeout: millisecondsOf(timeout) },
     signal: io.interrupt(),
   });
   for (const line of facts.missing) warn(io, `not read: ${line}`);

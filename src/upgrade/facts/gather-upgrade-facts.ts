@@ -1,5 +1,6 @@
 import { MeshctlError } from '../../errors.ts';
 import { objectIn, plainText, type JsonObject } from '../../json.ts';
+import type { ClusterWriter } from '../../kube/apply/index.ts';
 import {
   discover,
   listKinds,
@@ -10,6 +11,7 @@ import {
 } from '../../kube/index.ts';
 import { label } from '../../label.ts';
 import { connectedProxies, labelsOf } from '../../revision/index.ts';
+import { askAccess } from './ask-access.ts';
 import { besideControlPlanes, everywhere, ofGateways, type UpgradeKind } from './kinds-to-gather.ts';
 import { trimmed } from './trimmed.ts';
 import type { UpgradeFacts } from './upgrade-facts.ts';
@@ -19,6 +21,8 @@ export interface GatherUpgradeOptions {
   readonly istioNamespace?: string;
   /** Whether istiods are asked for the proxies that are connected to them. Default: true. */
   readonly proxies?: boolean;
+  /** Asks the cluster what one may do; without one nobody is asked. */
+  readonly writer?: Pick<ClusterWriter, 'create'>;
   /** Milliseconds for the answer of each istiod. Default: 10000. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
@@ -34,11 +38,27 @@ export async function gatherUpgradeFacts(
   client: ClusterClient,
   options: GatherUpgradeOptions = {},
 ): Promise<UpgradeFacts> {
-  const { istioNamespace = 'istio-system', proxies: asks = true, signal } = options;
+  const { istioNamespace = 'istio-system', signal } = options;
   const how = { ...(signal && { signal }) };
   const [discovery, version] = await Promise.all([discover(client, 'all', how), client.get('/version', how)]);
+  const read = await readObjects(client, istioNamespace, { ...how, discovery });
+  const asked = await askControlPlanes(client, options, read.objects);
+  return {
+    ...{ istioNamespace, objects: read.objects, complete: read.complete, served: discovery.kinds },
+    kubernetesVersion: plainText(version.gitVersion),
+    ...asked,
+    missing: [...read.missing, ...asked.missing],
+  };
+}
+
+/** All objects that a plan needs. */
+async function readObjects(
+  client: ClusterClient,
+  istioNamespace: string,
+  how: Pick<ListKindsOptions, 'signal' | 'discovery'>,
+): Promise<Pick<UpgradeFacts, 'objects' | 'complete' | 'missing'>> {
   const list = (kinds: readonly UpgradeKind[], more: ListKindsOptions = {}): Promise<readonly KindList[]> =>
-    listKinds(client, kinds, { ...how, discovery, trim: trimmed, ...more });
+    listKinds(client, kinds, { ...how, trim: trimmed, ...more });
   const [wide, gateways, sets] = await Promise.all([
     list(everywhere),
     list(ofGateways),
@@ -47,14 +67,27 @@ export async function gatherUpgradeFacts(
   const near = await list(besideControlPlanes, { namespaces: homesOf(istioNamespace, wide) });
   const lists = [...wide, ...gateways, ...near];
   const secrets = await namesOfSecrets(client, istioNamespace, how);
-  const objects = [...lists.flatMap((one) => one.objects), ...sets, ...secrets];
-  const asked = asks ? await connectedProxies(client, { ...options, istioNamespace }, objects) : undefined;
   return {
-    ...{ istioNamespace, objects, served: discovery.kinds },
+    objects: [...lists.flatMap((one) => one.objects), ...sets, ...secrets],
     complete: completeKinds([...wide, ...near]),
-    kubernetesVersion: plainText(version.gitVersion),
+    missing: lists.flatMap(missingOf),
+  };
+}
+
+/** What istiods say of their proxies, and the API server of permissions. */
+async function askControlPlanes(
+  client: ClusterClient,
+  { istioNamespace = 'istio-system', proxies = true, writer, ...options }: GatherUpgradeOptions,
+  objects: readonly JsonObject[],
+): Promise<Pick<UpgradeFacts, 'proxies' | 'access' | 'missing'>> {
+  const [asked, access] = await Promise.all([
+    proxies ? connectedProxies(client, { ...options, istioNamespace }, objects) : undefined,
+    writer && askAccess(writer, istioNamespace, options),
+  ]);
+  return {
     ...(asked && { proxies: asked.counts }),
-    missing: [...lists.flatMap(missingOf), ...(asked?.missing ?? [])],
+    ...(access && { access }),
+    missing: asked?.missing ?? [],
   };
 }
 

@@ -11,7 +11,7 @@ const of = (group: string, ...names: readonly string[]): readonly UpgradeKind[] 
 export const everywhere: readonly UpgradeKind[] = [
   ...of('admissionregistration.k8s.io', 'MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'),
   ...of('apiextensions.k8s.io', 'CustomResourceDefinition'),
-  ...of('', 'Namespace', 'Pod', 'Node'),
+  ...of('', 'Namespace', 'Pod', 'Service', 'Node'),
   ...of('apps', 'Deployment', 'StatefulSet', 'DaemonSet'),
   ...of('policy', 'PodDisruptionBudget'),
   ...kinds.map(({ group, kind }) => ({ group, kind })),
@@ -19,7 +19,7 @@ export const everywhere: readonly UpgradeKind[] = [
 
 /** Read where control planes run. */
 export const besideControlPlanes: readonly UpgradeKind[] = [
-  ...of('', 'Service', 'ConfigMap'),
+  ...of('', 'ConfigMap'),
   ...of('discovery.k8s.io', 'EndpointSlice'),
 ];
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.ts';
+import type { Access, AccessAttributes } from '../../kube/apply/index.ts';
 import type { ServedKind } from '../../kube/index.ts';
 
 /** What an upgrade is planned from: the objects of a cluster, read once, and what its control planes say. */
@@ -15,6 +16,8 @@ export interface UpgradeFacts {
   readonly kubernetesVersion?: string;
   /** What the cluster serves; undefined for saved objects. */
   readonly served?: readonly ServedKind[];
+  /** What one may do of what an upgrade does; undefined when nobody was asked. */
+  readonly access?: readonly AskedAccess[];
   /** What could not be read, in words. */
   readonly missing: readonly string[];
 }
@@ -23,4 +26,9 @@ export interface ConnectedCount {
   readonly connected: number;
   /** Took all that they were sent. */
   readonly synced: number;
+}
+
+/** A question about what one may do, with the answer. */
+export interface AskedAccess extends Access {
+  readonly attributes: AccessAttributes;
 }

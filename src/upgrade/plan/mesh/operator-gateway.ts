@@ -31,7 +31,17 @@ function changesOf(object: JsonObject, way: Way): readonly FieldChange[] {
 function templateChanges(deployment: JsonObject, way: Way): readonly FieldChange[] {
   const base = ['spec', 'template', 'spec'];
   const spec = objectIn(deployment, ...base);
+  const notes = objectIn(deployment, 'spec', 'template', 'metadata', 'annotations');
   return [
+    ...(notes[label.revision] === way.from.revision
+      ? [
+          change(
+            ['spec', 'template', 'metadata', 'annotations', label.revision],
+            way.from.revision,
+            way.to.revision,
+          ),
+        ]
+      : []),
     ...['initContainers', 'containers'].flatMap((list) =>
       objectsIn(spec[list]).flatMap((container, i) =>
         containerChanges(container, [...base, list, String(i)], way),

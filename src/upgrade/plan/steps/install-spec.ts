@@ -1,45 +1,49 @@
 import { objectIn, objectsIn, plainText, withoutKey, type JsonObject } from '../../../json.ts';
-import type { ControlPlane } from '../../upgrade-plan.ts';
+import type { Way } from '../mesh/control-planes.ts';
+import { settingsOf } from '../mesh/settings-of.ts';
+import type { NodeAgent } from './node-agents.ts';
 import type { UpgradeMesh } from '../mesh/upgrade-mesh.ts';
 
-/** What an installation on the way to the new control plane has besides istiod. */
-export type Besides = 'cni' | 'ztunnel';
-
 /**
- * The IstioOperator of the new control plane. Without a wish it is the profile `minimal`: others install again what all
- * control planes share. Gateways that are there stay out of it, so that they keep to the old one until their own step.
+ * The IstioOperator of the new control plane. Without a wish it is the profile `minimal`, because others install again what
+ * all control planes share, with the values that the old one was installed with. Gateways that are there stay out of it, so
+ * that they keep to the old one until their own step.
  */
 export function installSpec(
   mesh: UpgradeMesh,
-  { revision, version, hub }: ControlPlane,
+  { from, to }: Pick<Way, 'from' | 'to'>,
   wish: JsonObject | undefined,
-  besides: readonly Besides[] = [],
+  besides: readonly NodeAgent[] = [],
 ): JsonObject {
   const asked = objectIn(wish, 'spec');
-  const { istioNamespace } = mesh.facts;
-  const values = objectIn(asked, 'values');
-  const global = objectIn(values, 'global');
   return {
     apiVersion: 'install.istio.io/v1alpha1',
     kind: 'IstioOperator',
     ...(wish?.metadata !== undefined && { metadata: wish.metadata }),
     spec: {
       profile: 'minimal',
-      hub,
-      tag: version,
+      hub: to.hub,
+      tag: to.version,
       ...asked,
-      revision,
+      revision: to.revision,
       components: components(mesh, objectIn(asked, 'components'), besides),
-      values: {
-        ...withoutKey(withoutKey(values, 'revision'), 'revisionTags'),
-        ...(istioNamespace !== 'istio-system' && { global: { ...global, istioNamespace } }),
-      },
+      values: valuesOf(
+        mesh,
+        wish === undefined ? settingsOf(mesh, from.revision).given : objectIn(asked, 'values'),
+      ),
     },
   };
 }
 
-function components(mesh: UpgradeMesh, asked: JsonObject, besides: readonly Besides[]): JsonObject {
-  const agent = (name: Besides): JsonObject => ({
+/** Tags move in steps of their own. */
+function valuesOf({ facts: { istioNamespace } }: UpgradeMesh, values: JsonObject): JsonObject {
+  const kept = withoutKey(withoutKey(values, 'revision'), 'revisionTags');
+  if (istioNamespace === 'istio-system') return kept;
+  return { ...kept, global: { ...objectIn(values, 'global'), istioNamespace } };
+}
+
+function components(mesh: UpgradeMesh, asked: JsonObject, besides: readonly NodeAgent[]): JsonObject {
+  const agent = (name: NodeAgent): JsonObject => ({
     ...objectIn(asked, name),
     enabled: besides.includes(name),
   });

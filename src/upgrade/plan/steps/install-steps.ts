@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../json.ts';
 import type { InstallRevision, RemoveRevision, UpgradeNodeAgents } from '../../upgrade-plan.ts';
 import type { Way } from '../mesh/control-planes.ts';
-import type { Besides } from './install-spec.ts';
+import type { NodeAgent } from './node-agents.ts';
 
 /** Puts the new control plane beside the old one. */
 export const installStep = ({ to }: Way, spec: JsonObject): InstallRevision => ({
@@ -19,7 +19,7 @@ export const installStep = ({ to }: Way, spec: JsonObject): InstallRevision => (
 /** Brings what every node has one of to the new version, in place. */
 export const nodeAgentStep = (
   { to }: Way,
-  components: readonly Besides[],
+  components: readonly NodeAgent[],
   spec: JsonObject,
 ): UpgradeNodeAgents => ({
   ...{ kind: 'node-agents', id: 'node-agents', components, spec },

@@ -3,11 +3,11 @@ import type { NamespaceMove, UpgradeStep } from '../../upgrade-plan.ts';
 import type { Way } from '../mesh/control-planes.ts';
 import type { GatewayMovement } from '../mesh/gateway-moves.ts';
 import type { Movement } from '../mesh/movement.ts';
-import { templateLabels } from '../mesh/pod-owners.ts';
-import { objectsOfKind, type UpgradeMesh } from '../mesh/upgrade-mesh.ts';
-import { installSpec, type Besides } from './install-spec.ts';
+import type { UpgradeMesh } from '../mesh/upgrade-mesh.ts';
+import { installSpec } from './install-spec.ts';
 import { installStep, nodeAgentStep, removeStep } from './install-steps.ts';
 import { gatewayStep, restartStep, restoreStep, waveStep } from './move-steps.ts';
+import { nodeAgentsOf } from './node-agents.ts';
 import { tagSteps } from './tag-steps.ts';
 import { watchStep } from './watch-step.ts';
 
@@ -32,7 +32,7 @@ export function upgradeSteps(sources: StepSources): readonly UpgradeStep[] {
   const restored = movement.namespaces.filter((move) => isRestored(move, way));
   const promoted = tags.length > 0 || gateways.owners.length + gateways.gateways.length > 0;
   return [
-    ...(way.installed ? [] : [installStep(way, installSpec(mesh, way.to, spec))]),
+    ...(way.installed ? [] : [installStep(way, installSpec(mesh, way, spec))]),
     ...waves.flatMap((wave, i) => [
       waveStep(way, wave, i + 1),
       ...(soakSeconds > 0 ? [watchStep(`watch-${i + 1}`, soakSeconds)] : []),
@@ -42,7 +42,7 @@ export function upgradeSteps(sources: StepSources): readonly UpgradeStep[] {
     ...(movement.later.length > 0 ? [restartStep(movement.later)] : []),
     ...(gateways.owners.length + gateways.gateways.length > 0 ? [gatewayStep(way, gateways)] : []),
     ...(promoted && soakSeconds > 0 ? [watchStep('watch-promoted', soakSeconds)] : []),
-    ...(besides.length > 0 ? [nodeAgentStep(way, besides, installSpec(mesh, way.to, spec, besides))] : []),
+    ...(besides.length > 0 ? [nodeAgentStep(way, besides, installSpec(mesh, way, spec, besides))] : []),
     ...(removes ? [removeStep(way)] : []),
   ];
 }
@@ -50,12 +50,3 @@ export function upgradeSteps(sources: StepSources): readonly UpgradeStep[] {
 /** Those that named the old control plane itself name the new one from now on. */
 const isRestored = ({ labels }: NamespaceMove, { from }: Way): boolean =>
   Object.entries(labels).some(([name, { before }]) => name !== 'istio.io/rev' || before !== from.revision);
-
-/** The components of which every node has one. */
-export const nodeAgentsOf = (mesh: UpgradeMesh): readonly Besides[] => {
-  const agents = objectsOfKind(mesh, 'DaemonSet').map(templateLabels);
-  return [
-    ...(agents.some((labels) => labels['k8s-app'] === 'istio-cni-node') ? (['cni'] as const) : []),
-    ...(agents.some(({ app }) => app === 'ztunnel') ? (['ztunnel'] as const) : []),
-  ];
-};

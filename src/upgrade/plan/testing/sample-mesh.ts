@@ -19,8 +19,10 @@ interface WorkloadParts {
 /** A workload at `namespace/name`, with its ReplicaSet and its Pods. */
 export function workload(place: string, parts: WorkloadParts = {}): readonly JsonObject[] {
   const [home = '', name = ''] = place.split('/');
-  const { kind = 'Deployment', pods = 1, labels = {}, annotations = {}, own = {}, spec = {} } = parts;
-  const template = { metadata: { labels: { app: name, ...labels }, annotations: { ...annotations } } };
+  const { kind = 'Deployment', pods = 1, own, spec } = parts;
+  const template = {
+    metadata: { labels: { app: name, ...parts.labels }, annotations: { ...parts.annotations } },
+  };
   return [
     {
       ...{ apiVersion: 'apps/v1', kind, metadata: { namespace: home, name, labels: { ...own } } },

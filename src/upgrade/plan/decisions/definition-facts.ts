@@ -1,0 +1,42 @@
+import { kinds } from '../../../api/index.ts';
+import { objectIn, plainText, valueIn, type JsonObject } from '../../../json.ts';
+import { keyOf } from '../../../kube/apply/index.ts';
+import type { UpgradeFact } from '../../upgrade-plan.ts';
+import { objectsOfKind } from '../mesh/upgrade-mesh.ts';
+import type { DecisionSources } from './decision-sources.ts';
+import { fact, namesIn, orFine } from './fact.ts';
+
+/** Whether the definitions of Istio can be replaced by those of the new version. */
+export function definitionFacts({ mesh }: DecisionSources): readonly UpgradeFact[] {
+  const own = new Set(kinds.map(({ group, kind }) => `${group}/${kind}`));
+  const definitions = objectsOfKind(mesh, 'CustomResourceDefinition').filter((object) => {
+    const { group, names } = objectIn(object, 'spec');
+    const name = plainText(group);
+    return name.endsWith('.istio.io') && own.has(`${name}/${plainText(objectIn(names).kind)}`);
+  });
+  const stale = definitions.filter((object) => storedVersions(object).some((version) => !isServed(version)));
+  if (definitions.length === 0) return [];
+  return orFine(
+    stale.map((object) =>
+      fact(
+        'stop',
+        'stored-version',
+        `objects of ${keyOf(object).name} are stored as ${namesIn(storedVersions(object))}, of which the new definition has not all`,
+        {
+          hint: 'write all of its objects once, then take the old version out of status.storedVersions',
+          objects: [keyOf(object)],
+        },
+      ),
+    ),
+    'definitions',
+    'the definitions of Istio can be replaced; they stay those of the new version when the upgrade is taken back',
+  );
+}
+
+const storedVersions = (definition: JsonObject): readonly string[] => {
+  const versions = valueIn(definition, 'status', 'storedVersions');
+  return Array.isArray(versions) ? versions.map(plainText) : [];
+};
+
+/** All that definitions of Istio have; each has some of them. */
+const isServed = (version: string): boolean => ['v1', 'v1beta1', 'v1alpha3', 'v1alpha1'].includes(version);
