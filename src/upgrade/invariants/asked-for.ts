@@ -50,7 +50,14 @@ const namespaceLabels = (namespace: JsonObject): Labels => ({
   ...labelsOf(namespace),
 });
 
-export const labelsOf = (object: JsonObject): Labels =>
-  Object.fromEntries(
-    Object.entries(objectIn(object, 'metadata', 'labels')).map(([key, value]) => [key, plainText(value)]),
-  );
+/** Objects do not change: a cluster that is looked at often shares most of them. */
+const known = new WeakMap<JsonObject, Labels>();
+
+export function labelsOf(object: JsonObject): Labels {
+  const before = known.get(object);
+  if (before !== undefined) return before;
+  const entries = Object.entries(objectIn(object, 'metadata', 'labels'));
+  const labels = Object.fromEntries(entries.map(([key, value]) => [key, plainText(value)]));
+  known.set(object, labels);
+  return labels;
+}

@@ -1,7 +1,9 @@
 import { compareText } from '../../compare-text.ts';
+import { askedFor } from './asked-for.ts';
 import { injectionViolations } from './injection-violations.ts';
 import type { Injection, Observed } from './observed.ts';
-import { removalViolations } from './removal-violations.ts';
+import { removalViolations, revisionsWithIstiod } from './removal-violations.ts';
+import { answering } from './services-in.ts';
 import type { Violation } from './violation.ts';
 import { readWebhooks } from './webhooks-in.ts';
 import { webhookViolations } from './webhook-violations.ts';
@@ -13,9 +15,12 @@ import { webhookViolations } from './webhook-violations.ts';
  */
 export function checkInvariants(observed: Observed): readonly Violation[] {
   const configurations = readWebhooks(observed.objects);
+  const asked = askedFor(observed.objects);
+  const revisions = revisionsWithIstiod(observed.objects);
+  const around = { asked, answers: answering(observed.objects), revisions };
   const found = [
-    ...injectionViolations(observed.objects, configurations),
-    ...webhookViolations(observed.objects, configurations),
+    ...injectionViolations(asked, configurations),
+    ...webhookViolations(around, configurations),
     ...removalViolations(observed),
     ...(observed.injections ?? []).flatMap(refusals),
   ];

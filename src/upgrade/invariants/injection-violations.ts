@@ -1,19 +1,18 @@
 import { compareText } from '../../compare-text.ts';
-import type { JsonObject } from '../../json.ts';
-import { askedFor, asksForProxy, type AskedFor } from './asked-for.ts';
+import { asksForProxy, type AskedFor } from './asked-for.ts';
 import type { Violation } from './violation.ts';
 import type { Configuration } from './webhooks-in.ts';
 
 /** Pods that ask for a proxy and would get none, and those that several injectors would be called for. */
 export function injectionViolations(
-  objects: readonly JsonObject[],
+  asked: readonly AskedFor[],
   configurations: readonly Configuration[],
 ): readonly Violation[] {
   const injectors = configurations.filter(({ kind }) => kind === 'MutatingWebhookConfiguration');
-  return askedFor(objects).flatMap((asked) => {
-    const called = injectors.filter(({ isCalled }) => isCalled(asked.namespace, asked.pod));
-    if (called.length > 1) return [several(asked, called)];
-    return called.length === 0 && asksForProxy(asked) ? [nobody(asked)] : [];
+  return asked.flatMap((one) => {
+    const called = injectors.filter(({ isCalled }) => isCalled(one.namespace, one.pod));
+    if (called.length > 1) return [several(one, called)];
+    return called.length === 0 && asksForProxy(one) ? [nobody(one)] : [];
   });
 }
 

@@ -43,6 +43,14 @@ function revisionsThere(objects: readonly JsonObject[]): ReadonlySet<string> {
   );
 }
 
+/** Revisions of which an istiod is there, ready or not. */
+export const revisionsWithIstiod = (objects: readonly JsonObject[]): ReadonlySet<string> =>
+  new Set(
+    objects
+      .filter((object) => object.kind === 'Pod' && labelOf(object, 'app') === 'istiod' && !isEnding(object))
+      .map(revisionOf),
+  );
+
 const revisionOf = (object: JsonObject): string => labelOf(object, label.revision) || 'default';
 
 /** The revision that injected a Pod, and the Pod. */

@@ -1,34 +1,37 @@
-import type { JsonObject } from '../../json.ts';
-import { askedFor } from './asked-for.ts';
-import { answering } from './services-in.ts';
+import type { AskedFor } from './asked-for.ts';
 import type { Violation } from './violation.ts';
 import type { Configuration, SeenWebhook } from './webhooks-in.ts';
 
+/** What is seen of a cluster, as far as webhooks need it. */
+export interface Around {
+  readonly asked: readonly AskedFor[];
+  /** Ready endpoints of Services, by `namespace/name`. */
+  readonly answers: ReadonlyMap<string, number>;
+  /** Revisions that have istiods, ready or not. */
+  readonly revisions: ReadonlySet<string>;
+}
+
 /**
  * Webhooks that fail whoever they are called for. A control plane that is coming up has webhooks before anybody answers:
- * what no istiod ever wrote a certificate into counts only when somebody depends on it.
+ * as long as nobody depends on them, they count only when they had an istiod, and have none any more.
  */
-export function webhookViolations(
-  objects: readonly JsonObject[],
+export const webhookViolations = (
+  { asked, answers, revisions }: Around,
   configurations: readonly Configuration[],
-): readonly Violation[] {
-  const asked = askedFor(objects);
-  const answers = answering(objects);
-  return configurations.flatMap((configuration) =>
+): readonly Violation[] =>
+  configurations.flatMap((configuration) =>
     configuration.webhooks.flatMap((webhook) => {
-      const isUsed = asked.some(({ namespace, pod }) => webhook.isCalled(namespace, pod));
-      const matters = isUsed || (webhook.hasCertificate && matchesSomething(configuration, webhook));
+      const isUsed =
+        (configuration.validatesDefault && webhook.fails) ||
+        asked.some(({ namespace, pod }) => webhook.isCalled(namespace, pod));
+      const isLeft =
+        webhook.hasCertificate && !webhook.isDeactivated && !revisions.has(configuration.revision);
       return [
-        ...(matters ? unanswered(configuration, webhook, answers) : []),
+        ...(isUsed || isLeft ? unanswered(configuration, webhook, answers) : []),
         ...(isUsed ? uncertified(configuration, webhook) : []),
       ];
     }),
   );
-}
-
-/** A deactivated injector is called for nothing, not even for what may come. */
-const matchesSomething = ({ kind }: Configuration, webhook: SeenWebhook): boolean =>
-  kind === 'ValidatingWebhookConfiguration' ? webhook.fails : !webhook.isDeactivated;
 
 function unanswered(
   { kind, name }: Configuration,

@@ -9,6 +9,10 @@ export type Labels = Readonly<Record<string, string>>;
 export interface Configuration {
   readonly name: string;
   readonly kind: string;
+  /** Of the control plane that is called. */
+  readonly revision: string;
+  /** Whether it checks all configuration that names no revision. */
+  readonly validatesDefault: boolean;
   readonly webhooks: readonly SeenWebhook[];
   /** Of one that injects: whether any of its webhooks is called for a Pod. */
   readonly isCalled: (namespace: Labels, pod: Labels) => boolean;
@@ -42,7 +46,8 @@ function configurationOf(object: JsonObject): Configuration {
   const webhooks = kind === 'MutatingWebhookConfiguration' ? injectors(object) : validators(object);
   const configuration = {
     name: plainText(objectIn(object, 'metadata').name),
-    ...{ kind, webhooks },
+    ...{ kind, webhooks, revision: labelOf(object, label.revision) },
+    validatesDefault: kind === 'ValidatingWebhookConfiguration' && labelOf(object, label.tag) === 'default',
     isCalled: (namespace: Labels, pod: Labels) => webhooks.some((one) => one.isCalled(namespace, pod)),
   };
   seen.set(object, configuration);

@@ -24,7 +24,7 @@ export async function actInModel(mesh: ModelMesh, action: StepAction, restartedA
   else if ('object' in action) actOnObject(mesh, action);
   else if (action.type === 'write') {
     applyChange(mesh, action.change);
-    settle(mesh);
+    settle(mesh, action.change.object.kind);
   } else if (action.type === 'require-unused') requireUnused(mesh, action.revision);
 }
 
@@ -35,7 +35,7 @@ function actOnObject(mesh: ModelMesh, action: Extract<StepAction, { object: unkn
   }
   if (action.before === null) mesh.delete(action.object);
   else mesh.put(restored(action.before, mesh.get(action.object)));
-  settle(mesh);
+  settle(mesh, action.object.kind);
 }
 
 function actOnOwner(
@@ -79,7 +79,10 @@ function restored(before: JsonObject, live: JsonObject | undefined): JsonObject 
   return { ...before, metadata: { ...objectIn(before, 'metadata'), ...kept } };
 }
 
-function awaitBudgets(mesh: ModelMesh, { namespace, budgets }: OwnerRestart): void {
+/** Nobody is disturbed who does not run. */
+function awaitBudgets(mesh: ModelMesh, owner: OwnerRestart): void {
+  const { namespace, budgets } = owner;
+  if (valueIn(ownerIn(mesh, owner), 'spec', 'replicas') === 0) return;
   for (const name of budgets) {
     const budget = mesh.get({ apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', namespace, name });
     if (budget !== undefined && Number(valueIn(budget, 'status', 'disruptionsAllowed') ?? 0) < 1)

@@ -8,21 +8,26 @@ import { templateHash } from '../../../sandbox/controllers/template-hash.ts';
 import { makePod } from './model-injection.ts';
 import type { ModelMesh } from './model-mesh.ts';
 
-/** What a cluster does by itself after a write: Pods, endpoints, certificates, budgets, and what goes with its owner. */
-export function settle(mesh: ModelMesh): void {
+/**
+ * What a cluster does by itself after a write to one of these kinds, or to any: Pods, endpoints, certificates, budgets,
+ * and what goes with its owner.
+ */
+export function settle(mesh: ModelMesh, written?: string): void {
+  if (written !== undefined && !minded.has(written)) return;
   collectGarbage(mesh);
   // Istiods first: others need them to be injected.
-  for (const control of [true, false])
-    for (const owner of mesh.objects) {
-      if (!workloads.has(plainText(owner.kind))) continue;
+  for (const control of [true, false]) {
+    for (const owner of [...workloads].flatMap((kind) => mesh.ofKind(kind)))
       if ((labelOf(owner, 'app') === 'istiod') === control) rollOut(mesh, owner);
-      if (control) keepServices(mesh);
-    }
-  keepCertificates(mesh);
+    if (control) keepServices(mesh);
+    if (control) keepCertificates(mesh);
+  }
   keepBudgets(mesh);
 }
 
 const workloads = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
+const webhooks = new Set(['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration']);
+const minded = new Set([...workloads, ...webhooks, 'Service', 'Pod', 'PodDisruptionBudget']);
 const hashLabel = 'pod-template-hash';
 
 /** Makes Pods of the newest template. A Deployment makes the new one first; others delete the old one first. */
@@ -54,12 +59,10 @@ const hashes = new WeakMap<JsonObject, string>();
 /** Pods of an owner, those of older templates too. */
 export function podsOf(mesh: ModelMesh, owner: JsonObject): readonly JsonObject[] {
   const { namespace, name } = keyOf(owner);
-  return mesh.objects.filter(
-    (pod) =>
-      pod.kind === 'Pod' &&
-      keyOf(pod).namespace === namespace &&
-      labelOf(pod, 'model.owner') === `${plainText(owner.kind)}.${name}`,
-  );
+  const title = `${plainText(owner.kind)}.${name}`;
+  return mesh
+    .ofKind('Pod')
+    .filter((pod) => labelOf(pod, 'model.owner') === title && keyOf(pod).namespace === namespace);
 }
 
 function report(mesh: ModelMesh, owner: JsonObject, hash: string, wanted: number): void {
@@ -108,15 +111,15 @@ function keepCertificates(mesh: ModelMesh): void {
       .filter((pod) => labelOf(pod, 'app') === 'istiod')
       .map((pod) => labelOf(pod, label.revision)),
   );
-  for (const object of mesh.objects) {
-    if (!plainText(object.kind).endsWith('WebhookConfiguration')) continue;
+  for (const object of [...webhooks].flatMap((kind) => mesh.ofKind(kind))) {
     if (!serving.has(labelOf(object, label.revision))) continue;
     const fails = object.kind === 'ValidatingWebhookConfiguration' ? { failurePolicy: 'Fail' } : {};
-    const webhooks = objectsIn(object, 'webhooks').map((webhook) => ({
+    const certified = objectsIn(object, 'webhooks').map((webhook) => ({
       ...{ ...webhook, ...fails },
       clientConfig: { ...objectIn(webhook, 'clientConfig'), caBundle: 'Q0E=' },
     }));
-    if (JSON.stringify(webhooks) !== JSON.stringify(object.webhooks)) mesh.put({ ...object, webhooks });
+    if (JSON.stringify(certified) !== JSON.stringify(object.webhooks))
+      mesh.put({ ...object, webhooks: certified });
   }
 }
 
@@ -138,7 +141,7 @@ function keepBudgets(mesh: ModelMesh): void {
 
 /** Pods go with their owner, endpoints with their Service. */
 function collectGarbage(mesh: ModelMesh): void {
-  for (const object of mesh.objects) {
+  for (const object of [...mesh.ofKind('EndpointSlice'), ...mesh.ofKind('Pod')]) {
     const { kind, namespace } = keyOf(object);
     if (kind === 'EndpointSlice') {
       const name = labelOf(object, 'kubernetes.io/service-name');

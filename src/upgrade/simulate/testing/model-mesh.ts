@@ -1,4 +1,5 @@
-import { objectIn, type JsonObject } from '../../../json.ts';
+import { groupBy } from '../../../group-by.ts';
+import { objectIn, plainText, type JsonObject } from '../../../json.ts';
 import { idOf, idOfObject, type ObjectKey } from '../../../kube/apply/index.ts';
 import type { Injection } from '../../invariants/index.ts';
 
@@ -7,12 +8,16 @@ export class ModelMesh {
   /** Pod creations that injectors were asked about since the last look. */
   injections: Injection[] = [];
   readonly #objects: Map<string, JsonObject>;
-  readonly #onChange: (mesh: ModelMesh) => void;
+  readonly #onChange: (mesh: ModelMesh, kind: string) => void;
   #list: readonly JsonObject[] | undefined;
+  #byKind: ReadonlyMap<string, readonly JsonObject[]> | undefined;
   #writes = 0;
 
-  /** `onChange` sees the cluster after every single write. */
-  constructor(objects: readonly JsonObject[], onChange: (mesh: ModelMesh) => void = () => undefined) {
+  /** `onChange` sees the cluster after every single write, and the kind that was written. */
+  constructor(
+    objects: readonly JsonObject[],
+    onChange: (mesh: ModelMesh, kind: string) => void = () => undefined,
+  ) {
     this.#objects = new Map(objects.map((object) => [idOfObject(object), object]));
     this.#onChange = onChange;
   }
@@ -26,7 +31,8 @@ export class ModelMesh {
   }
 
   ofKind(kind: string): readonly JsonObject[] {
-    return this.objects.filter((object) => object.kind === kind);
+    this.#byKind ??= groupBy(this.objects, (object) => plainText(object.kind));
+    return this.#byKind.get(kind) ?? [];
   }
 
   /** Writes an object; the same one again is no write. Gives it as it is then. */
@@ -36,14 +42,14 @@ export class ModelMesh {
     this.#writes += 1;
     const number = String(this.#writes);
     const { uid = `uid-${number}`, ...metadata } = objectIn(object, 'metadata');
-    const stored = { ...object, metadata: { ...metadata, uid, resourceVersion: number } };
+    const stored: JsonObject = { ...object, metadata: { ...metadata, uid, resourceVersion: number } };
     this.#objects.set(id, stored);
-    this.#changed();
+    this.#changed(plainText(stored.kind));
     return stored;
   }
 
   delete(key: ObjectKey): void {
-    if (this.#objects.delete(idOf(key))) this.#changed();
+    if (this.#objects.delete(idOf(key))) this.#changed(key.kind);
   }
 
   /** For names that must be new. */
@@ -52,9 +58,10 @@ export class ModelMesh {
     return this.#writes;
   }
 
-  #changed(): void {
+  #changed(kind: string): void {
     this.#list = undefined;
-    this.#onChange(this);
+    this.#byKind = undefined;
+    this.#onChange(this, kind);
     this.injections = [];
   }
 }
