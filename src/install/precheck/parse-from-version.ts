@@ -14,5 +14,5 @@ export function parseFromVersion(text: string): IstioMinor {
     throw new MeshctlError('usage', `there is no upgrade from ${JSON.stringify(text)} to ${istioVersion}`, {
       hint: 'name the version that runs now, such as 1.30 (`meshctl version` shows it)',
     });
-  return { minor };
+  return { minor, version: text };
 }

@@ -28,7 +28,7 @@ describe('versions to upgrade from', () => {
     ['v1.28.3', 28],
     ['1.31.0-rc.1', 31],
   ])('%s', (text, minor) => {
-    expect(parseFromVersion(text)).toEqual({ minor });
+    expect(parseFromVersion(text)).toEqual({ minor, version: text });
   });
 
   test.each(['2.1', '1', '1.32', 'latest', '1.x', '1.28.3.4'])('%s is none', (text) => {

@@ -19,4 +19,6 @@ export interface PrecheckOptions {
 /** A minor version of Istio 1. */
 export interface IstioMinor {
   readonly minor: number;
+  /** As it was given, such as `1.28.3`: some patches have changes of later minor versions. */
+  readonly version?: string;
 }

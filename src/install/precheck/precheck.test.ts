@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../json.ts';
 import { precheck } from './precheck.ts';
 import type { PrecheckFacts } from './precheck-facts.ts';
 import type { PrecheckOptions } from './precheck-options.ts';
@@ -291,10 +292,23 @@ test('two revisions that are the default', () => {
 });
 
 describe('an upgrade', () => {
+  const valuesMap = (values: JsonObject) => ({
+    metadata: { name: 'values', namespace: 'istio-system' },
+    data: { 'original-values': JSON.stringify(values) },
+  });
   const zipkin = { metadata: { name: 'zipkin', namespace: 'istio-system' } };
   const mesh = (text: string) => ({
     metadata: { name: 'istio-a', namespace: 'istio-system' },
     data: { mesh: text },
+  });
+  const beside = { containers: [{ name: 'cart' }, { name: 'istio-proxy' }] };
+  const variables = (...names: readonly string[]) => ({
+    ...istiod('default', '1.26.0'),
+    spec: {
+      template: {
+        spec: { containers: [{ name: 'discovery', env: names.map((name) => ({ name, value: 'x' })) }] },
+      },
+    },
   });
   const sidecar = { annotations: { 'sidecar.istio.io/status': '{}' }, name: 'cart', namespace: 'shop' };
 
@@ -322,26 +336,38 @@ describe('an upgrade', () => {
       'with an old istio-csr',
       23,
       { pods: [podOf('csr', { image: 'quay.io/jetstack/cert-manager-istio-csr:v0.12.0' })] },
-      ['MSH0312 warning Pod shop/csr'],
+      ['IST0169 warning Pod shop/csr'],
     ],
     [
       'with a newer istio-csr',
       23,
-      { pods: [podOf('csr', { image: 'quay.io/jetstack/cert-manager-istio-csr:v0.13.0' })] },
+      { pods: [podOf('csr', { image: 'quay.io/jetstack/cert-manager-istio-csr:v0.12.1' })] },
       [],
     ],
     [
       'to proxies as init containers',
       26,
-      { pods: [podOf('cart', { name: 'istio-proxy' }, { metadata: sidecar })] },
+      { pods: [podOf('cart', { name: 'istio-proxy' }, { metadata: sidecar, spec: beside })] },
+      ['IST0169 warning Pod shop/cart'],
+    ],
+    [
+      'to proxies as init containers in several pods',
+      26,
+      { pods: ['cart', 'web'].map((name) => podOf(name, {}, { metadata: { name }, spec: beside })) },
       ['IST0169 warning Cluster'],
+    ],
+    [
+      'with a gateway, whose proxy stays a container',
+      26,
+      { pods: [podOf('gateway', { name: 'istio-proxy' })] },
+      [],
     ],
     [
       'to none of these while a node is old',
       26,
       {
         nodes: [node('one'), node('two', {}, { nodeInfo: { kubeletVersion: 'v1.32.4' } })],
-        pods: [podOf('cart', { name: 'istio-proxy' }, { metadata: sidecar })],
+        pods: [podOf('cart', { name: 'istio-proxy' }, { metadata: sidecar, spec: beside })],
       },
       [],
     ],
@@ -351,8 +377,50 @@ describe('an upgrade', () => {
       { pods: [podOf('kiali', { image: 'quay.io/kiali/kiali:v2' })] },
       ['IST0169 warning Pod shop/kiali'],
     ],
+    [
+      'with a variable that a change tells to be gone',
+      26,
+      planes(variables('PILOT_STATUS_QPS')),
+      ['MSH0312 info Deployment istio-system/istiod-default'],
+    ],
+    [
+      'with a variable that nobody reads any more',
+      26,
+      planes(variables('UNSAFE_PILOT_ENABLE_DELTA_TEST')),
+      ['MSH0312 info Deployment istio-system/istiod-default'],
+    ],
+    ['with a variable that stays', 26, planes(variables('PILOT_ENABLE_STATUS')), []],
+    [
+      'with a compatibilityVersion that is gone',
+      30,
+      { configMaps: [valuesMap({ compatibilityVersion: '1.24' })] },
+      ['MSH0312 warning ConfigMap istio-system/values'],
+    ],
+    [
+      'with a compatibilityVersion that stays',
+      30,
+      { configMaps: [valuesMap({ compatibilityVersion: '1.30' })] },
+      [],
+    ],
   ])('%s', (_, minor, facts, findings) => {
     expect(found(facts, { from: { minor }, controlPlane: false })).toEqual(findings);
+  });
+
+  test('says what to do, and how it stays as it was', () => {
+    const facts = factsOf({ pods: [podOf('kiali', { image: 'quay.io/kiali/kiali:v2' })] });
+    const [finding] = precheck(facts, { from: { minor: 28 }, controlPlane: false }).checks.flatMap(
+      ({ findings }) => findings,
+    );
+    expect(finding?.message).toMatch(/^since 1\.29: The debug endpoints .*[^.]$/);
+    expect(finding?.hint).toMatch(
+      /^run such tools .*; values\.pilot\.env\.ENABLE_DEBUG_ENDPOINT_AUTH=false keeps/,
+    );
+  });
+
+  test('from a patch leaves out what that patch has already', () => {
+    const facts = { pods: [podOf('kiali', { image: 'quay.io/kiali/kiali:v2' })] };
+    const from = { minor: 28, version: '1.28.4' };
+    expect(found(facts, { from, controlPlane: false })).toEqual([]);
   });
 });
 
