@@ -14,3 +14,4 @@ export { envoyFixes } from './envoy-fixes.ts';
 export { rangeHits, type RangeHits } from './range-hits.ts';
 export { decideAdvisory, type JudgedComponent } from './decide-advisory.ts';
 export type { CveVerdict, Verdict, VerdictState, Why, WhyCode } from './verdict.ts';
+export { recommendVersion, type Recommendation } from './recommend-version.ts';
