@@ -15,3 +15,8 @@ export { rangeHits, type RangeHits } from './range-hits.ts';
 export { decideAdvisory, type JudgedComponent } from './decide-advisory.ts';
 export type { CveVerdict, Verdict, VerdictState, Why, WhyCode } from './verdict.ts';
 export { recommendVersion, type Recommendation } from './recommend-version.ts';
+export { builtInDatabase, type AdvisoryDatabase } from './database/advisory-database.ts';
+export { databaseAge } from './database/database-age.ts';
+export { readDatabase } from './database/read-database.ts';
+export { readOsv, type ReadOsv } from './database/read-osv.ts';
+export { updateDatabase, type DatabaseUpdate } from './database/update-database.ts';
