@@ -52,7 +52,7 @@ export function evidenceOf(
     resource,
     file,
     path: formatPath(inObject),
-    ...(value !== undefined && { value: shown(resource, value) }),
+    ...(value !== undefined && !isSecret(resource, inObject) && { value }),
   };
   if (origin === undefined || file === '' || file.startsWith('cluster:')) return at;
   const { value: range } = origin.document.locate([...origin.base, ...inObject]);
@@ -60,8 +60,7 @@ export function evidenceOf(
 }
 
 /** What a Secret holds is nobody's business. */
-const shown = ({ kind }: ResourceRef, value: Json): Json =>
-  kind === 'Secret' && typeof value === 'object' ? null : value;
+const isSecret = ({ kind }: ResourceRef, [first]: Path): boolean => kind === 'Secret' && first !== 'metadata';
 
 function refOf({ apiVersion, kind, namespace, name }: Resource): ResourceRef {
   return { apiVersion, kind, ...(namespace !== undefined && { namespace: plainText(namespace) }), name };
