@@ -16,9 +16,10 @@ export interface MadePlan {
 /** Prints a plan as the flags ask for it. */
 export async function printPlan(
   io: CommandIo,
-  { output }: Pick<PlanOptions, 'output' | 'dir'>,
-  { plan }: MadePlan,
+  { output, dir }: Pick<PlanOptions, 'output' | 'dir'>,
+  made: MadePlan,
 ): Promise<void> {
+  const { plan } = made;
   switch (output) {
     case 'json': {
       const { kind, ...body } = plan;
@@ -29,6 +30,8 @@ export async function printPlan(
       io.out(planMarkdown(plan));
       return;
     case 'dir':
+      await (await import('./write-folder.ts')).writeFolder(io, dir, made);
+      return;
     case 'table':
       io.out(planText(plan, paint(io.colors.out)));
   }

@@ -23,6 +23,7 @@ interface BothSettings {
 
 function differences(sources: DecisionSources): readonly UpgradeFact[] {
   const both = bothSettings(sources);
+  if (Object.keys(objectIn(both.before, 'meshConfig')).length === 0) return [];
   const apart = identity.filter((path) => textAt(both.before, path) !== textAt(both.after, path));
   const found = apart.map((path) => {
     const [before, after] = [textAt(both.before, path), textAt(both.after, path)];
@@ -56,10 +57,13 @@ const textAt = (settings: JsonObject, path: readonly string[]): string =>
 
 function bothSettings({ mesh, way, request }: DecisionSources): BothSettings {
   const old = settingsOf(mesh, way.from.revision);
-  const before = { meshConfig: old.mesh, values: old.injection };
+  const { istioNamespace } = mesh.facts;
+  const rooted = (settings: JsonObject): JsonObject =>
+    Object.keys(settings).length === 0 ? settings : { rootNamespace: istioNamespace, ...settings };
+  const before = { meshConfig: rooted(old.mesh), values: old.injection };
   if (way.installed) {
     const { mesh: meshConfig, injection } = settingsOf(mesh, way.to.revision);
-    return { before, after: { meshConfig, values: injection } };
+    return { before, after: { meshConfig: rooted(meshConfig), values: injection } };
   }
   const { meshConfig, values } = objectIn(installSpec(mesh, way, request.spec), 'spec');
   const own = { ...objectIn(values, 'meshConfig'), ...objectIn(meshConfig) };
