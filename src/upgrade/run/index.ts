@@ -1,10 +1,11 @@
 export { actionsOf } from './actions-of.ts';
 export type { BeforeValue } from './before-value.ts';
 export { beforeValues } from './before-values.ts';
+export { canaryEnd } from './canary-end.ts';
 export { executePlan } from './execute-plan.ts';
 export type { HealthOptions } from './health-options.ts';
 export { pauseUpgrade } from './pause-upgrade.ts';
-export { rollback } from './rollback.ts';
+export { noUpgrade, rollback } from './rollback.ts';
 export type { ExecuteOptions, RollbackOptions, RunOptions } from './run-options.ts';
 export { readUpgradeState } from './state-object.ts';
 export type { StepAction } from './step-action.ts';

@@ -15,6 +15,7 @@ import { loadOperatorSpec, renderManifests } from '../../operator/index.ts';
 import { objectBefore } from './before-values.ts';
 import type { StepContext } from './run-context.ts';
 import type { Install } from './step-action.ts';
+import { whenUnlocked } from './when-unlocked.ts';
 import { StepFailure } from './step-failure.ts';
 import type { ActionOutcome } from './upgrade-event.ts';
 
@@ -31,15 +32,21 @@ export async function installSpec(context: StepContext, { spec }: Install): Prom
     return plan;
   };
   const plan = await replan();
-  try {
+  const install = async (): Promise<void> => {
     for await (const event of carryOutInstall(writer, plan, { timeout, holder, signal, replan }))
       tell(context, event);
+  };
+  try {
+    await whenUnlocked(install, { ...context, patience: lockSeconds });
   } catch (error) {
     if (!(error instanceof InstallFailure)) throw error;
     throw new StepFailure('ill', [error.message]);
   }
   return writesOf(plan).length === 0 ? 'unchanged' : 'done';
 }
+
+/** So long, and a bit, the lock of an installation that was killed lasts. */
+const lockSeconds = 62;
 
 async function planOf({ writer, signal }: StepContext, spec: JsonObject): Promise<InstallPlan> {
   const version = await writer.client.get('/version', { signal });

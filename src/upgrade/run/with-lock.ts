@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { LockHeld, takeLock, type InstallLock } from '../../install/index.ts';
+import { takeLock } from '../../install/index.ts';
 import type { ClusterWriter } from '../../kube/apply/index.ts';
 import type { UpgradeEvent } from './upgrade-event.ts';
+import { whenUnlocked } from './when-unlocked.ts';
 
 /** Whose work is done under the lock, and who hears of waiting for it. */
 export interface LockRequest {
@@ -22,7 +22,11 @@ export async function withLock(
   request: LockRequest,
   work: (signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const lock = await locked(writer, request);
+  const { namespace, holder } = request;
+  const lock = await whenUnlocked(
+    () => takeLock(writer, namespace, holder, { name: 'meshctl-upgrade', leaseSeconds }),
+    { ...request, patience: leaseSeconds },
+  );
   try {
     await work(AbortSignal.any([request.signal, lock.signal]));
   } catch (error) {
@@ -34,19 +38,3 @@ export async function withLock(
 }
 
 const leaseSeconds = 20;
-const pauseSeconds = 1;
-
-async function locked(
-  writer: ClusterWriter,
-  { namespace, holder, emit, signal }: LockRequest,
-): Promise<InstallLock> {
-  for (let waited = 0; ; waited += pauseSeconds) {
-    try {
-      return await takeLock(writer, namespace, holder, { name: 'meshctl-upgrade', leaseSeconds });
-    } catch (error) {
-      if (!(error instanceof LockHeld) || waited > leaseSeconds) throw error;
-      if (waited === 0) emit({ type: 'waiting', reason: `${error.message}: ${error.reason ?? ''}` });
-    }
-    await pause(pauseSeconds * 1000, undefined, { signal });
-  }
-}
