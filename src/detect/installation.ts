@@ -65,7 +65,7 @@ const istiods = (world: World): readonly Resource[] =>
     .filter(({ name, value }) => labelOf(value, 'app') === 'istiod' || /^istiod(-|$)/.test(name));
 
 /** A text of YAML in an object, as if it were a part of it. */
-export function embedded(origin: Resource, base: Path): Subject {
+function embedded(origin: Resource, base: Path): Subject {
   const text = plainText(valueIn(origin.value, ...base.map(String)));
   return partOf(origin, readText(text, 'embedded').documents[0]?.value ?? {}, base);
 }

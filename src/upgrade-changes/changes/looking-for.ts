@@ -39,7 +39,7 @@ export const bundle = (plural: string, predicate: 'above' | 'below', version: st
 /** Objects of registries of Istio that close. */
 export const closingHub = '^(registry\\.istio\\.io|gcr\\.io/istio-release)';
 
-export const backBy =
+const backBy =
   (kind: Revert['kind']) =>
   (key: string, value: Json, compatibilityVersion?: string, perPod?: string): Revert => ({
     ...{ kind, key, value },
