@@ -67,7 +67,6 @@ function bothSettings({ mesh, way, request }: DecisionSources): BothSettings {
   }
   const { meshConfig, values } = objectIn(installSpec(mesh, way, request.spec), 'spec');
   const own = { ...objectIn(values, 'meshConfig'), ...objectIn(meshConfig) };
-  const { istioNamespace } = mesh.facts;
   return {
     before,
     after: { meshConfig: { rootNamespace: istioNamespace, ...own }, values: objectIn(values) },
