@@ -1,9 +1,9 @@
-import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { MeshctlError } from '../../errors.ts';
 import { plainText } from '../../json.ts';
 import type { VmFacts } from '../facts/vm-facts.ts';
 import type { VmGroup } from '../group/vm-group.ts';
-import { readRoots } from '../verify/read-roots.ts';
+import { inspectCertificate, type InspectedCertificate } from './inspect-certificate.ts';
 import type { WorkloadCertificate } from './workload-certificate.ts';
 
 /** A certificate that is of use to a VM. */
@@ -27,21 +27,14 @@ export interface CertificateUse {
  * @throws {MeshctlError} `input` with what is wrong. No part of the key is in it.
  */
 export function checkCertificate(certificate: WorkloadCertificate, use: CertificateUse): CheckedCertificate {
-  const { certificates } = readRoots(certificate.chain);
-  const [leaf] = certificates;
-  if (leaf === undefined) throw faulty('cert-chain.pem holds no certificate in PEM form', hints.files);
-  const key = keyIn(certificate.key);
-  if (!leaf.checkPrivateKey(key))
-    throw faulty('key.pem is not the key of the first certificate in cert-chain.pem', hints.files);
-  checkTimes(leaf, use.now);
-  checkPurpose(leaf);
-  checkChain(certificates, use);
-  return {
-    chain: certificate.chain,
-    key: certificate.key,
-    identity: identityOf(leaf, use),
-    expires: iso(leaf.validTo),
-  };
+  const { chain, key } = certificate;
+  const inspected = inspectCertificate({ chain, key, roots: use.facts.rootCertificate }, use.now);
+  if (inspected === undefined) throw faulty('cert-chain.pem holds no certificate in PEM form', hints.files);
+  checkKey(inspected, key);
+  checkTimes(inspected, use.now);
+  checkPurpose(inspected.leaf);
+  checkChain(inspected, use.now);
+  return { chain, key, identity: identityOf(inspected, use), expires: inspected.expires };
 }
 
 const hints = {
@@ -54,26 +47,23 @@ const faulty = (reason: string, hint: string): MeshctlError =>
   new MeshctlError('input', 'the certificate cannot be the identity of this VM', { reason, hint });
 
 /** The agent asks nobody for a passphrase. */
-function keyIn(text: string): KeyObject {
-  if (text.includes('ENCRYPTED'))
+function checkKey({ keyFault }: InspectedCertificate, key: string): void {
+  if (key.includes('ENCRYPTED'))
     throw faulty('key.pem is encrypted, and the agent has no passphrase', 'store it without a passphrase');
-  try {
-    return createPrivateKey(text);
-  } catch {
+  if (keyFault === 'unreadable' || !key.includes('PRIVATE KEY'))
     throw faulty('key.pem holds no private key in PEM form', hints.files);
-  }
+  if (keyFault === 'of-another')
+    throw faulty('key.pem is not the key of the first certificate in cert-chain.pem', hints.files);
 }
 
-function checkTimes({ validFrom, validTo }: X509Certificate, now: Date): void {
-  if (Date.parse(validTo) <= now.getTime()) throw faulty(`it expired at ${iso(validTo)}`, hints.anew);
-  if (Date.parse(validFrom) > now.getTime())
+function checkTimes({ timeFault, begins, expires }: InspectedCertificate, now: Date): void {
+  if (timeFault === 'expired') throw faulty(`it expired at ${expires}`, hints.anew);
+  if (timeFault === 'not-yet-valid')
     throw faulty(
-      `it is valid from ${iso(validFrom)} on, and here it is ${now.toISOString()}`,
+      `it is valid from ${begins} on, and here it is ${now.toISOString()}`,
       'wait, or set the clock of this machine',
     );
 }
-
-const iso = (date: string): string => new Date(date).toISOString().replace('.000Z', 'Z');
 
 /** Object identifiers of RFC 5280, section 4.2.1.12. */
 const clientUse = '1.3.6.1.5.5.7.3.2';
@@ -87,13 +77,10 @@ function checkPurpose({ ca, keyUsage }: X509Certificate): void {
     throw faulty('it may not be used by clients (extended key usage)', hints.anew);
 }
 
-function identityOf(leaf: X509Certificate, { group, facts }: CertificateUse): string {
+function identityOf({ names }: InspectedCertificate, { group, facts }: CertificateUse): string {
   const { namespace, serviceAccount } = group;
   const wanted = trustDomains(facts).map(
     (domain) => `spiffe://${domain}/ns/${namespace}/sa/${serviceAccount}`,
-  );
-  const names = [...(leaf.subjectAltName ?? '').matchAll(/URI:(spiffe:\/\/[^,\s"]+)/g)].map(
-    ([, uri = '']) => uri,
   );
   const found = names.find((name) => wanted.includes(name));
   if (found !== undefined) return found;
@@ -109,25 +96,17 @@ function trustDomains({ meshConfig }: CertificateUse['facts']): readonly string[
   return [plainText(trustDomain) || 'cluster.local', ...aliases];
 }
 
-/** Each certificate is signed by the next one, and the last one by a root of the mesh; the root itself may be there. */
-function checkChain(chain: readonly X509Certificate[], { facts, now }: CertificateUse): void {
-  const roots = readRoots(facts.rootCertificate).certificates;
-  const [, ...issuers] = chain;
-  const broken = issuers.findIndex((issuer, index) => !isSignedBy(chain[index], issuer));
-  if (broken !== -1)
+function checkChain({ issuers, chainFault }: InspectedCertificate, now: Date): void {
+  if (typeof chainFault === 'number')
     throw faulty(
-      `certificate ${broken + 1} of cert-chain.pem is not signed by the one after it`,
+      `certificate ${chainFault} of cert-chain.pem is not signed by the one after it`,
       hints.files,
     );
   if (issuers.some(({ validTo }) => Date.parse(validTo) <= now.getTime()))
     throw faulty('a certificate between it and the root has expired', hints.anew);
-  const last = chain.at(-1);
-  if (!roots.some((root) => last?.raw.equals(root.raw) === true || isSignedBy(last, root)))
+  if (chainFault === 'no-root')
     throw faulty(
       'it does not lead to the root certificate of the mesh (ConfigMap istio-ca-root-cert)',
       `add what is missing in between to cert-chain.pem; if it is of another authority: ${hints.anew}`,
     );
 }
-
-const isSignedBy = (certificate: X509Certificate | undefined, issuer: X509Certificate): boolean =>
-  certificate !== undefined && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);

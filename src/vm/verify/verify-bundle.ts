@@ -2,7 +2,7 @@ import type { VmFacts } from '../facts/vm-facts.ts';
 import type { VmGroup } from '../group/vm-group.ts';
 import { finding, type BundleFinding } from './bundle-finding.ts';
 import { proofIn, type Variables } from './bundle-variables.ts';
-import { checkCertificate } from './check-certificate.ts';
+import { certificateFindings } from './certificate-findings.ts';
 import { checkEnv } from './check-env.ts';
 import { checkFacts, checkGroup } from './check-expected.ts';
 import { checkHosts } from './check-hosts.ts';
@@ -38,7 +38,7 @@ export function verifyVmBundle(
     ...checkModes(bundle),
     ...checkToken(files['istio-token'], env.variables, now),
     ...checkRoot(files['root-cert.pem'], now),
-    ...certificateFindings(bundle, env.variables, now),
+    ...ownCertificateFindings(bundle, env.variables, now),
     ...env.findings,
     ...mesh.findings,
     ...checkHosts(files.hosts, env.variables, mesh.defaultConfig),
@@ -47,12 +47,12 @@ export function verifyVmBundle(
   ];
 }
 
-function certificateFindings({ files }: SavedBundle, variables: Variables, now: Date): BundleFinding[] {
+function ownCertificateFindings({ files }: SavedBundle, variables: Variables, now: Date): BundleFinding[] {
   const { 'cert-chain.pem': chain, 'key.pem': key, 'root-cert.pem': roots } = files;
   const isNeeded = proofIn(variables) === 'certificate';
   if (chain === undefined)
     return isNeeded ? [finding('certificate-missing', 'there is no file cert-chain.pem')] : [];
   if (key === undefined && isNeeded) return [finding('certificate-key', 'there is no file key.pem')];
   const pem = { chain: chain.text, roots: roots?.text ?? '', ...(key !== undefined && { key: key.text }) };
-  return checkCertificate(pem, variables, now);
+  return certificateFindings(pem, variables, now);
 }

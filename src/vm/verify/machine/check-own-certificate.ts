@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { finding, type BundleFinding } from '../bundle-finding.ts';
 import { proofIn, type Variables } from '../bundle-variables.ts';
-import { checkCertificate } from '../check-certificate.ts';
+import { certificateFindings } from '../certificate-findings.ts';
 import { readRoots } from '../read-roots.ts';
 import type { SavedBundle } from '../saved-bundle.ts';
 import { machineFiles } from './machine-files.ts';
@@ -23,7 +23,7 @@ export function checkOwnCertificate(
   if (key === undefined) return [finding('certificate-key', 'there is no key of the certificate')];
   const publicKey = texts.get('public-key');
   const pem = { chain: chain.text, roots: roots?.text ?? '' };
-  return checkCertificate({ ...pem, ...(publicKey !== undefined && { key: publicKey }) }, variables, now);
+  return certificateFindings({ ...pem, ...(publicKey !== undefined && { key: publicKey }) }, variables, now);
 }
 
 /** Checks of a machine whose agent runs that it got a certificate, and goes on getting the next one. */
