@@ -28,6 +28,9 @@ export function installCommand(io: CommandIo): CliCommand {
     .addOption(new Option('--skip-confirmation', 'istioctl: --yes').implies({ yes: true }).hideHelp())
     .addOption(new Option('--skip-precheck', 'do not check first whether the cluster is fit').default(false))
     .optionsGroup('Carrying out:')
+    .addOption(
+      new Option('--backup <folder>', 'first write all objects that change or go there, as manifests'),
+    )
     .addOption(new Option('--force-conflicts', 'take over fields that others manage').default(false))
     .addOption(new Option('--no-wait', 'do not wait until what is applied is ready'))
     .addOption(new Option('--wait', 'wait until what is applied is ready').default(true).hideHelp())

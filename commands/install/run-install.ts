@@ -34,6 +34,8 @@ export async function runInstall(io: CommandIo, options: InstallOptions): Promis
       io.note('nothing was written');
       return 1;
     }
+    if (options.backup !== undefined)
+      (await import('./write-backup.ts')).writeBackup(io, options.backup, planned);
   }
   const replan = async (): Promise<InstallPlan> => sameAs(planned, await installation.plan(), options);
   return install(io, options, writer, { desired: installation.desired, plan: planned, replan });
