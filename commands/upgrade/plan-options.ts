@@ -21,8 +21,24 @@ export interface PlanOptions extends SpecOptions, KubeOptions {
   readonly dir: string;
 }
 
+/** Adds the flags that say where an upgrade goes, from what it is planned, and how the plan is printed. */
+export const addPlanOptions = (command: CliCommand, io: CommandIo): CliCommand =>
+  addWayOptions(command, io)
+    .optionsGroup('Output:')
+    .addOption(
+      new Option('-o, --output <format>', 'how to print the plan; dir: as manifests in a folder, for GitOps')
+        .choices(['table', 'json', 'markdown', 'dir'])
+        .default('table'),
+    )
+    .addOption(
+      new Option('--dir <folder>', 'folder for -o dir').default('upgrade').argParser((folder: string) => {
+        if (folder === '') throw new InvalidArgumentError('it names no folder');
+        return folder;
+      }),
+    );
+
 /** Adds the flags that say where an upgrade goes, and from what it is planned. */
-export function addPlanOptions(command: CliCommand, io: CommandIo): CliCommand {
+export function addWayOptions(command: CliCommand, io: CommandIo): CliCommand {
   command
     .optionsGroup('Upgrade:')
     .addOption(
@@ -48,19 +64,7 @@ export function addPlanOptions(command: CliCommand, io: CommandIo): CliCommand {
     )
     .addOption(new Option('--no-proxies', 'do not ask istiods for the proxies that are connected to them'))
     .addOption(durationOption('--timeout <time>', 'time for the answer of each istiod; 0 for any', '10s'));
-  return addKubeOptions(command, io)
-    .optionsGroup('Output:')
-    .addOption(
-      new Option('-o, --output <format>', 'how to print the plan; dir: as manifests in a folder, for GitOps')
-        .choices(['table', 'json', 'markdown', 'dir'])
-        .default('table'),
-    )
-    .addOption(
-      new Option('--dir <folder>', 'folder for -o dir').default('upgrade').argParser((folder: string) => {
-        if (folder === '') throw new InvalidArgumentError('it names no folder');
-        return folder;
-      }),
-    );
+  return addKubeOptions(command, io);
 }
 
 /** Its setting is `objectFiles` (MESHCTL_OBJECT_FILES): the `--from` of other commands means something else. */

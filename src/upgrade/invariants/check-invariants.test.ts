@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { objectIn, objectsIn, type JsonObject } from '../../json.ts';
+import { objectIn, objectsIn, plainText, type JsonObject } from '../../json.ts';
 import { checkInvariants } from './check-invariants.ts';
 import type { Observed } from './observed.ts';
 import { healthyMesh, nameOf, namespace, podOf } from './testing/healthy-mesh.ts';
@@ -126,7 +126,7 @@ describe('checkInvariants', () => {
       (objects) =>
         objects
           .map((object) => (nameOf(object) === 'shop' ? namespace('shop') : object))
-          .filter((object) => !['Service', 'Pod'].includes(String(object.kind)) || !isOf('canary')(object))
+          .filter((object) => !['Service', 'Pod'].includes(plainText(object.kind)) || !isOf('canary')(object))
           .filter((object) => nameOf(object) !== 'cart'),
       [
         'no-endpoints: MutatingWebhookConfiguration istio-revision-tag-prod calls Service istio-system/istiod-canary, which is not there',

@@ -35,4 +35,4 @@ test('a plan is played on a simulated cluster, and each step told with what it w
   expect(wave?.writes.filter(({ action }) => action === 'restart')).toHaveLength(3);
   expect(wave?.pods).toEqual({ '1-30-3': 10, '1-31-1': 5 });
   expect(steps.at(-1)?.pods).toEqual({ '1-31-1': 15 });
-});
+}, 120_000);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JsonObject } from '../../json.ts';
+import { plainText, type JsonObject } from '../../json.ts';
 import { connectWriter, waitReady, keyOf, type ClusterWriter } from '../../kube/apply/index.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
 import { checkInvariants, type Violation } from '../invariants/index.ts';
@@ -92,7 +92,7 @@ async function settled(
   seed: readonly JsonObject[],
   { timeout = 30_000, signal }: SimulateOptions,
 ): Promise<void> {
-  const keys = seed.filter(({ kind }) => workloads.has(String(kind))).map(keyOf);
+  const keys = seed.filter(({ kind }) => workloads.has(plainText(kind))).map(keyOf);
   await waitReady(writer, keys, { timeout, ...(signal && { signal }) });
 }
 
@@ -108,7 +108,7 @@ async function play(
   { sandbox, log, options: { timeout = 30_000, onStep, signal } }: Stage,
 ): Promise<void> {
   const steps = plan.steps.map((step) => (step.kind === 'watch' ? { ...step, seconds: 0 } : step));
-  const how = { timeout, ...(signal && { signal }) };
+  const how = { timeout, health: { interval: 50 }, ...(signal && { signal }) };
   for await (const event of executePlan(writer, { ...plan, steps }, how)) {
     if (event.type === 'step-started') {
       log.began(event.step);
