@@ -12,7 +12,7 @@ const below = {
   advisories: ['detect', 'releases'],
   kube: [],
   validate: ['api', 'output'],
-  analyze: ['api', 'output', 'validate'],
+  analyze: ['api', 'output', 'releases', 'validate'],
   proxy: ['api', 'output'],
   ztunnel: [],
   gotemplate: [],

@@ -16,6 +16,7 @@ export { expandHost, type Host, type HostPort, type Hosts } from './hosts.ts';
 export { workloadKinds, type Workload, type Workloads } from './workloads.ts';
 export type { RuleTiming, Undecided } from './run-rules.ts';
 export { allRules } from './rules/index.ts';
+export { hardeningRules } from './rules/hardening/index.ts';
 export { loadRules, type RuleModule } from './load-rules.ts';
 export * from './policy/index.ts';
 

@@ -33,6 +33,7 @@ const service = object({
   type: text,
   clusterIP: text,
   clusterIPs: list(text),
+  externalIPs: list(text),
   externalName: text,
   selector: texts,
   ports: list(

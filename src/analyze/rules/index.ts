@@ -33,6 +33,7 @@ import { gatewayRules } from './gateway/index.ts';
 import { workloadRules } from './workload/index.ts';
 import { deprecatedRules } from './deprecated/index.ts';
 import { authorizationPolicyRules } from './authorizationpolicy/index.ts';
+import { hardeningRules } from './hardening/index.ts';
 import { peerAuthenticationRules } from './peerauthentication/index.ts';
 
 /** Every rule of `analyze` about objects together; each topic lists its own. */
@@ -72,4 +73,5 @@ export const allRules: readonly AnalysisRule[] = [
   ...deprecatedRules,
   ...authorizationPolicyRules,
   ...peerAuthenticationRules,
+  ...hardeningRules,
 ];
