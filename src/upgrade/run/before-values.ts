@@ -1,5 +1,5 @@
 import { withoutServerFields } from '../../changes/index.ts';
-import { plainText, valueIn, type JsonObject } from '../../json.ts';
+import { objectIn, plainText, valueIn, type JsonObject } from '../../json.ts';
 import { idOf, idOfObject, type ObjectKey } from '../../kube/apply/index.ts';
 import type { LabelChange } from '../upgrade-plan.ts';
 import type { BeforeValue } from './before-value.ts';
@@ -29,12 +29,18 @@ export function beforeValues(
   });
 }
 
-/** An object as it would be restored. */
+/** An object as it would be restored, with who manages its fields: whoever applies it next must find that again. */
 export const objectBefore = (object: ObjectKey, live: JsonObject | undefined): BeforeValue => ({
   part: 'object',
   object,
-  before: live === undefined ? null : withoutServerFields(live),
+  before: live === undefined ? null : withManagers(withoutServerFields(live), live),
 });
+
+function withManagers(object: JsonObject, live: JsonObject): JsonObject {
+  const { managedFields } = objectIn(live, 'metadata');
+  if (managedFields === undefined) return object;
+  return { ...object, metadata: { ...objectIn(object, 'metadata'), managedFields } };
+}
 
 function labelsBefore(
   part: 'labels' | 'template-labels',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mergePatch, withoutServerFields } from '../../changes/index.ts';
 import { objectIn, plainText, withoutKey, type JsonObject } from '../../json.ts';
 import { waitGone, type ClusterWriter, type ObjectKey } from '../../kube/apply/index.ts';
@@ -16,12 +17,26 @@ export async function restoreObject(
   const { writer, signal } = context;
   const live = await writer.get(object, { signal });
   if (before === null) return removed(context, object, live);
-  if (live === undefined) return madeAgain(writer, before, signal);
-  const patchOf = (now: JsonObject): JsonObject | undefined => {
-    const patch = mergePatch(withoutServerFields(now), before);
-    return Object.keys(patch).length === 0 ? undefined : patch;
-  };
-  return patchAsRead(writer, object, patchOf, signal);
+  const values = withoutServerFields(before);
+  const outcome =
+    live === undefined
+      ? await madeAgain(writer, values, signal)
+      : await patchAsRead(writer, object, (now) => difference(now, values), signal);
+  const given = await patchAsRead(writer, object, (now) => otherManagers(now, before), signal);
+  return given === 'done' ? given : outcome;
+}
+
+function difference(now: JsonObject, before: JsonObject): JsonObject | undefined {
+  const patch = mergePatch(withoutServerFields(now), before);
+  return Object.keys(patch).length === 0 ? undefined : patch;
+}
+
+/** Fields that were written here would be in the way of whoever applies them next. */
+function otherManagers(now: JsonObject, before: JsonObject): JsonObject | undefined {
+  const { managedFields } = objectIn(before, 'metadata');
+  if (managedFields === undefined) return undefined;
+  const isSame = isDeepStrictEqual(objectIn(now, 'metadata').managedFields, managedFields);
+  return isSame ? undefined : { metadata: { managedFields } };
 }
 
 async function removed(
