@@ -26,17 +26,24 @@ export function injectedPods(
   injectors: readonly Injector[],
   namespaces: ReadonlyMap<string, Labels>,
 ): readonly InjectedPod[] {
+  // Pods of one workload have the same labels, and there are many of them.
+  const asked = new Map<string, string | undefined>();
+  const nextOf = (namespace: string, labels: Labels): string | undefined => {
+    const key = JSON.stringify([namespace, labels]);
+    if (!asked.has(key))
+      asked.set(key, injectorsOf(namespaces.get(namespace) ?? {}, labels, injectors)[0]?.revision);
+    return asked.get(key);
+  };
   return objects.flatMap((object) => {
     if (object.kind !== 'Pod') return [];
     const labels = labelsOf(object);
     const revision = revisionOf(object, labels);
     if (revision === '' || labels.app === 'istiod') return [];
     const { name, namespace } = objectIn(object, 'metadata');
-    const home = namespaces.get(plainText(namespace)) ?? {};
     return [
       {
         ...{ namespace: plainText(namespace), name: plainText(name), revision },
-        next: injectorsOf(home, labels, injectors)[0]?.revision,
+        next: nextOf(plainText(namespace), labels),
         proxyVersion: proxyVersion(object),
       },
     ];
