@@ -8,6 +8,7 @@ import { connectedSandbox } from '../../../sandbox/testing/connect-sandbox.ts';
 
 /** A sandbox with one control plane without a name, and two namespaces that follow it. */
 export interface SandboxMesh {
+  readonly kubeconfig: string;
   readonly writer: ClusterWriter;
   readonly objects: () => readonly JsonObject[];
 }
@@ -20,7 +21,7 @@ export async function sandboxMesh(options: SandboxOptions = {}): Promise<Sandbox
   const { sandbox, writer } = await connectedSandbox({ ...options, seed });
   await installed(writer);
   for (const object of workloads) await writer.create(object);
-  const mesh = { writer, objects: sandbox.objects };
+  const mesh = { writer, objects: sandbox.objects, kubeconfig: sandbox.kubeconfig };
   await settled(mesh);
   return mesh;
 }
