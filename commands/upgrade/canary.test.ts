@@ -18,10 +18,10 @@ test(
 
     expect(await ask('status')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('no upgrade was begun'),
+      err: expect.stringContaining('no upgrade was begun') as string,
     });
     const begun = await ask('canary', '--plan', 'plan.json', '--until', 'tag', '--auto');
-    expect(begun).toMatchObject({ code: 0, err: expect.stringContaining('install:\n') });
+    expect(begun).toMatchObject({ code: 0, err: expect.stringContaining('install:\n') as string });
     const status = await ask('status', '-o', 'json');
     expect(JSON.parse(status.out)).toMatchObject({
       kind: 'UpgradeStatus',
@@ -38,10 +38,13 @@ test(
       ],
     });
     const early = await ask('promote', '-y');
-    expect(early).toMatchObject({ code: 2, err: expect.stringContaining('the step wave-1 is not done') });
+    expect(early).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('the step wave-1 is not done') as string,
+    });
     expect(await ask('pause')).toMatchObject({ code: 0, err: 'nobody carries it out: it is waiting\n' });
     const undone = await ask('rollback', '--to', 'install', '-y');
-    expect(undone).toMatchObject({ code: 0, out: expect.stringMatching(/tag\s+undone/) });
+    expect(undone).toMatchObject({ code: 0, out: expect.stringMatching(/tag\s+undone/) as string });
   },
 );
 
@@ -51,5 +54,8 @@ test.each([
 ])('a file %s is refused', async (_, file) => {
   const cwd = await temporaryFolder({ 'other.json': '{"kind":"List"}' });
   const result = await run(['upgrade', 'canary', '--plan', file, '-y', '--no-config'], { cwd });
-  expect(result).toMatchObject({ code: 2, err: expect.stringContaining(`${file} is no plan of an upgrade`) });
+  expect(result).toMatchObject({
+    code: 2,
+    err: expect.stringContaining(`${file} is no plan of an upgrade`) as string,
+  });
 });
