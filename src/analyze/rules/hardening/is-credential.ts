@@ -18,4 +18,11 @@ export const isSecretValue = (value: string): boolean =>
 export const holdsSecret = (text: string): boolean =>
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text) ||
   /\b[a-z][a-z0-9+-]*:\/\/[^\s/:@"'${]+:[^\s/:@"'${]{3,}@[\w[]/i.test(text) ||
-  /\b(Bearer [\w~+/-]{12,}[\w.~+/=-]*|Basic [A-Za-z0-9+/]{8,}={0,2})(?![\w%{])/.test(text);
+  /\bBearer (?=[\w.~+/-]*\d)[\w.~+/-]{12,}/.test(text) ||
+  isBasic(text);
+
+/** Base64 of `user:password`. */
+function isBasic(text: string): boolean {
+  const [, encoded = ''] = /\bBasic ([A-Za-z0-9+/]{8,}={0,2})/.exec(text) ?? [];
+  return Buffer.from(encoded, 'base64').toString('latin1').includes(':');
+}
