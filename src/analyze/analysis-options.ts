@@ -5,6 +5,7 @@ import type { ValidationMemory } from '../validate/index.ts';
 import type { KindName } from './kinds.ts';
 import type { AnalysisRule } from './rule.ts';
 
+/** What an analysis takes for granted, and how strict it is. */
 export interface AnalyzeOptions {
   /** The namespace of objects that name none. Default: `default`; none at all under `compat`. */
   readonly namespace?: string;

@@ -45,6 +45,7 @@ export interface KindSpecs extends KubernetesSpecs {
   readonly Other: JsonObject;
 }
 
+/** A kind that rules can ask for. */
 export type KindName = keyof KindSpecs;
 
 const istio = {

@@ -11,6 +11,7 @@ import { planChange } from './plan-change.ts';
 import { predict } from './predict.ts';
 import { withoutServerFields } from './settled-object.ts';
 
+/** How a change is carried out. */
 export interface CarryOutOptions {
   /** Takes over what others manage. Default: that is an `ApplyConflict`, and nothing is written. */
   readonly forceConflicts?: boolean;

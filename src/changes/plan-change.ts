@@ -6,6 +6,7 @@ import { predict } from './predict.ts';
 import { sentObject } from './sent-object.ts';
 import { shownChanges } from './shown-changes.ts';
 
+/** An object to apply, beside the one that is there. */
 export interface PlannedObject {
   /** What the change belongs to, such as a component. */
   readonly group: string;

@@ -2,6 +2,7 @@ import type { JsonObject } from '../json.ts';
 import { keyOf } from '../kube/apply/index.ts';
 import type { ClusterChange } from './cluster-change.ts';
 
+/** An object to delete. */
 export interface PlannedDeletion {
   /** What the object belongs to, such as a component. */
   readonly group: string;

@@ -61,6 +61,7 @@ export interface Membership {
   readonly waypoint?: string;
 }
 
+/** A container of a described workload. */
 export interface ContainerView {
   readonly name: string;
   readonly init: boolean;
@@ -136,6 +137,7 @@ export interface ServiceView {
   readonly notes: readonly Note[];
 }
 
+/** A port of a described service. */
 export interface ServicePortView {
   readonly port: number;
   readonly name: string;
@@ -147,6 +149,7 @@ export interface ServicePortView {
   readonly targetPort: string;
 }
 
+/** A DestinationRule that counts for a described service. */
 export interface DestinationRuleView {
   readonly rule: ObjectRef;
   /** As written. */
@@ -158,6 +161,7 @@ export interface DestinationRuleView {
   readonly subsets: readonly SubsetView[];
 }
 
+/** A subset of a DestinationRule. */
 export interface SubsetView {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -166,6 +170,7 @@ export interface SubsetView {
   readonly selected: number;
 }
 
+/** A VirtualService that counts for a described service. */
 export interface VirtualServiceView {
   readonly service: ObjectRef;
   /** `mesh` for sidecars, else `namespace/name`. */
@@ -184,6 +189,7 @@ export interface VirtualRouteView {
   readonly destinations: readonly DestinationView[];
 }
 
+/** Where a route leads. */
 export interface DestinationView {
   /** As written. */
   readonly host: string;

@@ -12,6 +12,7 @@ export interface NotInjected {
   readonly reason: string;
 }
 
+/** Objects after injection. */
 export interface Injection {
   /** The objects in their order; what was not injected is the very object that was given. */
   readonly objects: readonly JsonObject[];

@@ -19,6 +19,7 @@ export interface Manifests {
   readonly findings: readonly Finding[];
 }
 
+/** Which parts of a spec are rendered, and for what. */
 export interface RenderOptions {
   /** Only these parts. Default: all that the spec switches on. */
   readonly components?: readonly ComponentName[];

@@ -30,6 +30,7 @@ export interface RemoteSecretOptions {
   readonly onCreated?: (key: ObjectKey) => void;
 }
 
+/** A Secret with which an istiod reaches a cluster. */
 export interface CreatedSecret {
   /** To be applied in the cluster whose istiod shall reach this one. It holds a credential. */
   readonly secret: JsonObject;

@@ -17,6 +17,7 @@ export interface RemoteCluster {
   readonly istiod: string;
 }
 
+/** The clusters that istiods reach. */
 export interface RemoteClusters {
   /** By name, then by istiod. */
   readonly clusters: readonly RemoteCluster[];

@@ -7,6 +7,7 @@ import type { ReadResult, Resource, SourceDocument } from './resource.ts';
 import { pieceSize, SegmentCutter, type Segment } from './segment-cutter.ts';
 import { unfold } from './unfold.ts';
 
+/** Where files are read from, and how standard input is called. */
 export interface ReadOptions {
   /** Relative paths start here; the default is the working directory. */
   readonly cwd?: string;

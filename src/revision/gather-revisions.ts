@@ -8,6 +8,7 @@ import type { MeshRevisions } from './mesh-revisions.ts';
 import { labelsOf } from './object-labels.ts';
 import { revisionsOf } from './revisions-of.ts';
 
+/** What is asked about revisions, and for how long. */
 export interface GatherOptions {
   /** Of the control planes. Default: `istio-system`. */
   readonly istioNamespace?: string;

@@ -33,6 +33,7 @@ export interface RevisionReport {
   readonly proxies?: ProxyCounts;
 }
 
+/** A tag: a name of a revision that namespaces can follow. */
 export interface TagReport {
   readonly name: string;
   readonly revision: string;

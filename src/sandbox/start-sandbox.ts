@@ -14,6 +14,7 @@ import { furnish } from './seed/furnish.ts';
 import { Seed } from './seed/seed.ts';
 import { ObjectStore } from './store/object-store.ts';
 
+/** What a simulated cluster begins with, and how it behaves. */
 export interface SandboxOptions {
   /** On 127.0.0.1. Default: any that is free. */
   readonly port?: number;

@@ -9,6 +9,7 @@ import { namelessFindings } from './nameless.ts';
 import { unknownKind } from './unknown-kind.ts';
 import { readFindings, toFinding } from './to-finding.ts';
 
+/** What a check takes for granted, and how strict it is. */
 export interface ValidateOptions {
   /** The namespace assumed for objects without one. Default: `default`. */
   readonly namespace?: string;
@@ -20,6 +21,7 @@ export interface ValidateOptions {
   readonly strict?: boolean;
 }
 
+/** The outcome of a check. */
 export interface Validation {
   /** In the order of every output: by file, line and column. */
   readonly findings: readonly Finding[];

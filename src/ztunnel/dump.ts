@@ -13,6 +13,7 @@ export interface ZtunnelDump {
   readonly known?: Pick<ZtunnelDump, 'workloads' | 'services'>;
 }
 
+/** A workload that a ztunnel knows. */
 export interface ZtunnelWorkload {
   readonly raw: JsonObject;
   readonly uid: string;
@@ -27,6 +28,7 @@ export interface ZtunnelWorkload {
   readonly waypoint: string | undefined;
 }
 
+/** A service that a ztunnel knows. */
 export interface ZtunnelService {
   readonly raw: JsonObject;
   readonly namespace: string;
@@ -39,6 +41,7 @@ export interface ZtunnelService {
   readonly endpoints: readonly string[];
 }
 
+/** An authorization policy that a ztunnel enforces. */
 export interface ZtunnelPolicy {
   readonly raw: JsonObject;
   readonly namespace: string;
@@ -47,6 +50,7 @@ export interface ZtunnelPolicy {
   readonly scope: string;
 }
 
+/** A certificate that a ztunnel holds for workloads of its node. */
 export interface ZtunnelCertificate {
   readonly raw: JsonObject;
   readonly identity: string;
@@ -66,6 +70,7 @@ export interface ChainElement {
   readonly expirationTime: string;
 }
 
+/** The connections of a workload. */
 export interface WorkloadState {
   readonly raw: JsonObject;
   readonly namespace: string;

@@ -39,6 +39,7 @@ export interface FixedFile {
   readonly left: readonly LeftFix[];
 }
 
+/** What fixing comes to: the files, and what is found in them afterwards. */
 export interface FixPlan<C extends Checked> {
   /** Every file with fixes, made or left, in their order. */
   readonly files: readonly FixedFile[];

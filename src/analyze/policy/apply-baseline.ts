@@ -3,11 +3,13 @@ import { entryKey, type Baseline, type BaselineEntry, type BaselinePlace } from 
 import { baselineEntry } from './baseline-entry.ts';
 import { unreadableCode } from './rule-names.ts';
 
+/** Where a baseline counts. */
 export interface BaselineOptions extends BaselinePlace {
   /** Whether this run would have found what an entry stands for, from `baselineCoverage`. Default: always. */
   readonly covers?: (entry: BaselineEntry) => boolean;
 }
 
+/** Findings after a baseline, and what is said of the baseline itself. */
 export interface BaselineResult {
   /** The findings that the baseline does not hold, in their order. */
   readonly findings: readonly Finding[];

@@ -6,6 +6,7 @@ import type { PolicyScan } from './policy-scan.ts';
 import { unreadableCode, type RuleNames } from './rule-names.ts';
 import { severityOf } from './severity-of.ts';
 
+/** What a policy is applied in. */
 export interface PolicyContext {
   /** Every rule there is. */
   readonly rules: RuleNames;
@@ -15,6 +16,7 @@ export interface PolicyContext {
   readonly now: Date;
 }
 
+/** Findings after a policy, and what is said of its suppressions. */
 export interface PolicyResult {
   /** What is left, with its severity, and what is wrong with the suppressions themselves; sorted. */
   readonly findings: readonly Finding[];

@@ -10,11 +10,13 @@ export interface WriteOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How an object is applied. */
 export interface ApplyOptions extends WriteOptions {
   /** Takes fields over that others manage. Default: they are an `ApplyConflict`. */
   readonly force?: boolean;
 }
 
+/** How an object is patched. */
 export interface PatchOptions extends WriteOptions {
   /**
    * `merge`: RFC 7386. `strategic`: Kubernetes' own, for its own kinds. `json`: RFC 6902; such a patch is not repeated

@@ -37,6 +37,7 @@ export interface KindToList extends KindRef {
   readonly labelSelector?: string;
 }
 
+/** What is read of which objects. */
 export interface ListKindsOptions extends Pick<GetOptions, 'signal'> {
   /** Read these namespaces only; kinds without namespaces are read whole. Default: all. */
   readonly namespaces?: readonly string[];

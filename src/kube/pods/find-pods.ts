@@ -16,6 +16,7 @@ export interface PodSelector {
   readonly selector: string;
 }
 
+/** Where pods are looked for. */
 export interface FindPodsOptions extends Pick<GetOptions, 'signal'> {
   /** Where to look when the target does not say. Default: the namespace of the context. */
   readonly namespace?: string;

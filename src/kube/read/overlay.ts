@@ -1,6 +1,7 @@
 import type { ReadResult, Resource, SourceDocument } from '../../resources/index.ts';
 import { apiGroup } from '../../api-group.ts';
 
+/** How objects of files are laid over those of a cluster. */
 export interface OverlayOptions {
   /** The namespace that objects of files belong to when they name none. Default: `default`. */
   readonly namespace?: string;

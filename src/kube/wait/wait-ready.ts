@@ -13,6 +13,7 @@ export interface Waiting {
   readonly reason: string;
 }
 
+/** How long to wait for objects, and who hears of it. */
 export interface WaitReadyOptions extends Pick<WaitOptions, 'timeout' | 'signal'> {
   /** Labels that all of the objects have: others are not even read. */
   readonly labelSelector?: string;

@@ -7,6 +7,7 @@ import type { Readiness } from './readiness-type.ts';
 /** Opens what tells of changes, until the signal ends it: `(signal) => writer.watch(kind, { signal })`. */
 export type Watcher = (signal: AbortSignal) => AsyncIterable<WatchEvent>;
 
+/** How long to wait, and who hears of it. */
 export interface WaitOptions {
   /** Milliseconds after which to give up. Default: no limit but that of the connection. */
   readonly timeout?: number;

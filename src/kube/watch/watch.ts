@@ -9,8 +9,10 @@ import { delayBefore } from '../session/retry.ts';
 import { followOnce, type Pass, type Place } from './follow-once.ts';
 import { KnownObjects, type ObjectChange } from './known-objects.ts';
 
+/** A kind whose objects are watched. */
 export type WatchedKind = Pick<ObjectKey, 'apiVersion' | 'kind'>;
 
+/** Which objects are watched, and from when on. */
 export interface WatchOptions {
   /** Default: all. */
   readonly namespace?: string;

@@ -30,6 +30,7 @@ export interface ManifestDiff {
   readonly unchanged: number;
 }
 
+/** What counts as a difference of manifests. */
 export interface ManifestDiffOptions {
   /**
    * Tell also of what is set at run time: CA bundles and failure policies of webhooks, status, what the API server keeps

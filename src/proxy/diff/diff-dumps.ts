@@ -34,6 +34,7 @@ export interface ProxyDiff {
   readonly rejectedAfter: readonly RejectedResource[];
 }
 
+/** What counts as a difference of dumps. */
 export interface DiffOptions {
   /**
    * Tell also of what differs between two dumps of the same configuration: versions and times, listeners that drain and

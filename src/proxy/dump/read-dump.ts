@@ -7,6 +7,7 @@ import { Section, type SectionParts } from './section.ts';
 import { sectionLayouts, type SectionLayout } from './section-layout.ts';
 import { unpack } from './unpack.ts';
 
+/** What a dump does not say itself. */
 export interface ReadDumpOptions {
   /** How to call the dump in messages. */
   readonly name?: string;

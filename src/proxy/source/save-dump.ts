@@ -4,6 +4,7 @@ import { asList, asObject } from '../message/index.ts';
 import { redact } from '../redact/redact.ts';
 import type { ProxySource } from './proxy-source.ts';
 
+/** What is left in a dump that is saved. */
 export interface SaveDumpOptions {
   /** Leave private keys, passwords and tokens as they are. */
   readonly showSecrets?: boolean;

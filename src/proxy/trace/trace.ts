@@ -22,6 +22,7 @@ export interface TraceRequest {
   readonly sourcePrincipal: string | undefined;
 }
 
+/** A request as a proxy sees it. */
 export interface HttpRequest {
   readonly method: string;
   readonly scheme: 'http' | 'https';
@@ -61,12 +62,14 @@ export interface TraceStep {
   readonly rejected?: readonly RejectedChoice[];
 }
 
+/** The field of a dump that decided a step. */
 export interface DecidingField {
   /** In the dump: `routes[9080].virtual_hosts[2].routes[1].match.prefix`. */
   readonly path: string;
   readonly value: Json;
 }
 
+/** What could have been chosen in a step, and why it was not. */
 export interface RejectedChoice {
   readonly name: string;
   readonly reason: string;

@@ -33,6 +33,7 @@ export interface RenewedFile {
   readonly reason: string;
 }
 
+/** The new files of a machine. */
 export interface VmRenewal {
   /** What was asked for, the token first. */
   readonly files: readonly RenewedFile[];

@@ -13,6 +13,7 @@ export interface ReadSnapshot {
   readonly missing: readonly string[];
 }
 
+/** Which machines are looked at, and how istiods are asked. */
 export interface SnapshotOptions extends IstiodOptions {
   /** Default: all. */
   readonly namespace?: string;
