@@ -10,6 +10,7 @@ const below = {
   output: [],
   releases: [],
   advisories: ['detect', 'releases'],
+  scan: ['advisories', 'analyze', 'detect', 'output', 'releases'],
   kube: [],
   validate: ['api', 'output'],
   analyze: ['api', 'output', 'releases', 'validate'],

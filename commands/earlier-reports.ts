@@ -10,7 +10,7 @@ import type { ReportTarget } from './report-options.ts';
 export function earlierReports(
   cwd: string,
   paths: readonly string[],
-  targets: readonly ReportTarget[],
+  targets: readonly Pick<ReportTarget, 'file'>[],
 ): string[] {
   const present = targets
     .flatMap(({ file }) => (file === undefined ? [] : [resolve(cwd, file)]))

@@ -27,6 +27,8 @@ interface GroupEntry extends NamedEntry {
   readonly commands: readonly Entry[];
   /** The name of the one that runs where flags of a command follow the group at once. */
   readonly bare?: string;
+  /** Whether it also runs where something follows that names no command, such as a path. */
+  readonly bareTakesWords?: boolean;
 }
 
 export type Entry = CommandEntry | GroupEntry;

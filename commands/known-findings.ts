@@ -26,11 +26,17 @@ export interface Remaining {
   readonly baselined: number;
 }
 
+/** Which baseline counts, and what the run covers. */
+export type BaselineOptions = Pick<
+  Run['options'],
+  'baseline' | 'writeBaseline' | 'pruneBaseline' | 'rule' | 'namespace'
+>;
+
 /** Leaves out what the baseline holds; writes or prunes it where that is asked for. */
 export async function withoutBaseline(
   io: CommandIo,
   analysis: Analysis,
-  { options }: Run,
+  { options }: { readonly options: BaselineOptions },
 ): Promise<Remaining> {
   const { baseline: file, writeBaseline, pruneBaseline, rule, namespace } = options;
   if (file === undefined) {

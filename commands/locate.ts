@@ -49,11 +49,13 @@ const withValue = new Set(globalFlags.filter(({ flags }) => flags.includes('<'))
 
 const global = new Set([...globalFlags, helpFlag].flatMap(flagNames));
 
-/** The command that flags mean which follow a group, where it has one: `meshctl upgrade -f spec.yaml`. */
+/** The command that flags (or words) mean which follow a group, where it has one: `meshctl upgrade -f spec.yaml`. */
 function bareCommand(word: string, group: Entry | undefined): Entry | undefined {
   if (group === undefined || !('commands' in group) || group.bare === undefined) return undefined;
-  if (!word.startsWith('-') || global.has(word.replace(/=.*/, ''))) return undefined;
-  return findEntry(group.bare, group.commands);
+  const isMeant = word.startsWith('-')
+    ? !global.has(word.replace(/=.*/, ''))
+    : group.bareTakesWords === true && findEntry(word, group.commands) === undefined;
+  return isMeant ? findEntry(group.bare, group.commands) : undefined;
 }
 
 function wordsOf(flag: string): number {

@@ -12,6 +12,7 @@ export const formatPurposes = {
   github: 'annotations of GitHub Actions, and a summary of the job',
   gitlab: 'a code quality report of GitLab',
   markdown: 'comments and wikis',
+  cyclonedx: 'a bill of materials with what is known against it: CycloneDX 1.6',
   html: 'a page with filters, in one file that loads nothing: browsers, printers',
 } as const;
 

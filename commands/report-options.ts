@@ -13,8 +13,8 @@ export interface ReportOptions {
 }
 
 /** Where a report goes: to standard output, or into a file. */
-export interface ReportTarget {
-  readonly format: FindingFormat;
+export interface ReportTarget<Format extends string = FindingFormat> {
+  readonly format: Format;
   readonly file?: string;
 }
 
@@ -33,25 +33,33 @@ const formats: readonly FindingFormat[] = [
 ];
 
 /** `-o format` or `-o format=file`, several at once; one of them to standard output. */
-export function reportOption(): Option {
+export const reportOption = (): Option => targetOption(formats);
+
+/** The same with the formats of a command. */
+export function targetOption(choices: readonly string[]): Option {
   return new Option(
     '-o, --output <format[=file]>',
     'format of the report; with =file, into a file; may be repeated',
   )
-    .choices(formats)
+    .choices(choices)
     .default([])
-    .argParser((value: string, previous: readonly ReportTarget[]) => addTarget(previous, parseTarget(value)));
+    .argParser((value: string, previous: readonly ReportTarget<string>[]) =>
+      addTarget(previous, parseTarget(value, choices)),
+    );
 }
 
-function parseTarget(value: string): ReportTarget {
+function parseTarget(value: string, choices: readonly string[]): ReportTarget<string> {
   const [name = '', ...rest] = value.split('=');
-  const format = formats.find((known) => known === name);
-  if (format === undefined) throw new InvalidArgumentError(`use ${formats.join(', ')}`);
+  const format = choices.find((known) => known === name);
+  if (format === undefined) throw new InvalidArgumentError(`use ${choices.join(', ')}`);
   if (rest.length > 0 && rest.join('=') === '') throw new InvalidArgumentError('name a file after `=`');
   return rest.length === 0 ? { format } : { format, file: rest.join('=') };
 }
 
-function addTarget(targets: readonly ReportTarget[], target: ReportTarget): readonly ReportTarget[] {
+function addTarget(
+  targets: readonly ReportTarget<string>[],
+  target: ReportTarget<string>,
+): readonly ReportTarget<string>[] {
   if (target.file === undefined && targets.some(({ file }) => file === undefined)) {
     throw new MeshctlError('usage', 'only one report fits on standard output', {
       hint: 'send the others to files, as in `-o html=report.html`',

@@ -9,6 +9,7 @@ import { manifest } from './manifest/entry.ts';
 import { operator } from './operator/entry.ts';
 import { precheckEntry } from './precheck-entry.ts';
 import { profile } from './profile/entry.ts';
+import { scan } from './scan/entry.ts';
 import { upgrade } from './upgrade/entry.ts';
 import { uninstallEntry } from './uninstall-entry.ts';
 import { verifyEntry } from './verify-entry.ts';
@@ -91,6 +92,7 @@ export const table: readonly Entry[] = [
     example: 'meshctl explain VirtualService.spec.http.retries',
     load: async () => (await import('./explain.ts')).explainCommand,
   },
+  scan,
   {
     name: 'proxy-status',
     aliases: ['ps'],

@@ -18,11 +18,13 @@ export const findingFormats = {
 export type FindingFormat = keyof typeof findingFormats;
 
 export { apiVersion, jsonText, toJson, type Body } from './envelope.ts';
+export { findingBody } from './findings/finding-list.ts';
 export { findingLine } from './findings/log.ts';
 export { fails } from './findings/fails.ts';
 export { withoutLesser } from './findings/without-lesser.ts';
 export { githubSummary } from './findings/github-summary.ts';
 export { escapeLines, printable } from './printable.ts';
+export { markdownCode, markdownText } from './markdown-text.ts';
 export type {
   FailOn,
   FindingFormatter,

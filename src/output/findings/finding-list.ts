@@ -34,7 +34,8 @@ function summaryBody(summary: Summary): object {
   };
 }
 
-function findingBody(finding: Finding): object {
+/** A finding as documents of meshctl hold it. */
+export function findingBody(finding: Finding): object {
   const { apiVersion, kind, namespace, name } = finding.resource;
   return {
     code: finding.code,

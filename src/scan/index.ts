@@ -1,0 +1,22 @@
+/** What is known against the releases that run in a mesh, and which settings are risky. */
+export { failsScan, isUndecided, type ScanThreshold } from './fails-scan.ts';
+export { findHardening, hardeningRules } from './find-hardening.ts';
+export { completeKinds } from './complete-kinds.ts';
+export { kindsToScan } from './kinds-to-scan.ts';
+export { scan, type ScanInput } from './scan.ts';
+export type { ScanReport, ScanSummary } from './scan-report.ts';
+export type { ComponentGroup } from './component-group.ts';
+export type { ComponentInstance, ComponentName, VersionSource } from './inventory/component-instance.ts';
+export { readProxyReports, type ProxyReport } from './inventory/proxy-report.ts';
+export { takeInventory, type InventoryInput } from './inventory/take-inventory.ts';
+export type { GroupVerdict, JudgedAdvisory } from './judge-advisories.ts';
+export type { UpgradeAdvice } from './recommend.ts';
+export { vexOf, type Vex } from './vex.ts';
+export { cycloneDx } from './formats/cyclonedx.ts';
+export { scanBody } from './formats/scan-body.ts';
+export { scanFindings } from './formats/scan-findings.ts';
+export { scanMarkdown } from './formats/scan-markdown.ts';
+export { scanRules } from './formats/scan-rules.ts';
+export { scanSections, type ScanSections, type ToldVerdict } from './formats/scan-sections.ts';
+export { adviceLines, counted, summaryLines } from './formats/summary-lines.ts';
+export { groupText, stateText, verdictSentences } from './formats/verdict-text.ts';
