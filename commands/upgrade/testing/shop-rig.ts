@@ -43,7 +43,7 @@ async function succeed(asked: Promise<Result>): Promise<void> {
 }
 
 /** Waits until istiod wrote its certificate into a webhook. */
-export async function untilCertified(writer: ClusterWriter, name: string): Promise<void> {
+async function untilCertified(writer: ClusterWriter, name: string): Promise<void> {
   const key = { apiVersion: 'admissionregistration.k8s.io/v1', kind: 'MutatingWebhookConfiguration', name };
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const webhooks = objectsIn(await writer.get(key), 'webhooks');

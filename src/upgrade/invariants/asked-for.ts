@@ -53,7 +53,7 @@ const namespaceLabels = (namespace: JsonObject): Labels => ({
 /** Objects do not change: a cluster that is looked at often shares most of them. */
 const known = new WeakMap<JsonObject, Labels>();
 
-export function labelsOf(object: JsonObject): Labels {
+function labelsOf(object: JsonObject): Labels {
   const before = known.get(object);
   if (before !== undefined) return before;
   const entries = Object.entries(objectIn(object, 'metadata', 'labels'));

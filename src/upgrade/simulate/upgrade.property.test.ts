@@ -16,7 +16,7 @@ import { ModelMesh } from './testing/model-mesh.ts';
 import { Play } from './testing/play.ts';
 import { randomCluster } from './testing/random-cluster.ts';
 
-const plans = Number(process.env.PLANS ?? 2000);
+const plans = 2000;
 
 /** Kinds that the invariants are about. */
 const looked = new Set([
@@ -53,7 +53,8 @@ test(`${plans} upgrades of random clusters never break injection`, async () => {
       const mesh = new ModelMesh(start, (now, kind) => {
         if (!looked.has(kind)) return;
         seen.states += 1;
-        expect(checkInvariants({ objects: now.objects, injections: now.injections })).toEqual([]);
+        const violations = checkInvariants({ objects: now.objects, injections: now.injections });
+        if (violations.length > 0) expect(violations).toEqual([]);
       });
       const ended = await new Play(mesh, plan, {
         kills,
@@ -61,7 +62,7 @@ test(`${plans} upgrades of random clusters never break injection`, async () => {
         mend,
       }).run();
       seen[ended] += 1;
-      if (ended === 'back') expect(lasting(mesh.objects)).toEqual(lasting(start));
+      if (ended === 'back') expectAsBefore(start, mesh.objects);
       else expectMoved(start, mesh.objects, plan);
     }),
     { numRuns: plans, seed: 20261121, endOnFailure: true },
@@ -69,7 +70,7 @@ test(`${plans} upgrades of random clusters never break injection`, async () => {
   expect(seen.feasible).toBeGreaterThan(plans * 0.8);
   expect(Math.min(seen.done, seen.back)).toBeGreaterThan(plans / 5);
   expect(seen.states).toBeGreaterThan(plans * 10);
-}, 300_000);
+}, 600_000);
 
 /** Somebody makes room in all budgets; nothing else may have to be mended. */
 function mend(mesh: ModelMesh, stopped: Stopped): void {
@@ -77,6 +78,12 @@ function mend(mesh: ModelMesh, stopped: Stopped): void {
   for (const budget of mesh.ofKind('PodDisruptionBudget'))
     mesh.put({ ...budget, spec: { ...objectIn(budget, 'spec'), maxUnavailable: 1 } });
   settle(mesh);
+}
+
+/** Texts are compared first, because that is fast. */
+function expectAsBefore(start: readonly JsonObject[], end: readonly JsonObject[]): void {
+  const [before, after] = [lasting(start), lasting(end)];
+  if (JSON.stringify(before) !== JSON.stringify(after)) expect(after).toEqual(before);
 }
 
 /** What must be as it was when all is taken back: all but Pods, budgets, and what changes with every write. */
@@ -91,8 +98,7 @@ function lasting(objects: readonly JsonObject[]): Readonly<Record<string, JsonOb
 
 function lastingParts(object: JsonObject): JsonObject {
   const { labels = {}, annotations = {} } = objectIn(object, 'metadata');
-  const { metadata, status, ...rest } = object;
-  expect([typeof metadata, typeof status]).toContain('object');
+  const rest = withoutKey(withoutKey(object, 'metadata'), 'status');
   return { ...withoutRestart(rest), labels, annotations };
 }
 

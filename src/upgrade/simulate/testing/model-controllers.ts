@@ -113,15 +113,24 @@ function keepCertificates(mesh: ModelMesh): void {
   );
   for (const object of [...webhooks].flatMap((kind) => mesh.ofKind(kind))) {
     if (!serving.has(labelOf(object, label.revision))) continue;
-    const fails = object.kind === 'ValidatingWebhookConfiguration' ? { failurePolicy: 'Fail' } : {};
-    const certified = objectsIn(object, 'webhooks').map((webhook) => ({
-      ...{ ...webhook, ...fails },
-      clientConfig: { ...objectIn(webhook, 'clientConfig'), caBundle: 'Q0E=' },
-    }));
-    if (JSON.stringify(certified) !== JSON.stringify(object.webhooks))
-      mesh.put({ ...object, webhooks: certified });
+    mesh.put(certifiedOf(object));
   }
 }
+
+function certifiedOf(object: JsonObject): JsonObject {
+  const before = certificates.get(object);
+  if (before !== undefined) return before;
+  const fails = object.kind === 'ValidatingWebhookConfiguration' ? { failurePolicy: 'Fail' } : {};
+  const certified = objectsIn(object, 'webhooks').map((webhook) => ({
+    ...{ ...webhook, ...fails },
+    clientConfig: { ...objectIn(webhook, 'clientConfig'), caBundle: 'Q0E=' },
+  }));
+  const isDone = JSON.stringify(certified) === JSON.stringify(object.webhooks);
+  const after = isDone ? object : { ...object, webhooks: certified };
+  certificates.set(object, after);
+  return after;
+}
+const certificates = new WeakMap<JsonObject, JsonObject>();
 
 function keepBudgets(mesh: ModelMesh): void {
   for (const budget of mesh.ofKind('PodDisruptionBudget')) {

@@ -39,10 +39,8 @@ export class ModelMesh {
   put(object: JsonObject): JsonObject {
     const id = idOfObject(object);
     if (this.#objects.get(id) === object) return object;
-    this.#writes += 1;
-    const number = String(this.#writes);
-    const { uid = `uid-${number}`, ...metadata } = objectIn(object, 'metadata');
-    const stored: JsonObject = { ...object, metadata: { ...metadata, uid, resourceVersion: number } };
+    const { uid } = objectIn(object, 'metadata');
+    const stored = uid === undefined ? withUid(object, id) : object;
     this.#objects.set(id, stored);
     this.#changed(plainText(stored.kind));
     return stored;
@@ -65,3 +63,13 @@ export class ModelMesh {
     this.injections = [];
   }
 }
+
+/** The same object gets the same one every time: what is known of one cluster holds for the next. */
+const withUid = (object: JsonObject, uid: string): JsonObject => {
+  const before = known.get(object);
+  if (before !== undefined) return before;
+  const stored = { ...object, metadata: { ...objectIn(object, 'metadata'), uid } };
+  known.set(object, stored);
+  return stored;
+};
+const known = new WeakMap<JsonObject, JsonObject>();

@@ -18,7 +18,7 @@ export const randomCluster: fc.Arbitrary<RandomCluster> = fc
   .record({
     from: fc.constantFrom('default', '1-30-3', 'stable-1'),
     fromVersion: fc.constantFrom('1.30.3', '1.30.0', '1.31.0'),
-    tags: fc.subarray(['prod', 'stable', 'canary-users']),
+    tags: fc.subarray(['prod', 'stable']),
   })
   .chain((control) =>
     fc

@@ -15,7 +15,7 @@ export const shopNamespaces: readonly string[] = follows.map(
 );
 
 /** Two budgets that allow no disruption as long as nobody makes room. */
-export const tightBudgets: readonly JsonObject[] = [
+const tightBudgets: readonly JsonObject[] = [
   budgetOver({ namespace: 'shop-02', name: 'web' }, { minAvailable: 2 }),
   budgetOver({ namespace: 'shop-06', name: 'store' }, { maxUnavailable: 0 }),
 ];
