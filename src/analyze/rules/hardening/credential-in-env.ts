@@ -1,4 +1,4 @@
-import { defineRule } from '../../rule.ts';
+import { defineRule, type FindingDetails } from '../../rule.ts';
 import type { Path } from '../../../path.ts';
 import { podKinds, type Workload } from '../../workloads.ts';
 import { holdsSecret, isSecretName, isSecretValue } from './is-credential.ts';
@@ -17,9 +17,13 @@ export const credentialInEnv = defineRule<{ variable: string }>({
     for (const workload of mesh.workloads.all)
       for (const { path, name, value } of variablesOf(workload))
         if (holdsSecret(value) || (isSecretName(name) && isSecretValue(value)))
-          report(workload.object, path, { variable: name });
+          report(workload.object, path, { variable: name }, replicas(workload, path));
   },
 });
+
+/** Pods of one template hold the same. */
+const replicas = ({ object, labels }: Workload, path: Path): FindingDetails =>
+  object.kind === 'Pod' ? { group: JSON.stringify([object.namespace, labels.app, path]) } : {};
 
 interface Variable {
   readonly path: Path;

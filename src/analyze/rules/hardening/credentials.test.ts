@@ -147,6 +147,21 @@ it.each(rows)('finds %s', async (_, text, expected) => {
   expect(await toldOf(rules, [text])).toEqual(expected);
 });
 
+it('tells of the Pods of one template once, and of templates each', async () => {
+  const container = 'containers: [{name: c, env: [{name: API_KEY, value: abcdef}]}]';
+  const objects = [
+    ...['a/b-1', 'a/b-2'].map((name) => object('Pod', name, `spec: {${container}}`, 'labels: {app: b}')),
+    object('Pod', 'a/c-1', `spec: {${container}}`, 'labels: {app: c}'),
+    ...['a/d', 'a/e'].map((name) => object('Deployment', name, `spec: {template: {spec: {${container}}}}`)),
+  ];
+  expect((await toldOf(rules, objects)).map((line) => line.replace(/ spec\.[^ ]*/, ''))).toEqual([
+    'credential-in-env warning b-1 +1',
+    'credential-in-env warning c-1',
+    'credential-in-env warning d',
+    'credential-in-env warning e',
+  ]);
+});
+
 it('never tells the secret', async () => {
   const text = rows.map(([, object]) => object).join('\n---\n');
   const { findings } = await analyzeExample({ text, words: [] }, { only: rules.map(({ slug }) => slug) });

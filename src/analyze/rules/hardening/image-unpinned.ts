@@ -19,8 +19,8 @@ export const imageUnpinned = defineRule<{ image: string }>({
   check(mesh, report) {
     for (const { object, path, image } of imagesOf(mesh)) {
       const { component, origin, digest } = parseImage(image);
-      if (component !== 'none' && origin === 'unknown' && digest === undefined)
-        report(object, path, { image });
+      if (component === 'none' || origin !== 'unknown' || digest !== undefined) continue;
+      report(object, path, { image }, { group: `${object.namespace} ${image}` });
     }
   },
 });

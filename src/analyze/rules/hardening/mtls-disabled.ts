@@ -14,7 +14,8 @@ export const mtlsDisabled = defineRule<WeakMtlsArgs>({
     ...workloadKinds,
   ],
   optIn: true,
-  message: ({ workloads }) => `requests to ${listed(workloads)} are plain text: mutual TLS is disabled`,
+  message: ({ workloads, count }) =>
+    `requests to ${listed(workloads, count)} are plain text: mutual TLS is disabled`,
   check(mesh, report) {
     reportWeakMtls(mesh, 'DISABLE', report);
   },

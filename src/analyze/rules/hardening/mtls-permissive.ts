@@ -14,10 +14,10 @@ export const mtlsPermissive = defineRule<WeakMtlsArgs>({
     ...workloadKinds,
   ],
   optIn: true,
-  message: ({ workloads, set }) =>
+  message: ({ workloads, count, set }) =>
     set
-      ? `clients without a certificate reach ${listed(workloads)}: the mode is PERMISSIVE`
-      : `clients without a certificate reach ${listed(workloads)}: no PeerAuthentication says otherwise`,
+      ? `clients without a certificate reach ${listed(workloads, count)}: the mode is PERMISSIVE`
+      : `clients without a certificate reach ${listed(workloads, count)}: no PeerAuthentication says otherwise`,
   check(mesh, report) {
     reportWeakMtls(mesh, 'PERMISSIVE', report);
   },

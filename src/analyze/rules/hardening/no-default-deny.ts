@@ -5,11 +5,11 @@ import { defineRule } from '../../rule.ts';
 import { workloadKinds, type Workload } from '../../workloads.ts';
 import { isAllow } from './demands-identity.ts';
 import { policiesOfWorkload } from './policies-of-workload.ts';
-import { listed } from './report-weak-mtls.ts';
+import { firstOf, listed } from './report-weak-mtls.ts';
 import { servedWorkloads } from './served-workloads.ts';
 
 /** Without any ALLOW policy everybody who reaches a workload may use it. */
-export const noDefaultDeny = defineRule<{ workloads: readonly string[] }>({
+export const noDefaultDeny = defineRule<{ workloads: readonly string[]; count: number }>({
   slug: 'hardening/no-default-deny',
   code: 'MSH0403',
   severity: 'warning',
@@ -17,18 +17,18 @@ export const noDefaultDeny = defineRule<{ workloads: readonly string[] }>({
   hint: 'Deny by default: an AuthorizationPolicy with `spec: {}` in the root namespace, or in this one; then allow what is needed.',
   kinds: ['AuthorizationPolicy', 'Service', 'Namespace', 'KubernetesGateway', ...workloadKinds],
   optIn: true,
-  message: ({ workloads }) => `no AuthorizationPolicy limits who may use ${listed(workloads)}`,
+  message: ({ workloads, count }) => `no AuthorizationPolicy limits who may use ${listed(workloads, count)}`,
   check(mesh, report) {
     const open = mesh.derive(servedWorkloads).filter((workload) => !isLimited(mesh, workload));
     for (const [namespace, workloads] of groupBy(open, (workload) => workload.namespace)) {
-      const names = workloads.map(({ object }) => fullName(object));
+      const args = firstOf(workloads.map(({ object }) => fullName(object)));
       const [first] = workloads;
       if (first === undefined) continue;
       if (isDecided(mesh, namespace)) {
         const related = workloads.slice(1, 4).map(({ object }) => ({
           ...{ object, path: ['metadata', 'name'], message: 'this one is open, too' },
         }));
-        report(first.object, ['metadata', 'name'], { workloads: names }, { related });
+        report(first.object, ['metadata', 'name'], args, { related });
       } else report.undecided(first.object, 'the input holds no AuthorizationPolicy');
     }
   },

@@ -9,7 +9,9 @@ import { weakMtls, type WeakMtls } from './weak-mtls.ts';
 /** Where a mode is set that a rule is about, and the workloads that have it. */
 export interface WeakMtlsArgs {
   readonly [name: string]: unknown;
+  /** The first of those that it is about. */
   readonly workloads: readonly string[];
+  readonly count: number;
   /** Whether a PeerAuthentication says so. */
   readonly set: boolean;
 }
@@ -22,7 +24,7 @@ export function reportWeakMtls(mesh: Mesh, mode: string, report: Report<WeakMtls
     if (first === undefined) continue;
     const { workload, policy, path } = first;
     const workloads = same.map((one) => one.workload.object);
-    const args = { workloads: [...new Set(workloads.map(fullName))], set: policy !== undefined };
+    const args = { ...firstOf(workloads.map(fullName)), set: policy !== undefined };
     if (policy !== undefined) report(policy, path, args, { related: workloads.slice(0, 3).map(related) });
     else if (isKnown(mesh, workload))
       report(workload.object, ['metadata', 'name'], args, { related: workloads.slice(1, 4).map(related) });
@@ -31,9 +33,15 @@ export function reportWeakMtls(mesh: Mesh, mode: string, report: Report<WeakMtls
   }
 }
 
+/** Some of many names, and how many there are. */
+export function firstOf(names: readonly string[]): { workloads: readonly string[]; count: number } {
+  const distinct = [...new Set(names)];
+  return { workloads: distinct.slice(0, 3), count: distinct.length };
+}
+
 /** `shop/web, shop/cart and 3 more`: how messages list workloads. */
-export const listed = (names: readonly string[]): string =>
-  names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+export const listed = (names: readonly string[], count = names.length): string =>
+  count <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${count - 2} more`;
 
 const placeOf = ({ policy, path, workload }: WeakMtls): string =>
   policy === undefined ? `namespace ${workload.namespace}` : `${fullName(policy)} ${formatPath(path)}`;

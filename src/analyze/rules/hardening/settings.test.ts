@@ -124,6 +124,11 @@ const rows: [string, string[], string[]][] = [
     Array(4).fill('image-unpinned warning b spec.containers[0].image') as string[],
   ],
   [
+    'tells once of an image that many Pods of a namespace have',
+    [closed, image('istio/proxyv2:latest'), image('istio/proxyv2:latest')],
+    ['image-unpinned warning b spec.containers[0].image +1'],
+  ],
+  [
     'is content with releases, digests, and others',
     [
       closed,
