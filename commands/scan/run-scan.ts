@@ -1,15 +1,8 @@
 import { databaseAge, type AdvisoryDatabase } from '../../src/advisories/index.ts';
-import type { Analysis } from '../../src/analyze/index.ts';
+import { hardeningRules, type Analysis } from '../../src/analyze/index.ts';
 import { MeshctlError } from '../../src/errors.ts';
 import { given } from '../../src/given.ts';
-import {
-  failsScan,
-  findHardening,
-  hardeningRules,
-  isUndecided,
-  scan,
-  type ScanReport,
-} from '../../src/scan/index.ts';
+import { failsScan, findHardening, isUndecided, scan, type ScanReport } from '../../src/scan/index.ts';
 import type { CommandIo } from '../command-io.ts';
 import { exitCodeOf } from '../exit-codes.ts';
 import { withoutBaseline } from '../known-findings.ts';

@@ -1,6 +1,6 @@
 /** What is known against the releases that run in a mesh, and which settings are risky. */
 export { failsScan, isUndecided, type ScanThreshold } from './fails-scan.ts';
-export { findHardening, hardeningRules } from './find-hardening.ts';
+export { findHardening } from './find-hardening.ts';
 export { completeKinds } from './complete-kinds.ts';
 export { kindsToScan } from './kinds-to-scan.ts';
 export { scan, type ScanInput } from './scan.ts';

@@ -1,5 +1,4 @@
-import { kindsToRead, type KindToRead } from '../analyze/index.ts';
-import { hardeningRules } from './find-hardening.ts';
+import { hardeningRules, kindsToRead, type KindToRead } from '../analyze/index.ts';
 
 const of = (group: string, ...names: readonly string[]): readonly KindToRead[] =>
   names.map((kind) => ({ group, kind }));
