@@ -13,6 +13,7 @@ import {
   type VmFacts,
   type VmGroup,
 } from '../../src/vm/index.ts';
+import { printable } from '../../src/output/index.ts';
 import type { CommandIo } from '../command-io.ts';
 import { connectOptions } from '../kube-options.ts';
 import { readSpecText } from '../spec-options.ts';
@@ -45,8 +46,8 @@ export async function prepareVm(io: CommandIo, options: BundleOptions): Promise<
   const facts = { ...read, ...certificateFor(io, options, group, read) };
   const bundle = renderVmBundle(group, facts, bundleOptions(options));
   for (const { message, hint } of bundle.notices) {
-    io.note(`warning: ${message}`);
-    if (hint !== undefined) io.note(`  hint: ${hint}`);
+    io.note(`warning: ${printable(message)}`);
+    if (hint !== undefined) io.note(`  hint: ${printable(hint)}`);
   }
   return { group, facts, bundle };
 }
@@ -77,7 +78,7 @@ function checkInput({ file, name, from, tokenFile, identity }: BundleOptions): v
 function noteIngress(io: CommandIo, { ingressIp = '', ingressService }: BundleOptions): void {
   if (!/^[\d.]+$|:/.test(ingressIp))
     io.note(
-      `warning: --ingress-ip ${ingressIp} is no IP address: the Service ${ingressService} is asked for one`,
+      `warning: --ingress-ip ${printable(ingressIp)} is no IP address: the Service ${printable(ingressService)} is asked for one`,
     );
 }
 

@@ -1,9 +1,10 @@
-import { Option } from 'commander';
+import { printable } from '../../src/output/index.ts';
 import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { addKubeOptions } from '../kube-options.ts';
 import { UsageError } from '../usage-error.ts';
 import { addBundleOptions, completeOptions, type BundleOptions } from './bundle-options.ts';
+import { folderOption } from './folder-option.ts';
 
 interface BundleCommandOptions extends BundleOptions {
   readonly output?: string;
@@ -26,7 +27,7 @@ export function bundleCommand(io: CommandIo): CliCommand {
     );
   command
     .optionsGroup('Output:')
-    .addOption(new Option('-o, --output <folder>', 'folder to write to; made if it is not there'));
+    .addOption(folderOption('-o, --output <folder>', 'folder to write to; made if it is not there'));
   return addKubeOptions(addBundleOptions(command), io).handler(async (options: BundleCommandOptions) => {
     const { output } = options;
     if (output === undefined)
@@ -35,7 +36,7 @@ export function bundleCommand(io: CommandIo): CliCommand {
     const { writeBundle } = await import('./write-bundle.ts');
     const { group, bundle } = await prepareVm(io, completeOptions(options));
     writeBundle(io.cwd, output, bundle.files);
-    io.note(`the files of a VM of ${group.namespace}/${group.name} are in ${output}`);
+    io.note(printable(`the files of a VM of ${group.namespace}/${group.name} are in ${output}`));
     return 0;
   });
 }

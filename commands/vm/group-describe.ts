@@ -1,6 +1,6 @@
 import { Argument, Option } from 'commander';
 import { MeshctlError } from '../../src/errors.ts';
-import { table } from '../../src/output/index.ts';
+import { printable, table } from '../../src/output/index.ts';
 import type { EntrySummary, GroupSummary } from '../../src/vm/index.ts';
 import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
@@ -66,7 +66,7 @@ function textOf(group: GroupSummary): string {
     ['Ports:', pairs(ports)],
     ['Probe:', probe],
   ];
-  const head = lines.map(([title, text]) => `${title.padEnd(10)} ${text || '-'}\n`).join('');
+  const head = lines.map(([title, text]) => `${title.padEnd(10)} ${printable(text) || '-'}\n`).join('');
   return `${head}\n${entries.length === 0 ? 'No VMs are registered.\n' : table(columns, entries)}`;
 }
 

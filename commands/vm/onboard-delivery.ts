@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MeshctlError, messageOf } from '../../src/errors.ts';
 import { given } from '../../src/given.ts';
@@ -9,6 +9,7 @@ import {
   installScript,
   selfExtractingScript,
   type DeliveryEvent,
+  type InstallOptions,
 } from '../../src/vm/delivery/index.ts';
 import type { BundleFiles } from '../../src/vm/index.ts';
 import type { OnboardingTools } from '../../src/vm/onboard/index.ts';
@@ -30,8 +31,8 @@ export function bundleFolder({ output, ansible }: OnboardOptions): string | unde
 
 /** Hands the files over as the flags say. */
 export function deliverer(io: CommandIo, options: OnboardOptions): OnboardingTools['deliver'] {
-  const { ssh, sshPort, sshOption, start, printScript, cloudInit: userData } = options;
-  const install = { service: true, start };
+  const { ssh, sshPort, sshOption, printScript, cloudInit: userData } = options;
+  const install = installOf(options);
   if (ssh !== undefined)
     return async function* (bundle, signal) {
       const place = { target: ssh, sshOptions: sshOption, ...given({ port: sshPort }) };
@@ -52,30 +53,44 @@ function lineOf(event: DeliveryEvent): string {
   return event.changed ? 'installed' : 'all was installed before';
 }
 
-/** Writes the files to the folder, and beside them what installs them. */
+/** Writes the files to the folder, and with them what installs them. */
 export function keepFiles(io: CommandIo, options: OnboardOptions, files: BundleFiles): void {
-  const { output = '', ansible, start } = options;
-  const folder = bundleFolder(options) ?? output;
-  writeBundle(io.cwd, folder, files);
-  const install = { service: true, start };
-  const others: Readonly<Record<string, string>> = ansible
-    ? playbookOf(files, install)
-    : { 'install.sh': installScript(install) };
-  for (const [name, text] of Object.entries(others)) writePlain(io.cwd, path.join(output, name), text);
+  const folder = bundleFolder(options) ?? '';
+  if (options.ansible) writePlaybook(io.cwd, options, files);
+  writeBundle(io.cwd, folder, { ...files, 'install.sh': installScript(installOf(options)) });
 }
 
-function playbookOf(
-  files: BundleFiles,
-  install: { service: boolean; start: boolean },
-): Record<string, string> {
-  const texts = ansiblePlaybook({ files }, install).files;
-  return { 'playbook.yaml': texts['playbook.yaml'], 'files/install.sh': texts['files/install.sh'] };
+/** Files beside the bundle that an earlier run did not write, or not like this. */
+export function staleCompanions(io: CommandIo, options: OnboardOptions): readonly string[] {
+  const { output = '', ansible } = options;
+  const folder = bundleFolder(options) ?? '';
+  const isScript = textOf(io, path.join(folder, 'install.sh')) === installScript(installOf(options));
+  const isPlaybook = !ansible || textOf(io, path.join(output, 'playbook.yaml')) !== undefined;
+  return [...(isScript ? [] : ['install.sh']), ...(isPlaybook ? [] : ['playbook.yaml'])];
 }
 
-function writePlain(cwd: string, file: string, text: string): void {
+function textOf({ cwd }: CommandIo, file: string): string | undefined {
   try {
-    writeFileSync(path.resolve(cwd, file), text, { mode: 0o600 });
+    return readFileSync(path.resolve(cwd, file), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+const installOf = ({ start }: OnboardOptions): InstallOptions => ({ service: true, start });
+
+/** It takes its place whole, that of a link, too, and holds no secret. */
+function writePlaybook(cwd: string, options: OnboardOptions, files: BundleFiles): void {
+  const file = path.join(options.output ?? '', 'playbook.yaml');
+  const target = path.resolve(cwd, file);
+  const text = ansiblePlaybook({ files }, installOf(options)).files['playbook.yaml'];
+  const draft = `${target}.${process.pid}`;
+  try {
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(draft, text, { mode: 0o600, flag: 'wx' });
+    renameSync(draft, target);
   } catch (cause) {
+    rmSync(draft, { force: true });
     throw new MeshctlError('input', `cannot write ${file}`, {
       reason: messageOf(cause),
       hint: 'name a folder that you may write to with -o',

@@ -4,6 +4,7 @@ import { listOption } from '../options.ts';
 import { durationOption } from '../request-timeout.ts';
 import { UsageError } from '../usage-error.ts';
 import { addBundleOptions, type BundleOptions } from './bundle-options.ts';
+import { folderOption } from './folder-option.ts';
 import { sshPortOption } from './ssh-port-option.ts';
 
 /** What the flags of `meshctl vm onboard` say. */
@@ -49,7 +50,7 @@ export function addOnboardOptions(command: CliCommand): CliCommand {
     .addOption(new Option('--print-script', 'print a script that holds the files').default(false))
     .addOption(new Option('--cloud-init', 'print user data for cloud-init').default(false))
     .addOption(new Option('--ansible', 'write an Ansible playbook to the folder').default(false))
-    .addOption(new Option('-o, --output <folder>', 'folder for the files; a later run goes on from there'))
+    .addOption(folderOption('-o, --output <folder>', 'folder for the files; a later run goes on from there'))
     .optionsGroup('Carrying out:')
     .addOption(new Option('--dry-run', 'only check, and show the plan').default(false))
     .addOption(new Option('-y, --yes', 'do not ask').default(false))

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import path from 'node:path';
@@ -21,6 +21,7 @@ import {
   type PresentBundle,
   type VmOnboardingPlan,
 } from '../../src/vm/onboard/index.ts';
+import { checkTarget } from '../../src/vm/delivery/index.ts';
 import type { CommandIo } from '../command-io.ts';
 import { confirm } from '../confirm.ts';
 import { connectOptions } from '../kube-options.ts';
@@ -28,7 +29,7 @@ import { printDocument } from '../print-document.ts';
 import { millisecondsOf } from '../request-timeout.ts';
 import { readSpecText } from '../spec-options.ts';
 import { completeOptions } from './bundle-options.ts';
-import { bundleFolder, deliverer, deliveryText, keepFiles } from './onboard-delivery.ts';
+import { bundleFolder, deliverer, deliveryText, keepFiles, staleCompanions } from './onboard-delivery.ts';
 import { groupToOnboard, type GroupToOnboard } from './onboard-group.ts';
 import { identityOf } from './identity-options.ts';
 import { readCertificate } from './read-certificate.ts';
@@ -44,6 +45,8 @@ export async function runOnboard(
 ): Promise<number> {
   const options = { ...asked, ...completeOptions(asked) };
   checkOptions(options, io.tty.stdout);
+  const { ssh, sshPort } = options;
+  if (ssh !== undefined) checkTarget({ target: ssh, ...given({ port: sshPort }) });
   const writer = await connectWriter(connectOptions(io, options));
   const wanted = await groupToOnboard(io, named, options, writer.client);
   const present = presentBundle(io, options, wanted.group);
@@ -65,11 +68,14 @@ const isAsked = ({ steps }: VmOnboardingPlan, { ssh }: OnboardOptions): boolean 
 function presentBundle(io: CommandIo, options: OnboardOptions, group: VmGroup): PresentBundle | undefined {
   const folder = bundleFolder(options);
   if (folder === undefined) return undefined;
-  const isThere = (name: string): boolean => existsSync(path.resolve(io.cwd, folder, name));
-  if (!bundleFileNames.some(isThere)) return undefined;
+  const target = path.resolve(io.cwd, folder);
+  const isThere = (name: string): boolean => existsSync(path.join(target, name));
+  if (!isThere('.')) return undefined;
+  if (statSync(target).isDirectory() && !bundleFileNames.some(isThere)) return undefined;
   const bundle = readBundle(io, folder);
   const files = Object.fromEntries(Object.entries(bundle.files).map(([name, { text }]) => [name, text]));
-  return { files, findings: verifyVmBundle(bundle, { now: new Date(), group }) };
+  const findings = verifyVmBundle(bundle, { now: new Date(), group });
+  return { files, findings, companions: staleCompanions(io, options) };
 }
 
 async function planned(

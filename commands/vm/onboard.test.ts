@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
@@ -150,6 +150,50 @@ describe('vm onboard', () => {
     expect(renewed.split('.')).toHaveLength(3);
     for (const { out, err } of [first, second, third])
       for (const secret of [token, renewed]) expect(out + err).not.toContain(secret);
+  });
+
+  test('writes what installs the files once it is missing, or is to do another thing', async () => {
+    const { ask, file } = await cluster();
+    await ask(written);
+    const script = await readFile(file('vm/install.sh'), 'utf8');
+    await rm(file('vm/install.sh'));
+    expect((await ask(written)).err).toContain('done: write anew in vm: install.sh');
+    expect(await readFile(file('vm/install.sh'), 'utf8')).toBe(script);
+    expect((await ask([...written, '--no-start'])).err).toContain('done: write anew in vm: install.sh');
+    expect(await readFile(file('vm/install.sh'), 'utf8')).toContain('\nstart=no\n');
+  });
+
+  test('does not write through a link', async () => {
+    const { ask, file } = await cluster();
+    await mkdir(file('vm'));
+    await writeFile(file('victim'), 'mine');
+    await symlink(file('victim'), file('vm/install.sh'));
+    expect((await ask(written)).code).toBe(0);
+    expect(await readFile(file('victim'), 'utf8')).toBe('mine');
+    expect(await readFile(file('vm/install.sh'), 'utf8')).toMatch(/^#!/);
+  });
+
+  test.each<[string, readonly string[], string]>([
+    ['a folder in the place of the script', ['-o', 'vm'], 'vm/install.sh'],
+    ['a folder in the place of the playbook', ['--ansible', '-o', 'vm'], 'vm/playbook.yaml'],
+  ])('leaves nothing half written with %s', async (_, way, blocked) => {
+    const { ask, file } = await cluster();
+    await mkdir(file(blocked), { recursive: true });
+    const { code, err } = await ask([...fromFile, '-y', ...way]);
+    expect([code, err]).toEqual([2, expect.stringContaining('cannot write')]);
+    expect(await readdir(file('vm'))).toEqual([path.basename(blocked)]);
+  });
+
+  test.each<[string, readonly string[], RegExp]>([
+    ['a flag for a machine', ['--ssh=-oProxyCommand=x'], /is no machine that ssh can reach/],
+    ['a command for a machine', ['--ssh=root@a;id'], /is no machine that ssh can reach/],
+    ['a file for a folder', ['-o', 'group.yaml'], /group\.yaml is no folder/],
+    ['no name of a folder', ['-o', ''], /give the name of a folder/],
+  ])('refuses %s before anything is made', async (_, way, message) => {
+    const { ask, objects } = await cluster();
+    const { code, err } = await ask([...fromFile, '-y', ...way]);
+    expect([code, err]).toEqual([2, expect.stringMatching(message)]);
+    expect(objects().filter(({ kind }) => kind === 'WorkloadGroup')).toEqual([]);
   });
 
   test('gives files that verification accepts', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { MeshctlError, messageOf } from '../../src/errors.ts';
 import {
@@ -24,7 +24,7 @@ export function readBundle({ cwd, runtime }: Pick<Io, 'cwd' | 'runtime'>, folder
   const withMode = ({ text, mode }: Required<SavedFile>): SavedFile =>
     runtime.platform === 'win32' ? { text } : { text, mode };
   const target = path.resolve(cwd, folder);
-  const present = statSync(target, { throwIfNoEntry: false });
+  const present = statOf(target, folder);
   if (present?.isDirectory() !== true)
     throw new MeshctlError('input', `${folder} is no folder`, {
       hint: 'name the folder with the files of a VM',
@@ -43,19 +43,32 @@ export function readBundle({ cwd, runtime }: Pick<Io, 'cwd' | 'runtime'>, folder
 }
 
 function readOne(file: string, name: string): Required<SavedFile> | undefined {
-  const present = statSync(file, { throwIfNoEntry: false });
+  const present = statOf(file, name);
   if (present === undefined) return undefined;
   if (!present.isFile() || present.size > mostBytes)
     throw new MeshctlError('input', `${name} is no file of a VM`, {
       reason: present.isFile() ? `it has ${present.size} bytes` : 'it is no plain file',
+      hint: 'name the folder that `meshctl vm bundle -o` wrote',
     });
   try {
     return { text: readFileSync(file, 'utf8'), mode: present.mode & 0o777 };
   } catch (cause) {
-    throw new MeshctlError('input', `cannot read ${name}`, {
-      reason: messageOf(cause),
-      hint: 'the files are for their owner alone: run this as the one who wrote them',
-      cause,
-    });
+    throw unreadable(name, cause);
   }
 }
+
+/** Undefined for what is not there. A link in a circle, or a folder that may not be entered, is another matter. */
+function statOf(file: string, name: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (cause) {
+    throw unreadable(name, cause);
+  }
+}
+
+const unreadable = (name: string, cause: unknown): MeshctlError =>
+  new MeshctlError('input', `cannot read ${name}`, {
+    reason: messageOf(cause),
+    hint: 'the files are for their owner alone: run this as the one who wrote them',
+    cause,
+  });

@@ -23,7 +23,9 @@ export async function readGroupDocument(
   const [unread] = document?.problems ?? [];
   if (unread !== undefined) {
     const { line, column } = unread.range.start;
-    throw new MeshctlError('input', `${name}:${line}:${column}: ${unread.message}`);
+    throw new MeshctlError('input', `${name}:${line}:${column}: ${unread.message}`, {
+      hint: 'give one WorkloadGroup as YAML or JSON; `meshctl vm group create` writes one',
+    });
   }
   if (another !== undefined)
     throw new MeshctlError('input', `${name} holds several documents`, {

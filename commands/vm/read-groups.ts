@@ -1,4 +1,5 @@
 import { connect, listKinds } from '../../src/kube/index.ts';
+import { printable } from '../../src/output/index.ts';
 import { readResources } from '../../src/resources/index.ts';
 import { summarizeGroups, type GroupSummary } from '../../src/vm/index.ts';
 import type { CommandIo } from '../command-io.ts';
@@ -36,7 +37,7 @@ export async function readGroups(
     ...(namespace !== undefined && { namespaces: [namespace] }),
   });
   const problems = lists.flatMap((list) => list.problems);
-  for (const { message } of problems) io.note(`warning: ${message}`);
+  for (const { message } of problems) io.note(`warning: ${printable(message)}`);
   const objects = lists.flatMap((list) => list.objects.map((object) => ({ ...object, kind: list.kind })));
   return { groups: summarizeGroups(objects).filter(isAsked), partial: problems.length > 0 };
 }

@@ -10,6 +10,7 @@ import { momentOption } from '../moment-option.ts';
 import { UsageError } from '../usage-error.ts';
 import { tokenSecondsOption } from './bundle-options.ts';
 import { checkClock } from './check-clock.ts';
+import { folderOption } from './folder-option.ts';
 import { renewalTarget, type RenewalTarget } from './renewal-target.ts';
 
 interface RenewOptions extends KubeOptions {
@@ -51,7 +52,7 @@ export function renewCommand(io: CommandIo): CliCommand {
     .addOption(new Option('-r, --revision <name>', 'revision or tag; default is that of the files'))
     .addOption(new Option('--cluster-id <name>', "name of the cluster, instead of the injector's"))
     .optionsGroup('Output:')
-    .addOption(new Option('-o, --output <folder>', 'folder to write to, for a group'))
+    .addOption(folderOption('-o, --output <folder>', 'folder to write to, for a group'))
     .addOption(
       new Option('--token-stdout', 'print the new token, and write nothing')
         .default(false)
@@ -140,6 +141,8 @@ const places = {
 function sayPlaces(io: CommandIo, files: readonly Pick<RenewedFile, 'file'>[]): void {
   if (files.length === 0) return;
   for (const { file } of files)
-    io.note(`on the VM, ${file} belongs to ${places[file]}, mode 0600, owner istio-proxy`);
+    io.note(
+      `on the VM, ${file} belongs to ${places[file]}, mode ${file === 'istio-token' ? '0600' : '0644'}, owner istio-proxy`,
+    );
   io.note('then restart the agent there: systemctl restart istio');
 }

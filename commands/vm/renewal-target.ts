@@ -13,6 +13,7 @@ import {
   type VmGroup,
 } from '../../src/vm/index.ts';
 import { bundleOwner, type BundleOwner } from '../../src/vm/renew/index.ts';
+import { printable } from '../../src/output/index.ts';
 import type { CommandIo } from '../command-io.ts';
 import { UsageError } from '../usage-error.ts';
 import { readBundle } from './read-bundle.ts';
@@ -113,6 +114,8 @@ async function groupOfFiles(
 ): Promise<Identity> {
   const found = name === '' ? undefined : await liveObjects(client).find('WorkloadGroup', namespace, name);
   if (found !== undefined) return readVmGroup(found, `WorkloadGroup ${namespace}/${name}`, namespace);
-  io.note(`warning: there is no WorkloadGroup ${namespace}/${name}: the files alone tell whose they are`);
+  io.note(
+    printable(`warning: there is no WorkloadGroup ${namespace}/${name}: the files alone tell whose they are`),
+  );
   return { name, namespace, serviceAccount };
 }

@@ -61,7 +61,7 @@ export function statusCommand(io: CommandIo): CliCommand {
     if (output === 'json' || output === 'yaml')
       await printDocument(io, output, 'VmStatus', { ...status, missing });
     else print(io, output, status, dumps.length > 0);
-    for (const message of missing) io.note(`warning: ${message}`);
+    for (const message of missing) io.note(`warning: ${printable(message)}`);
     return missing.length > 0 ? exitCodeOf.environment : 0;
   });
 }

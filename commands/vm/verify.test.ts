@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -45,6 +45,18 @@ describe('vm verify', () => {
       1,
       { kind: 'VmBundleReport', ok: false, findings: [{ rule: 'token-readable', file: 'istio-token' }] },
     ]);
+  });
+
+  test.each([
+    ['a folder', 'ring'],
+    ['a file', 'vm'],
+  ])('says of a link in a circle that it cannot be read: %s', async (_, folder) => {
+    const cwd = await bundle();
+    await symlink('ring', path.join(cwd, 'ring'));
+    await rm(path.join(cwd, 'vm/hosts'));
+    await symlink('hosts', path.join(cwd, 'vm/hosts'));
+    const { code, err } = await run(['vm', 'verify', folder], { cwd });
+    expect([code, err]).toEqual([2, expect.stringMatching(/cannot read [\s\S]*ELOOP[\s\S]*hint: /)]);
   });
 
   test('judges times by the clock', async () => {

@@ -1,4 +1,4 @@
-import { chmod, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, lstat, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -92,6 +92,23 @@ describe('vm bundle', () => {
     expect(await readFile(path.join(cwd, 'blocked'), 'utf8')).toBe('mine');
   });
 
+  test('does not remove a folder that has the name of a file', async () => {
+    const cwd = await temporaryFolder({ ...files, 'vm/hosts/mine': 'mine', 'vm/cluster.env': 'old' });
+    const { code, err } = await run(offline, { cwd });
+    expect([code, err]).toEqual([2, expect.stringContaining('there is a folder hosts in it')]);
+    expect(await readFile(path.join(cwd, 'vm/hosts/mine'), 'utf8')).toBe('mine');
+    expect(await readFile(path.join(cwd, 'vm/cluster.env'), 'utf8')).toBe('old');
+    expect((await readdir(path.join(cwd, 'vm'))).sort()).toEqual(['cluster.env', 'hosts']);
+  });
+
+  test('takes the place of a link, and leaves what it leads to', async () => {
+    const cwd = await temporaryFolder({ ...files, victim: 'mine', 'vm/notes': '' });
+    await symlink(path.join(cwd, 'victim'), path.join(cwd, 'vm/istio-token'));
+    expect((await run(offline, { cwd })).code).toBe(0);
+    expect(await readFile(path.join(cwd, 'victim'), 'utf8')).toBe('mine');
+    expect((await lstat(path.join(cwd, 'vm/istio-token'))).isFile()).toBe(true);
+  });
+
   test('asks the cluster for a group by its name, and for a token', async () => {
     const { api, cwd, ask } = await cluster();
     const { code } = await ask([
@@ -118,6 +135,7 @@ describe('vm bundle', () => {
     ['no group', ['-o', 'vm'], 2, /there is no group/],
     ['a name without a namespace', ['--name', 'web', '-o', 'vm'], 2, /namespace/],
     ['no folder', ['-f', 'group.yaml'], 2, /no folder to write to/],
+    ['a folder without a name', ['-f', 'group.yaml', '-o', ''], 2, /give the name of a folder/],
     [
       'two addresses',
       ['-f', 'group.yaml', '--internalIP', '10.0.0.1', '--externalIP', '10.0.0.2', '-o', 'vm'],

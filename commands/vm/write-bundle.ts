@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,11 +14,15 @@ import { MeshctlError, messageOf } from '../../src/errors.ts';
 import { bundleFileNames, certificateFileNames, type BundleFiles } from '../../src/vm/index.ts';
 
 /**
- * Writes files of a VM, all that are given or none: into a draft beside the folder, which then takes its place. They are
- * for their owner alone (0700, 0600). In a folder that is there, files of the bundle are replaced and others stay; but a
- * certificate that is there goes with a whole bundle that has none.
+ * Writes files of a VM, and `install.sh` beside them, all that are given or none: into a draft beside the folder, which
+ * then takes its place. They are for their owner alone (0700, 0600). In a folder that is there, these files are replaced
+ * and others stay; but a certificate that is there goes with a whole bundle that has none.
  */
-export function writeBundle(cwd: string, folder: string, files: Readonly<Partial<BundleFiles>>): void {
+export function writeBundle(
+  cwd: string,
+  folder: string,
+  files: Readonly<Partial<BundleFiles> & { 'install.sh'?: string }>,
+): void {
   const target = path.resolve(cwd, folder);
   const given = names.filter((name) => files[name] !== undefined);
   try {
@@ -41,7 +46,8 @@ export function writeBundle(cwd: string, folder: string, files: Readonly<Partial
   }
 }
 
-const names = [...bundleFileNames, ...certificateFileNames];
+const names = [...bundleFileNames, ...certificateFileNames, 'install.sh'] as const;
+const ofBundle = names.filter((name) => name !== 'install.sh');
 
 /** The old files wait in the draft, and come back when one of the new ones cannot take its place. */
 function replaceFiles(draft: string, target: string, given: readonly string[]): void {
@@ -49,7 +55,8 @@ function replaceFiles(draft: string, target: string, given: readonly string[]): 
   mkdirSync(old, { mode: 0o700 });
   const placed: string[] = [];
   try {
-    for (const name of isWhole(given) ? names : given) {
+    for (const name of new Set([...(isWhole(given) ? ofBundle : []), ...given])) {
+      checkReplaceable(path.join(target, name), name);
       if (existsSync(path.join(target, name))) renameSync(path.join(target, name), path.join(old, name));
       placed.push(name);
       if (given.includes(name)) renameSync(path.join(draft, name), path.join(target, name));
@@ -63,6 +70,12 @@ function replaceFiles(draft: string, target: string, given: readonly string[]): 
   }
   const known = new Set<string>([...names, path.basename(draft)]);
   if (readdirSync(target).every((name) => known.has(name))) chmodSync(target, 0o700);
+}
+
+/** A folder is nobody's to remove, whatever it is called. */
+function checkReplaceable(file: string, name: string): void {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new Error(`there is a folder ${name} in it`);
 }
 
 const isWhole = (given: readonly string[]): boolean => bundleFileNames.every((name) => given.includes(name));

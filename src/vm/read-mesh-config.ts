@@ -28,9 +28,12 @@ function readMap(text: string, origin: string): JsonObject {
     const { line, column } = unread.range.start;
     throw new MeshctlError('input', `${origin}: ${unread.message}`, {
       reason: `line ${line}, column ${column} of the text`,
+      hint: 'istiod cannot read it either: correct it there',
     });
   }
   const value = document?.value ?? {};
   if (isObject(value)) return value;
-  throw new MeshctlError('input', `${origin}: these are no settings of a mesh`);
+  throw new MeshctlError('input', `${origin}: these are no settings of a mesh`, {
+    hint: 'it is a map, such as `trustDomain: cluster.local`',
+  });
 }

@@ -24,8 +24,9 @@ export function clusterEnv(
     ...identityVariables(group, facts, options),
   };
   const names = Object.keys(variables).sort(compareText);
-  const lines = names.filter(isVariableName).map((name) => `${name}=${shellQuoted(variables[name] ?? '')}\n`);
-  const leftOut = names.filter((name) => !isVariableName(name));
+  const isWritten = (name: string): boolean => isVariableName(name) && isValue(variables[name] ?? '');
+  const lines = names.filter(isWritten).map((name) => `${name}=${shellQuoted(variables[name] ?? '')}\n`);
+  const leftOut = names.filter((name) => !isWritten(name));
   return { text: lines.join(''), notices: leftOut.map(leftOutNotice) };
 }
 
@@ -69,7 +70,12 @@ function proofVariables(identity: VmIdentity = { kind: 'token' }): Record<string
 
 const isVariableName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name);
 
+/** A variable ends at the first NUL, and Linux starts no program with one of more than 128 KiB. */
+const isValue = (value: string): boolean => !value.includes('\0') && Buffer.byteLength(value) < 130_000;
+
 const leftOutNotice = (name: string): BundleNotice => ({
   rule: 'variable-left-out',
-  message: `proxyMetadata holds ${JSON.stringify(name)}, which no shell takes for a variable: cluster.env goes without it`,
+  message: isVariableName(name)
+    ? `the value of ${name} is too long for a variable, or holds the character NUL: cluster.env goes without it`
+    : `proxyMetadata holds ${JSON.stringify(name)}, which no shell takes for a variable: cluster.env goes without it`,
 });

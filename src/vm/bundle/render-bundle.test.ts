@@ -246,6 +246,12 @@ describe('the variables', () => {
       { mesh: { defaultConfig: { proxyMetadata: { 'a-b': 'x' } } } },
       'a-b',
     ],
+    ['a value that holds NUL', { mesh: { defaultConfig: { proxyMetadata: { A: 'a\0b' } } } }, 'A'],
+    [
+      'a value that no program starts with',
+      { mesh: { defaultConfig: { proxyMetadata: { A: 'a'.repeat(131_072) } } } },
+      'A',
+    ],
     ['certificates, with a token', { options: { identity: { kind: 'token' } } }, 'PROV_CERT'],
     ['sockets, with a token', {}, 'WORKLOAD_IDENTITY_SOCKET_FILE'],
   ])('nothing is said of %s', (_, given, name) => {
@@ -297,6 +303,12 @@ describe('what is said besides', () => {
     [
       'which variables are left out',
       { mesh: { defaultConfig: { proxyMetadata: { 'a-b': 'x' } } } },
+      ['variable-left-out'],
+    ],
+    ['a root that no agent starts with', { facts: { rootCertificate: 'junk' } }, ['root-malformed']],
+    [
+      'which values are left out',
+      { mesh: { defaultConfig: { proxyMetadata: { A: 'a\0b' } } } },
       ['variable-left-out'],
     ],
   ])('%s', (_, given, expected) => {

@@ -1,5 +1,6 @@
 import type { VmFacts } from '../facts/vm-facts.ts';
 import type { VmGroup } from '../group/vm-group.ts';
+import { readRoots } from '../verify/read-roots.ts';
 import { clusterEnv } from './cluster-env.ts';
 import { istiodAddress, istiodHost } from './istiod-host.ts';
 import { meshYaml } from './mesh-yaml.ts';
@@ -28,6 +29,7 @@ export function renderVmBundle(group: VmGroup, facts: VmFacts, options: VmBundle
       ...labelNotices(group),
       ...environment.notices,
       ...istiodNotices(facts, options),
+      ...rootNotices(facts),
       ...hostsNotices(facts),
       ...spireNotices(options),
     ],
@@ -53,6 +55,18 @@ function istiodNotices(facts: VmFacts, { pinIstiod = false }: VmBundleOptions): 
       rule: 'istiod-assumed',
       message: `the agent will look for istiod in istio-system, not at ${istiodAddress(facts)}`,
       hint: 'write the address into the files with --pin-istiod',
+    },
+  ];
+}
+
+function rootNotices({ rootCertificate }: VmFacts): BundleNotice[] {
+  if (readRoots(rootCertificate).certificates.length > 0) return [];
+  return [
+    {
+      rule: 'root-malformed',
+      message:
+        'the ConfigMap istio-ca-root-cert holds no certificate that can be read, so that the agent will not start',
+      hint: 'see what istiod has written into it, and why; then make the files anew',
     },
   ];
 }

@@ -27,7 +27,12 @@ export function filesOf(files: BundleFiles): readonly (readonly [string, string]
 /** What is worth knowing about a bundle, though it is one. */
 export interface BundleNotice {
   readonly rule:
-    'hosts-empty' | 'labels-overridden' | 'variable-left-out' | 'istiod-assumed' | 'spire-connection';
+    | 'root-malformed'
+    | 'hosts-empty'
+    | 'labels-overridden'
+    | 'variable-left-out'
+    | 'istiod-assumed'
+    | 'spire-connection';
   readonly message: string;
   readonly hint?: string;
 }

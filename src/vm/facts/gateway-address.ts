@@ -25,17 +25,21 @@ export async function gatewayAddress(
 /** Addresses of the Service itself count only where no load balancer has answered at all. */
 function addressOf(service: JsonObject): GatewayAddress | undefined {
   const ingress = listOf(valueIn(service, 'status', 'loadBalancer', 'ingress'));
-  const [external] = listOf(valueIn(service, 'spec', 'externalIPs'));
   const [first] = ingress;
-  const address = ingress.length > 0 ? plainText(valueIn(first, 'ip')) : plainText(external);
-  return address === '' ? undefined : { address };
+  const address = plainText(ingress.length > 0 ? valueIn(first, 'ip') : firstExternal(service));
+  return isIP(address) === 0 ? undefined : { address };
 }
+
+const firstExternal = (service: JsonObject): Json | undefined =>
+  listOf(valueIn(service, 'spec', 'externalIPs'))[0];
 
 function whyNone(service: JsonObject, name: string): { readonly reason: string } {
   const [first] = listOf(valueIn(service, 'status', 'loadBalancer', 'ingress'));
   const hostname = isObject(first) ? plainText(first.hostname) : '';
   if (hostname !== '')
     return { reason: `the load balancer of ${name} has no address, but the name ${hostname}` };
+  const wrong = plainText(isObject(first) ? first.ip : firstExternal(service));
+  if (wrong !== '') return { reason: `the Service ${name} has ${JSON.stringify(wrong)} for an address` };
   if (valueIn(service, 'spec', 'type') === 'LoadBalancer')
     return { reason: `the load balancer of ${name} has no address yet` };
   return { reason: `the Service ${name} has no external address` };

@@ -5,11 +5,12 @@ import { connectTo } from '../../kube/testing/connect-to.ts';
 import { fakeApi, refuse } from '../../kube/testing/fake-api.ts';
 import { storedObjects } from '../../kube/testing/stored-objects.ts';
 import { readText } from '../../resources/index.ts';
-import { sampleGroup } from '../testing/sample-vm.ts';
+import { sampleFacts, sampleGroup } from '../testing/sample-vm.ts';
 import { liveObjects } from './live-objects.ts';
 import { readVmFacts, type FactsRequest } from './read-facts.ts';
 import { savedObjects } from './saved-objects.ts';
 
+const { rootCertificate } = sampleFacts();
 const configMap = (namespace: string, name: string, data: JsonObject): JsonObject => ({
   apiVersion: 'v1',
   kind: 'ConfigMap',
@@ -30,7 +31,7 @@ const tag = (name: string, revision: string): JsonObject => ({
   kind: 'MutatingWebhookConfiguration',
   metadata: { name: `istio-revision-tag-${name}`, labels: { 'istio.io/rev': revision } },
 });
-const root = configMap('shop', 'istio-ca-root-cert', { 'root-cert.pem': 'ROOT' });
+const root = configMap('shop', 'istio-ca-root-cert', { 'root-cert.pem': rootCertificate });
 const plain = [
   configMap('istio-system', 'istio', { mesh: 'trustDomain: plain' }),
   injector('istio-sidecar-injector'),
@@ -63,7 +64,7 @@ describe('facts', () => {
         revision: '',
         clusterId: 'west',
         meshConfig: { trustDomain: 'plain' },
-        rootCertificate: 'ROOT',
+        rootCertificate,
         gateway: { address: '203.0.113.10' },
         token: 'token of web',
       },
@@ -122,6 +123,15 @@ describe('facts', () => {
     let asked = 0;
     const token = () => Promise.resolve(String((asked += 1)));
     await expect(facts(plain.toSpliced(gone, 1), { token })).rejects.toThrow(message);
+    expect(asked).toBe(0);
+  });
+
+  test('a root certificate with a private key is refused, and no token is asked for', async () => {
+    const text = `${rootCertificate}-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n`;
+    let asked = 0;
+    const token = () => Promise.resolve(String((asked += 1)));
+    const bad = plain.with(2, configMap('shop', 'istio-ca-root-cert', { 'root-cert.pem': text }));
+    await expect(facts(bad, { token })).rejects.toThrow(/holds a private key/);
     expect(asked).toBe(0);
   });
 
@@ -192,6 +202,13 @@ describe('the address of the gateway', () => {
       {},
       /the name lb\.example/,
     ],
+    [
+      'a line of hosts',
+      gateway({ ingress: [{ ip: '192.0.2.1 evil.example\n192.0.2.2' }] }),
+      {},
+      /has "192\.0\.2\.1 evil\.example\\n192\.0\.2\.2" for an address/,
+    ],
+    ['a command', gateway({}, { externalIPs: ['$(id)'] }), {}, /has "\$\(id\)" for an address/],
     ['nothing yet', gateway({}), {}, /no address yet/],
     ['no load balancer', gateway({}, { type: 'NodePort' }), {}, /no external address/],
     ['no Service', gateway({}), { ingressService: 'ghost' }, /no Service istio-system\/ghost/],
@@ -220,7 +237,7 @@ describe('a live cluster', () => {
       lists: { [webhooks]: [] },
     });
     const read = await readVmFacts(liveObjects(await connectTo(api)), sampleGroup(), request);
-    expect(read).toMatchObject({ revision: '', clusterId: 'west', rootCertificate: 'ROOT' });
+    expect(read).toMatchObject({ revision: '', clusterId: 'west', rootCertificate });
     expect(api.requests[0]?.query.get('fieldSelector')).toBe('metadata.name=istio-revision-tag-default');
   });
 

@@ -2,6 +2,7 @@ import { MeshctlError } from '../../errors.ts';
 import { objectIn, plainText, valueIn, type JsonObject } from '../../json.ts';
 import { readText } from '../../resources/index.ts';
 import type { VmGroup } from '../group/vm-group.ts';
+import { readRoots } from '../verify/read-roots.ts';
 import { readMeshConfig } from '../read-mesh-config.ts';
 import type { ClusterObjects } from './cluster-objects.ts';
 import { gatewayAddress } from './gateway-address.ts';
@@ -106,13 +107,22 @@ async function clusterIdOf(objects: ClusterObjects, { istioNamespace, suffix }: 
 async function rootCertificateOf(objects: ClusterObjects, namespace: string): Promise<string> {
   const found = await objects.find('ConfigMap', namespace, 'istio-ca-root-cert');
   const text = plainText(objectIn(found, 'data')['root-cert.pem']);
-  if (text !== '') return text;
+  if (text !== '') return checkedRoot(objects, namespace, text);
   const message =
     found === undefined
       ? `the root certificate is not there: no ConfigMap ${namespace}/istio-ca-root-cert in ${objects.name}`
       : `the root certificate is not there: ConfigMap ${namespace}/istio-ca-root-cert has no key root-cert.pem`;
   throw missing(objects, message, {
     hint: `istiod writes it into the namespaces that it serves, a moment after they are made: look at the name of the namespace, and at discoverySelectors of the mesh config`,
+  });
+}
+
+/** How good a certificate is, verification says; but a key must get to no machine. */
+function checkedRoot(objects: ClusterObjects, namespace: string, text: string): string {
+  if (!readRoots(text).others.some((label) => label.includes('PRIVATE KEY'))) return text;
+  const name = `ConfigMap ${namespace}/istio-ca-root-cert`;
+  throw missing(objects, `${name} holds a private key, which belongs to no machine`, {
+    hint: 'take the key out, and replace the CA: its key has been handed around',
   });
 }
 

@@ -43,6 +43,23 @@ describe('reading a group', () => {
       { ...sampleGroupObject(), apiVersion: 'example.com/v1' },
       /example\.com\/v1/,
     ],
+    [
+      'a name of two lines',
+      sampleGroupObject({}, { name: 'we\nb' }),
+      /the name of the group, "we\\nb", is none/,
+    ],
+    ['a command for a name', sampleGroupObject({}, { name: '$(id)' }), /the name of the group/],
+    [
+      'a path for a namespace',
+      sampleGroupObject({}, { namespace: '../kube-system' }),
+      /the namespace of the group/,
+    ],
+    [
+      'a path for a service account',
+      sampleGroupObject({ template: { serviceAccount: '../x' } }),
+      /the service account of the group/,
+    ],
+    ['a name that is too long', sampleGroupObject({}, { name: 'a'.repeat(64) }), /the name of the group/],
     ['no name', sampleGroupObject({}, { name: '' }), /no name/],
     ['no namespace', sampleGroupObject({}, { namespace: '' }), /no namespace/],
     [

@@ -14,14 +14,15 @@ export function readVmGroup(object: JsonObject, origin: string, namespace?: stri
   checkKind(object, origin);
   const name = plainText(valueIn(object, 'metadata', 'name'));
   if (name === '') throw fault(origin, 'the group has no name', 'give it metadata.name');
+  checkName(name, 'name', origin);
   const template = objectIn(object, 'spec', 'template');
   const [given, own] = [objectIn(object, 'spec', 'metadata'), objectIn(object, 'metadata')];
   const [outer, inner] = [given.labels, template.labels].map((labels) => textsOf(labels, 'labels', origin));
   const probe = valueIn(object, 'spec', 'probe');
   return {
     name,
-    namespace: namespaceOf(object, origin, namespace),
-    serviceAccount: plainText(template.serviceAccount) || 'default',
+    namespace: checkName(namespaceOf(object, origin, namespace), 'namespace', origin),
+    serviceAccount: checkName(plainText(template.serviceAccount) || 'default', 'service account', origin),
     network: plainText(template.network),
     labels: sorted({ ...outer, ...inner }),
     overriddenLabels: Object.keys(inner ?? {}).filter(
@@ -41,6 +42,16 @@ function proxyConfigIn(annotations: Json | undefined, origin: string): JsonObjec
 
 const fault = (origin: string, message: string, hint: string): MeshctlError =>
   new MeshctlError('input', `${origin}: ${message}`, { hint });
+
+/** Names get into addresses, files and commands: none is taken that no object in a cluster can have. */
+function checkName(name: string, what: 'name' | 'namespace' | 'service account', origin: string): string {
+  const isName = what === 'namespace' ? isLabelName(name) : name.split('.').every(isLabelName);
+  if (isName && name.length <= 253) return name;
+  const message = `the ${what} of the group, ${JSON.stringify(name)}, is none that an object can have`;
+  throw fault(origin, message, 'use lower-case letters, digits and hyphens');
+}
+
+const isLabelName = (text: string): boolean => /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(text);
 
 /** The version may be left out, as in files that older tools wrote. */
 function checkKind({ apiVersion, kind }: JsonObject, origin: string): void {

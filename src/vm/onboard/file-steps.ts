@@ -24,9 +24,10 @@ export function fileSteps(
   if (folder === undefined) return token;
   const old = facts.present?.files ?? {};
   const files = renderedOver(old, facts, vm, options.bundle);
-  const differing = [...bundleFileNames, ...certificateFileNames].filter((name) =>
+  const ofBundle = [...bundleFileNames, ...certificateFileNames].filter((name) =>
     name === 'istio-token' && token.length > 0 ? !keeps : old[name] !== files[name],
   );
+  const differing = [...ofBundle, ...(facts.present?.companions ?? [])];
   const name = 'files';
   if (differing.length === 0)
     return [...token, { name, action: 'unchanged', text: `the files in ${folder} are as they should be` }];

@@ -49,4 +49,6 @@ export interface Denial {
 export interface PresentBundle {
   readonly files: Partial<BundleFiles>;
   readonly findings: readonly BundleFinding[];
+  /** Names of files beside them, such as `install.sh`, that are missing or not as they should be. */
+  readonly companions?: readonly string[];
 }

@@ -51,6 +51,12 @@ describe('checks', () => {
       'control-plane error',
       /use -i/,
     ],
+    [
+      'a root certificate that is none',
+      { vm: { ...sampleFacts(), rootCertificate: 'junk' } },
+      'root-certificate error',
+      /istiod has written/,
+    ],
     ['no pod of istiod', withIstiod({ readyReplicas: 0 }), 'istiod error', /meshctl verify/],
     ['an istiod outside', { istiod: undefined }, 'istiod warning', /package/],
     ['an image without a version', withIstiod({ version: '' }), 'istiod warning', /version/],

@@ -46,6 +46,16 @@ describe('the address of the gateway', () => {
     expect(await endpointOf(service)).toEqual({ addresses, origin });
   });
 
+  test.each<[string, JsonObject]>([
+    ['of a load balancer', balanced({ ip: '192.0.2.1 evil.example\n192.0.2.2' })],
+    ['outside', serviceOf({}, { externalIPs: ['$(id)'] })],
+  ])('is none when what is said %s is no address', async (_, service) => {
+    expect(await endpointOf(service)).toMatchObject({
+      addresses: [],
+      reason: expect.stringContaining('for an address') as string,
+    });
+  });
+
   test('is looked up for a load balancer that only has a name, IPv4 first', async () => {
     expect(await endpointOf(balanced({ hostname: 'lb.example' }))).toEqual({
       addresses: ['198.51.100.8', '198.51.100.9', '2001:db8::9'],

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { compareText } from '../../compare-text.ts';
 import { messageOf } from '../../errors.ts';
-import { plainText, valueIn, type Json, type JsonObject } from '../../json.ts';
+import { isObject, plainText, valueIn, type Json, type JsonObject } from '../../json.ts';
 import type { ClusterObjects } from '../facts/cluster-objects.ts';
 
 /** Where the VM will reach istiod. */
@@ -58,21 +58,27 @@ async function endpointAt(address: string, origin: string, request: EndpointRequ
 
 async function endpointOf(service: JsonObject, origin: string, request: EndpointRequest): Promise<Endpoint> {
   const ingress = listOf(valueIn(service, 'status', 'loadBalancer', 'ingress'));
-  const addresses = textsOf(ingress.map((one) => valueIn(one, 'ip')));
+  const addresses = addressesIn(ingress.map((one) => valueIn(one, 'ip')));
   const [hostname] = textsOf(ingress.map((one) => valueIn(one, 'hostname')));
   if (addresses.length > 0) return { addresses, origin };
   if (hostname !== undefined) return endpointAt(hostname, origin, request);
-  const external = textsOf(listOf(valueIn(service, 'spec', 'externalIPs')));
+  const externals = listOf(valueIn(service, 'spec', 'externalIPs'));
+  const external = addressesIn(externals);
   if (external.length > 0) return { addresses: external, origin };
-  const isBalanced = valueIn(service, 'spec', 'type') === 'LoadBalancer';
-  return {
-    ...{ addresses: [], origin },
-    reason: isBalanced
-      ? `the load balancer of ${origin} has no address yet`
-      : `${origin} has no address outside of the cluster`,
-  };
+  const wrong = plainText(isObject(ingress[0]) ? ingress[0].ip : externals[0]);
+  return { addresses: [], origin, reason: whyNone(service, origin, wrong) };
+}
+
+function whyNone(service: JsonObject, origin: string, wrong: string): string {
+  if (wrong !== '') return `${origin} has ${JSON.stringify(wrong)} for an address`;
+  return valueIn(service, 'spec', 'type') === 'LoadBalancer'
+    ? `the load balancer of ${origin} has no address yet`
+    : `${origin} has no address outside of the cluster`;
 }
 
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 const textsOf = (values: readonly (Json | undefined)[]): string[] =>
   values.map(plainText).filter((text) => text !== '');
+/** What is no address does not get into the hosts of a machine. */
+const addressesIn = (values: readonly (Json | undefined)[]): string[] =>
+  textsOf(values).filter((text) => isIP(text) > 0);

@@ -63,6 +63,12 @@ describe('what is renewed', () => {
   });
 });
 
+test('a root that is none takes the place of no other', () => {
+  const junk = { ...facts, rootCertificate: 'junk' };
+  expect(() => plan({ facts: junk })).toThrow(/root certificate that cannot be read/);
+  expect(plan({ facts: junk, root: false }).files).toHaveLength(1);
+});
+
 describe('files of somebody else are left alone', () => {
   const lone = { 'cluster.env': undefined, 'mesh.yaml': undefined };
 

@@ -4,6 +4,7 @@ import type { BundleFileName } from '../bundle/vm-bundle.ts';
 import type { VmFacts } from '../facts/vm-facts.ts';
 import type { VmGroup } from '../group/vm-group.ts';
 import { checkToken } from '../verify/check-token.ts';
+import { readRoots } from '../verify/read-roots.ts';
 import { readToken } from '../verify/read-token.ts';
 import type { SavedBundle } from '../verify/saved-bundle.ts';
 import { bundleOwner, type BundleOwner } from './bundle-owner.ts';
@@ -42,7 +43,8 @@ export interface VmRenewal {
 /**
  * Tells what of a bundle has to be renewed. No token is asked for: that is up to the caller, when the plan says so.
  *
- * @throws {MeshctlError} `input` when the bundle is of another group, identity or cluster.
+ * @throws {MeshctlError} `input` when the bundle is of another group, identity or cluster; `environment` when the mesh has
+ * no root certificate that is one.
  */
 export function planVmRenewal(request: RenewalRequest): VmRenewal {
   const { token = 'needed', root = true } = request;
@@ -107,6 +109,10 @@ function rootPlan({ bundle, facts }: RenewalRequest): RenewedFile {
   const saved = bundle?.files[file]?.text;
   if (saved === facts.rootCertificate)
     return { file, renew: false, reason: 'it is what the mesh hands out now' };
+  if (readRoots(facts.rootCertificate).certificates.length === 0)
+    throw new MeshctlError('environment', 'the mesh hands out a root certificate that cannot be read', {
+      hint: 'nothing was written; see what istiod has written into the ConfigMap istio-ca-root-cert, or give --token alone',
+    });
   return {
     ...{ file, renew: true },
     reason: saved === undefined ? 'there was none' : 'the mesh hands out another one now',

@@ -28,7 +28,12 @@ describe('what ssh is told', () => {
   test.each<[string, string, number | undefined]>([
     ['a flag for a target', '-oProxyCommand=touch pwned', undefined],
     ['a flag without spaces', '-oProxyCommand=x', undefined],
+    ['a flag in place of the machine', 'root@-oProxyCommand=x', undefined],
+    ['a command', 'root@a;id', undefined],
+    ['a substitution', '$(id)', undefined],
+    ['a letter that steers the terminal', 'a\u001b[31m', undefined],
     ['two words', 'a b', undefined],
+    ['two lines', 'a\nb', undefined],
     ['nothing', '', undefined],
     ['a user without a machine', 'root@', undefined],
     ['port 0', 'a', 0],
@@ -38,6 +43,20 @@ describe('what ssh is told', () => {
     expect(() => sshArguments({ target, ...(port !== undefined && { port }) })).toThrow(
       expect.objectContaining({ code: 'usage' }),
     );
+  });
+});
+
+describe('targets', () => {
+  test.each([
+    'web',
+    'root@web.example',
+    'admin@2001:db8::1',
+    'root@[2001:db8::1]',
+    'ssh://root@web:2222',
+    'a_b',
+    'dom%user@a',
+  ])('%s is taken', (target) => {
+    expect(sshArguments({ target })).toContain(target);
   });
 });
 

@@ -1,4 +1,4 @@
-import { MeshctlError } from '../../../errors.ts';
+import { checkTarget } from './check-target.ts';
 import { remoteProgram } from './remote-program.ts';
 import type { SshDeliveryOptions } from './delivery-event.ts';
 
@@ -13,7 +13,7 @@ export function sshArguments(
   program: string = remoteProgram(options.sudo),
 ): string[] {
   const { target, port, identity, sshOptions = [], interactive = false } = options;
-  checkPlace(options);
+  checkTarget(options);
   const settings = [
     'StrictHostKeyChecking=yes',
     'UpdateHostKeys=no',
@@ -34,14 +34,4 @@ export function sshArguments(
     target,
     program,
   ];
-}
-
-function checkPlace({ target, port }: SshDeliveryOptions): void {
-  // What begins with a hyphen, ssh would take for one of its own flags.
-  if (!/^[^\s-]\S*$/.test(target) || target.endsWith('@'))
-    throw new MeshctlError('usage', `${JSON.stringify(target)} is no machine that ssh can reach`, {
-      hint: 'write it as user@host',
-    });
-  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
-    throw new MeshctlError('usage', `${port} is no port of ssh`, { hint: 'it is a number from 1 to 65535' });
 }

@@ -1,4 +1,5 @@
 import { MeshctlError } from '../../../errors.ts';
+import { readRoots } from '../../verify/read-roots.ts';
 import type { IstiodFacts } from '../read-istiod.ts';
 import type { OnboardingFacts } from '../onboarding-facts.ts';
 import type { OnboardingCheck } from './onboarding-check.ts';
@@ -20,6 +21,7 @@ export function checkControlPlane(
     istiodCheck(istiod),
     ...(autoRegister && istiod !== undefined ? [registrationCheck(istiod, group.probe !== undefined)] : []),
     ...clusterChecks(vm.clusterId, istiod),
+    ...rootChecks(vm.rootCertificate),
   ];
 }
 
@@ -63,6 +65,18 @@ function registrationCheck({ name: of, environment }: IstiodFacts, hasProbe: boo
 const registration = 'PILOT_ENABLE_WORKLOAD_ENTRY_AUTOREGISTRATION';
 const healthChecks = 'PILOT_ENABLE_WORKLOAD_ENTRY_HEALTHCHECKS';
 
+function rootChecks(rootCertificate: string): readonly OnboardingCheck[] {
+  if (readRoots(rootCertificate).certificates.length > 0) return [];
+  return [
+    {
+      name: 'root-certificate',
+      status: 'error',
+      message: 'the ConfigMap istio-ca-root-cert holds no certificate that can be read',
+      cure: 'see what istiod has written into it, and why',
+    },
+  ];
+}
+
 /** istiod has the token checked by the cluster that the agent names. */
 function clusterChecks(clusterId: string, istiod: IstiodFacts | undefined): readonly OnboardingCheck[] {
   const own = istiod?.environment.CLUSTER_ID ?? '';
@@ -85,5 +99,5 @@ function clusterChecks(clusterId: string, istiod: IstiodFacts | undefined): read
         cure: `give --cluster-id ${own}`,
       },
     ];
-  return [{ name, status: 'ok', message: clusterId === '' ? 'the one that has no name' : clusterId }];
+  return [{ name, status: 'ok', message: clusterId === '' ? 'without a name, as istiod has it' : clusterId }];
 }
