@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { allowAll } from './allow-all.ts';
+import { clientMtlsOff } from './client-mtls-off.ts';
 import { mtlsDisabled } from './mtls-disabled.ts';
 import { mtlsPermissive } from './mtls-permissive.ts';
 import { noDefaultDeny } from './no-default-deny.ts';
 import { sharedServiceAccount } from './shared-service-account.ts';
-import { injected, object, pod, policy, service, toldOf } from './testing.ts';
+import { injected, meshConfig, object, pod, policy, service, toldOf } from './testing.ts';
 
-const rules = [mtlsPermissive, mtlsDisabled, allowAll, noDefaultDeny, sharedServiceAccount];
+const rules = [mtlsPermissive, mtlsDisabled, clientMtlsOff, allowAll, noDefaultDeny, sharedServiceAccount];
 const cart = [injected('shop'), pod('shop/cart', 'app: cart'), service('shop/cart')];
 const peer = (name: string, spec: string): string => policy('PeerAuthentication', name, spec);
 const access = (name: string, spec: string): string => policy('AuthorizationPolicy', name, spec);
@@ -15,6 +16,11 @@ const known = access('shop/known', 'rules: [{from: [{source: {principals: [a/ns/
 const any = access('shop/get', 'rules: [{to: [{operation: {methods: [GET]}}]}]');
 const rule = (text: string): string =>
   access('shop/rule', `selector: {matchLabels: {app: cart}}, rules: [${text}]`);
+
+const toCart = (host: string, trafficPolicy: string): string =>
+  object('DestinationRule', 'shop/cart', `spec: {host: ${host}, ${trafficPolicy}}`);
+const off = 'trafficPolicy: {tls: {mode: DISABLE}}';
+const closed = [...cart, strict, known];
 
 const rows: [string, string, string[], string[]][] = [
   [
@@ -226,6 +232,41 @@ const rows: [string, string, string[], string[]][] = [
     [injected('shop'), injected('web'), pod('shop/a', 'app: a'), pod('web/b', 'app: b')],
     [],
   ],
+  [
+    'reports clients that send plain text',
+    '',
+    [...closed, toCart('cart', off)],
+    ['client-mtls-off warning cart spec.trafficPolicy.tls.mode'],
+  ],
+  [
+    'reports ports and subsets, too',
+    '',
+    [
+      ...closed,
+      toCart(
+        'cart.shop.svc.cluster.local',
+        'trafficPolicy: {portLevelSettings: [{port: {number: 80}, tls: {mode: DISABLE}}]}, subsets: [{name: a, trafficPolicy: {tls: {mode: ISTIO_MUTUAL}}}, {name: b, trafficPolicy: {tls: {mode: DISABLE}}}]',
+      ),
+    ],
+    [
+      'client-mtls-off warning cart spec.subsets[1].trafficPolicy.tls.mode',
+      'client-mtls-off warning cart spec.trafficPolicy.portLevelSettings[0].tls.mode',
+    ],
+  ],
+  [
+    'reports plain text to everything',
+    '',
+    [...closed, toCart("'*.local'", off)],
+    ['client-mtls-off warning cart spec.trafficPolicy.tls.mode'],
+  ],
+  ['is content with plain text to hosts outside', '', [...closed, toCart('db.example.com', off)], []],
+  [
+    'reports a mesh config without automatic mutual TLS',
+    '',
+    [...closed, meshConfig('{"enableAutoMtls": false}')],
+    ['client-mtls-off warning istio data.mesh.enableAutoMtls'],
+  ],
+  ['is content with it', '', [...closed, meshConfig('{"enableAutoMtls": true}')], []],
 ];
 
 it.each(rows)('%s', async (_, words, objects, expected) => {

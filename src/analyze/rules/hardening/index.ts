@@ -2,6 +2,7 @@ import { adminPortInGateway } from './admin-port-in-gateway.ts';
 import { adminPortInService } from './admin-port-in-service.ts';
 import { allowAll } from './allow-all.ts';
 import { certificateExpiring } from './certificate-expiring.ts';
+import { clientMtlsOff } from './client-mtls-off.ts';
 import { credentialInConfigMap } from './credential-in-config-map.ts';
 import { credentialInEnv } from './credential-in-env.ts';
 import { credentialInEnvoyFilter } from './credential-in-envoy-filter.ts';
@@ -27,7 +28,7 @@ import { wildcardHost } from './wildcard-host.ts';
 
 /** Risky settings: nothing is broken by them, so each runs only when it is asked for. */
 export const hardeningRules = [
-  ...[mtlsPermissive, mtlsDisabled, allowAll, noDefaultDeny],
+  ...[mtlsPermissive, mtlsDisabled, clientMtlsOff, allowAll, noDefaultDeny],
   ...[gatewayPlaintext, listenerPlaintext, oldTls, weakCipher, wildcardHost],
   ...[egressAllowAny, jwtWithoutAudience, wasmWithoutChecksum, imageUnpinned],
   ...[credentialInEnvoyFilter, credentialInEnv, credentialInConfigMap, credentialInRoute],

@@ -15,6 +15,7 @@ const versions: Readonly<Record<string, string>> = {
   ...{ PeerAuthentication: 'security.istio.io/v1', AuthorizationPolicy: 'security.istio.io/v1' },
   ...{ RequestAuthentication: 'security.istio.io/v1', WasmPlugin: 'extensions.istio.io/v1alpha1' },
   ...{ TrafficExtension: 'extensions.istio.io/v1alpha1', IstioOperator: 'install.istio.io/v1alpha1' },
+  ...{ DestinationRule: 'networking.istio.io/v1' },
   ...{ WorkloadEntry: 'networking.istio.io/v1', GRPCRoute: 'gateway.networking.k8s.io/v1' },
   ...{ HTTPRoute: 'gateway.networking.k8s.io/v1', TCPRoute: 'gateway.networking.k8s.io/v1alpha2' },
 };
