@@ -113,6 +113,7 @@ export {
   type RevocationRequest,
   type VmRevocationPlan,
 } from './vm/revoke/index.ts';
+export { readMachine, verifyMachine, type MachineFinding, type MachineState } from './vm/verify/index.ts';
 export {
   readVmDump,
   readVmSnapshot,
