@@ -29,7 +29,10 @@ export function decideAdvisory(advisory: Advisory, judged: JudgedComponent): Ver
     return { advisory: id, state: 'not-affected', why, severity, perCve: [], evidence: [], missing: [] };
   }
   const version = text === undefined ? undefined : parseVersion(text);
-  const input = text === undefined ? judged.detectInput : { ...judged.detectInput, istioVersion: text };
+  const { detectInput } = judged;
+  // The same input again and again: what is looked up in it is kept with it.
+  const isTold = text === undefined || detectInput.istioVersion === text;
+  const input = isTold ? detectInput : { ...detectInput, istioVersion: text };
   const perCve = weaknessesOf(advisory).map((one) =>
     decideWeakness(one, { version, origin, input, status: advisory.status }),
   );

@@ -1,4 +1,4 @@
-import { plainText, type Json, type JsonObject } from '../json.ts';
+import { plainText, valueIn, type Json, type JsonObject } from '../json.ts';
 import type { Path } from '../path.ts';
 import type { ResourceRef } from '../finding.ts';
 import type { Resource } from '../resources/index.ts';
@@ -54,9 +54,15 @@ export function evidenceOf(
     path: formatPath(inObject),
     ...(value !== undefined && !isSecret(resource, inObject) && { value }),
   };
-  if (origin === undefined || file === '' || file.startsWith('cluster:')) return at;
+  if (origin === undefined || file === '' || file.startsWith('cluster:') || isLong(origin)) return at;
   const { value: range } = origin.document.locate([...origin.base, ...inObject]);
   return { ...at, range };
+}
+
+/** To find a place in a list of so many objects takes longer than to judge them all. */
+function isLong({ document, base }: Resource): boolean {
+  const items = base.length > 0 ? valueIn(document.value, 'items') : undefined;
+  return Array.isArray(items) && items.length > 5000;
 }
 
 /** What a Secret holds is nobody's business. */

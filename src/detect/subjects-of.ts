@@ -6,8 +6,18 @@ import { madeUp, partOf, wholeOf, type Seen } from './subject.ts';
 import { compareAsVersions } from './version-order.ts';
 import type { World } from './world.ts';
 
-/** What a kind of a detection stands for in a mesh. */
+/** What a kind of a detection stands for in a mesh; later calls for the same mesh cost nothing. */
 export function subjectsOf(kind: string, world: World): Seen {
+  const known = subjects.get(world) ?? new Map<string, Seen>();
+  subjects.set(world, known);
+  const seen = known.get(kind) ?? gather(kind, world);
+  known.set(kind, seen);
+  return seen;
+}
+
+const subjects = new WeakMap<World, Map<string, Seen>>();
+
+function gather(kind: string, world: World): Seen {
   const special = specialKinds[kind];
   if (special !== undefined) return special(world);
   return { subjects: world.of(kind).map(wholeOf), missing: world.complete(kind) ? [] : [kind] };
@@ -23,10 +33,10 @@ const specialKinds: Readonly<Record<string, (world: World) => Seen>> = {
   ProxyMetadata: proxyVariables,
   HelmValue: helmValues,
   IstioOperator: (world) => {
-    const subjects = operatorSpecs(world);
+    const specs = operatorSpecs(world);
     return {
-      subjects,
-      missing: subjects.length > 0 || world.complete('IstioOperator') ? [] : ['IstioOperator'],
+      subjects: specs,
+      missing: specs.length > 0 || world.complete('IstioOperator') ? [] : ['IstioOperator'],
     };
   },
   PodAnnotation: (world) => ({

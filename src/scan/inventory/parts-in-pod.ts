@@ -1,6 +1,6 @@
 import { objectIn, objectsIn, plainText, type Json, type JsonObject } from '../../json.ts';
 import type { Path } from '../../path.ts';
-import { parseImage } from '../../releases/index.ts';
+import { parseImage, type ImageComponent } from '../../releases/index.ts';
 import type { ComponentName } from './component-instance.ts';
 import type { PodShape } from './pod-shapes.ts';
 
@@ -35,12 +35,21 @@ const sidecarName = 'istio-proxy';
 /** Init containers that have ended are no part of what runs. */
 function componentOf(container: JsonObject, list: string, pod: PodShape): ComponentName | undefined {
   if (list === 'initContainers' && container.restartPolicy !== 'Always') return undefined;
-  const { component } = parseImage(plainText(container.image));
+  const component = imageComponent(plainText(container.image));
   if (component === 'proxy' || (container.name === sidecarName && component === 'none'))
     return roleOf(container, pod.value);
   return component === 'istiod' || component === 'ztunnel' || component === 'cni' || component === 'mixer'
     ? component
     : undefined;
+}
+
+const components = new Map<string, ImageComponent>();
+
+/** Pods are many, images few. */
+function imageComponent(image: string): ImageComponent {
+  const known = components.get(image) ?? parseImage(image).component;
+  components.set(image, known);
+  return known;
 }
 
 /** What a proxy is for: its arguments say it, or what asks the injector for it. */

@@ -10,6 +10,16 @@ export type Build = Pick<
 
 /** What a reference to an image says of the build that runs. `running` is the reference with the digest that the node reports. */
 export function versionOfImage(image: string, running = ''): Build {
+  const key = `${image} ${running}`;
+  const known = builds.get(key) ?? read(image, running);
+  builds.set(key, known);
+  return known;
+}
+
+/** Pods are many, images few. */
+const builds = new Map<string, Build>();
+
+function read(image: string, running: string): Build {
   const parsed = parseImage(image);
   const digest = parsed.digest ?? /sha256:[0-9a-f]{64}$/.exec(running)?.[0];
   return { image, ...given({ digest }), ...buildOf(parsed, 'image') };
