@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -25,18 +26,32 @@ export async function readDumpFile(io: Pick<Io, 'stdin' | 'cwd'>, file: string):
 
 async function readBytes(io: Pick<Io, 'stdin' | 'cwd'>, file: string, name: string): Promise<Buffer> {
   try {
-    if (file !== '-') return await readFile(path.resolve(io.cwd, file));
-    const pieces: Buffer[] = [];
-    let length = 0;
-    for await (const piece of io.stdin()) {
-      pieces.push(Buffer.from(piece));
-      length += piece.length;
-      if (length > mostBytes) break;
-    }
-    return Buffer.concat(pieces);
+    if (file === '-') return await bytesOf(io.stdin());
+    const whole = path.resolve(io.cwd, file);
+    const { size } = await stat(whole);
+    if (size > mostBytes) throw tooLong(name);
+    // Devices and pipes have no size, and may never end.
+    return size > 0 ? await readFile(whole) : await bytesOf(createReadStream(whole));
   } catch (cause) {
-    throw new MeshctlError('input', `cannot read ${name}`, { reason: messageOf(cause), cause });
+    if (cause instanceof MeshctlError) throw cause;
+    throw new MeshctlError('input', `cannot read ${name}`, {
+      reason: messageOf(cause),
+      ...(codeOf(cause) === 'EISDIR' && { hint: 'it is a folder: name a file' }),
+      cause,
+    });
   }
+}
+
+/** All of it, or more than there may be. */
+async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of stream) {
+    pieces.push(Buffer.from(piece));
+    length += piece.length;
+    if (length > mostBytes) break;
+  }
+  return Buffer.concat(pieces);
 }
 
 const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
@@ -55,4 +70,7 @@ async function unpacked(bytes: Buffer, name: string): Promise<Buffer> {
 }
 
 const tooLong = (name: string): MeshctlError =>
-  new MeshctlError('input', `${name} has more than ${mostBytes} bytes, which is no dump`);
+  new MeshctlError(
+    'input',
+    `${name} has more than ${mostBytes} bytes: no file that meshctl reads is as long`,
+  );
