@@ -14,7 +14,7 @@ import type { Range, Resource } from '../resources/index.ts';
  * - `imageVersionAtMost`: the tag of an image, compared as far as the value has parts.
  * - `duplicate`: several objects have the same host; those of Services count when ServiceEntries are judged.
  * - `unresolved`: a reference to an object that is missing. `outsideNamespace`: a host of another namespace, or of none.
- * - `containsOrAbsent`: a list has the value or is unset. `containsWithOthers`: it has the value and others.
+ * - `containsOrAbsent`: the value is in a list, or there is no list. `containsWithOthers`: it is there, and not alone.
  * - `effectiveNotEquals`: the mutual TLS mode of some workload, after all PeerAuthentications, is another.
  * - `missingAny`: an object lacks a key of each of the lists of keys.
  * - `touches`: a webhook is called for the resource (plural). `invalid`: a text is no configuration of an injector.

@@ -21,7 +21,7 @@ export const bulletins2019: readonly AdvisoryRow[] = [
         },
       },
     ],
-    workaround: 'do not rely on Mixer adapters for TCP, or switch policy checks off',
+    workaround: 'switch policy checks off; where TCP needs a check, let something other than Mixer make it',
   },
   {
     id: 'ISTIO-SECURITY-2019-002',
@@ -102,7 +102,7 @@ export const bulletins2019: readonly AdvisoryRow[] = [
   },
   {
     id: 'ISTIO-SECURITY-2019-005',
-    title: 'Requests with very many small headers use up the CPU',
+    title: 'A flood of tiny headers in one request keeps the CPU busy',
     date: '2019-10-08',
     cves: ['CVE-2019-15226'],
     score: 7.5,

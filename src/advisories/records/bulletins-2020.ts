@@ -235,7 +235,7 @@ export const bulletins2020: readonly AdvisoryRow[] = [
         },
       },
     ],
-    workaround: 'use exact values or prefixes in DENY rules for TCP',
+    workaround: 'write what TCP traffic is denied by in full, or by how it begins',
   },
   {
     id: 'ISTIO-SECURITY-2020-010',

@@ -211,7 +211,7 @@ export const bulletins2022: readonly AdvisoryRow[] = [
     olderLines: 'not-affected',
     components: ['proxy', 'gateway'],
     conditions: [publicGateway],
-    workaround: 'go back to 1.13.5 or 1.14.1, or on to 1.13.7 or 1.14.3',
+    workaround: 'only these two patches lack it: go one back or one further',
   },
   {
     id: 'ISTIO-SECURITY-2022-007',

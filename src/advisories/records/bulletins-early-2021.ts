@@ -38,7 +38,7 @@ export const bulletinsEarly2021: readonly AdvisoryRow[] = [
     conditions: [
       {
         basis: 'config',
-        what: 'a policy of a gateway names port 80 or 443, where gateways listen on 8080 and 8443 since 1.6',
+        what: 'a policy of a gateway names port 80 or 443, but its container has listened on 8080 and 8443 from 1.6 on',
         query: {
           entries: [
             {

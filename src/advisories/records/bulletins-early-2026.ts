@@ -108,7 +108,7 @@ export const bulletinsEarly2026: readonly AdvisoryRow[] = [
     conditions: [
       {
         basis: 'config',
-        what: 'tenants share the mesh, and a VirtualService for all sidecars names hosts of other namespaces',
+        what: 'a VirtualService for all sidecars names hosts of other namespaces, in a mesh of several tenants',
         query: {
           match: 'all',
           entries: [

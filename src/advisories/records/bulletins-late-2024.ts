@@ -48,7 +48,7 @@ export const bulletinsLate2024: readonly AdvisoryRow[] = [
     conditions: [
       {
         ...publicGateway,
-        what: 'a gateway stands behind a proxy with private addresses, and trusts x-envoy headers from there',
+        what: 'a gateway trusts x-envoy headers of a private address, such as that of a proxy in front of it',
         cves: ['CVE-2024-45806'],
         unless: {
           entries: [

@@ -147,7 +147,7 @@ export const bulletinsLate2026: readonly AdvisoryRow[] = [
       {
         cves: ['CVE-2026-47220'],
         basis: 'config',
-        what: 'a log format prints the requested server name with the option for hosts',
+        what: 'a log format has REQUESTED_SERVER_NAME with the option for hosts',
         query: {
           entries: [
             {
@@ -218,7 +218,7 @@ export const bulletinsLate2026: readonly AdvisoryRow[] = [
       },
       { cves: ['CVE-2026-48042'], basis: 'always', what: 'deeply nested JSON is read' },
     ],
-    notes: ['The release list of the bulletin is wrong: 1.28.9, 1.29.5 and 1.30.2 have the fixes.'],
+    notes: ['The bulletin lists wrong releases: 1.28.9, 1.29.5 and 1.30.2 have the fixes.'],
     sources: ['bulletin', 'release-notes'],
   },
   {

@@ -21,5 +21,5 @@ export const publicGateway: Condition = {
 /** The same, where it is HTTP/2 that does it. */
 export const publicHttp2: Condition = {
   ...publicGateway,
-  what: 'a proxy takes HTTP/2 or gRPC from clients that are not trusted, as public gateways do',
+  what: 'a proxy is open to HTTP/2 or gRPC of strangers, as public gateways are',
 };

@@ -124,7 +124,7 @@ export const releaseNotesAugust2026: readonly AdvisoryRow[] = [
       },
     ],
     workaround: 'see that every CA exists, or use wellKnownCACertificates',
-    notes: ['1.26 and 1.27 only with PILOT_ENABLE_ALPHA_GATEWAY_API=true.'],
+    notes: ['In 1.26 and 1.27 it takes PILOT_ENABLE_ALPHA_GATEWAY_API=true.'],
     sources: ['release-notes', 'release-tags'],
     url: 'https://istio.io/latest/news/releases/1.31.x/announcing-1.31.1/',
   },

@@ -63,7 +63,7 @@ export const releaseNotesEarly2026: readonly AdvisoryRow[] = [
   },
   {
     id: 'ISTIO-UNB-2026-02-GWCONTROLLER',
-    title: 'What deploys gateways can be made to create other objects',
+    title: 'What deploys gateways can be led to create more than they need',
     date: '2026-02-08',
     ranges: '1.27.0-1.27.6 1.28.0-1.28.4',
     olderLines: 'affected',

@@ -46,7 +46,7 @@ export const changesTo124: readonly ChangeRecord[] = [
   {
     ...{ id: '1.24-sidecar-scope', area: 'traffic', kind: 'behaviour', impact: 'high' },
     change:
-      'Which of several services with one host counts is decided alike with and without a Sidecar object: that of the own namespace, then a Service of Kubernetes, then any.',
+      'Which of several services with one host counts no longer depends on whether there is a Sidecar object: that of the own namespace, then a Service of Kubernetes, then any.',
     action: 'Leave each host to one object.',
     revert: byVariable('PILOT_UNIFIED_SIDECAR_SCOPE', 'false', '1.23'),
     ...{ detectability: 'config', source: 'upgrade-notes' },

@@ -86,7 +86,7 @@ export const changesTo129: readonly ChangeRecord[] = [
     action: 'Set AMBIENT_ENABLE_MULTI_NETWORK_INGRESS=true where it is wanted.',
     ...{ detectability: 'config', source: 'code' },
     detect: exists('IstiodEnv', 'AMBIENT_ENABLE_MULTI_NETWORK_INGRESS'),
-    note: 'The release notes say that it is on; the code of 1.29.0 to 1.31 has it off.',
+    note: 'The release notes say that it is on; in the code it is off, up to 1.31.',
   },
   {
     ...{ id: '1.29-tlsroute-max', area: 'gateway', kind: 'behaviour', impact: 'high' },

@@ -41,7 +41,7 @@ export const changesTo131: readonly ChangeRecord[] = [
   {
     ...{ id: '1.31-strict-gw-merge', area: 'security', kind: 'default', impact: 'high' },
     change: 'The proxy of a Gateway of the Gateway API serves Gateways of Istio in its own namespace only.',
-    action: 'Move the Gateway of Istio to the namespace of the proxy.',
+    action: 'Put the Gateway of Istio where the proxy runs.',
     revert: byVariable('PILOT_ENABLE_STRICT_GATEWAY_MERGING', 'false', '1.30'),
     ...{ detectability: 'config', source: 'release-notes' },
     detect: [
