@@ -1,4 +1,4 @@
-import type { CrdGate } from './minor-releases.ts';
+import type { CrdGate } from './crd-gate.ts';
 
 /** What is known of a minor release, as short as it can be written. */
 export interface MinorReleaseRow {

@@ -1,3 +1,4 @@
+import type { CrdGate } from './crd-gate.ts';
 import { minorReleaseRows, type MinorReleaseRow } from './minor-release-rows.ts';
 
 /** What is known of a minor release of Istio. Dates are days, such as `2026-08-31`. */
@@ -32,14 +33,6 @@ export interface KubernetesRange {
   readonly supportedMax: string;
   /** An installation is refused on anything older. */
   readonly refusedBelow: string;
-}
-
-/** Bundle versions of a CRD that istiod accepts, both ends included. */
-export interface CrdGate {
-  readonly min?: string;
-  readonly max?: string;
-  /** The patch of Istio that brought it; absent when all patches have it. */
-  readonly since?: string;
 }
 
 /** All minor releases that are known, oldest first. */

@@ -9,7 +9,7 @@ export const machineNow = new Date('2030-05-01T12:00:00Z');
 const uid = 4711;
 const gid = 4712;
 
-export const root = issue({ name: 'mesh', ca: true, notAfter: new Date('2040-01-01T00:00:00Z') });
+const root = issue({ name: 'mesh', ca: true, notAfter: new Date('2040-01-01T00:00:00Z') });
 export const identity = 'spiffe://cluster.local/ns/shop/sa/web';
 
 /** A certificate of the sample with its public key, as texts of a machine. */
