@@ -6,18 +6,25 @@ export interface DemoStep {
   readonly words: readonly string[];
   /** The exit code that it ends with when all is well. */
   readonly exit: number;
+  /** The file that its output goes to, instead of the terminal. */
+  readonly into?: string;
+  /** Whether the shop is restarted before, which is not up to meshctl. */
+  readonly restarts?: boolean;
 }
 
-/** The life of a mesh in a minute: installed, checked, understood, upgraded beside the old one, joined by a machine. */
+const settings = ['--set', 'profile=minimal', '--set', 'meshConfig.accessLogFile=/dev/stdout'];
+const plan = ['upgrade', 'plan', ...settings, '--wave', '50%', '--soak', '0'];
+
+/** The life of a mesh in a minute: installed, checked, understood, upgraded wave by wave, joined by a machine. */
 export const demoStory: readonly DemoStep[] = [
   {
     title: 'Install a control plane',
-    words: ['install', '--set', 'profile=minimal', '--set', 'meshConfig.accessLogFile=/dev/stdout', '--yes'],
+    words: ['install', ...settings, '--set', 'tag=1.30.5', '--yes'],
     exit: 0,
   },
   {
     title: 'A second time there is nothing to do, and nothing is written',
-    words: ['install', '--set', 'profile=minimal', '--set', 'meshConfig.accessLogFile=/dev/stdout', '--yes'],
+    words: ['install', ...settings, '--set', 'tag=1.30.5', '--yes'],
     exit: 0,
   },
   {
@@ -34,13 +41,26 @@ export const demoStory: readonly DemoStep[] = [
     exit: 0,
   },
   {
-    title: 'Put the next control plane beside the old one',
-    words: ['install', '--set', 'profile=minimal', '--revision', 'canary', '--yes'],
+    title: 'See who follows the control plane, once the shop has restarted',
+    words: ['revision', 'list'],
+    exit: 0,
+    restarts: true,
+  },
+  { title: 'Plan the way to the next version', words: plan, exit: 0 },
+  { title: 'Keep the plan', words: [...plan, '-o', 'json'], exit: 0, into: 'plan.json' },
+  {
+    title: 'Put the new control plane beside the old one, and move the first wave to it',
+    words: ['upgrade', 'canary', '--plan', 'plan.json', '--until', 'wave-1', '--auto'],
     exit: 0,
   },
   {
-    title: 'Give it a name that namespaces can follow',
-    words: ['tag', 'set', 'next', '--revision', 'canary', '--yes'],
+    title: 'All is well: move the others',
+    words: ['upgrade', 'canary', '--plan', 'plan.json', '--auto'],
+    exit: 0,
+  },
+  {
+    title: 'Make it the control plane of everybody, and remove the old one',
+    words: ['upgrade', 'promote', '--auto'],
     exit: 0,
   },
   { title: 'See what follows which', words: ['revision', 'list'], exit: 0 },
@@ -53,5 +73,9 @@ export const demoStory: readonly DemoStep[] = [
     exit: 0,
   },
   { title: 'Check them before they travel', words: ['vm', 'verify', 'ledger-vm'], exit: 0 },
-  { title: 'Remove everything', words: ['uninstall', '--purge', '--yes'], exit: 0 },
+  {
+    title: 'Remove everything, though the shop still uses it',
+    words: ['uninstall', '--purge', '--force', '--yes'],
+    exit: 0,
+  },
 ];

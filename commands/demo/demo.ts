@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CliCommand } from '../command.ts';
@@ -13,7 +13,7 @@ import { playStory } from './play-story.ts';
 export function demoCommand(io: CommandIo): CliCommand {
   return new CliCommand()
     .description(
-      'Plays what meshctl is for on a simulated cluster: installs a control plane, finds a mistake, follows a request through a proxy, puts a second control plane beside the first one, writes the files of a machine, and removes everything. Takes less than a minute; needs no cluster and changes none.',
+      'Plays what meshctl is for on a simulated cluster: installs a control plane, finds a mistake, follows a request through a proxy, upgrades to the next version wave by wave, writes the files of a machine, and removes everything. Takes less than a minute; needs no cluster and changes none.',
     )
     .example('meshctl demo', 'See what meshctl does')
     .example('meshctl demo --quiet', 'See the commands and their answers alone')
@@ -33,7 +33,11 @@ async function demo(io: CommandIo): Promise<number> {
     io.note('On a simulated cluster, in which nothing runs and which is gone at the end:');
     await playStory(demoStory, {
       say: io.out,
-      run: (words) => runSelf(io, words, { folder, kubeconfig, signal }),
+      run: (words, into) => runSelf(io, words, { folder, kubeconfig, signal }, into),
+      restart: async () => {
+        const { restartShop } = await import('./restart-shop.ts');
+        await restartShop(kubeconfig, signal);
+      },
     });
     io.note('\nThat was all of it on a simulated cluster. `meshctl --help` lists what there is.');
     return 0;
@@ -50,23 +54,29 @@ interface Stage {
 }
 
 /** Another process, so that each command is what it is for users; it shows its output by itself. */
-function runSelf(
+async function runSelf(
   io: CommandIo,
   words: readonly string[],
   { folder, kubeconfig, signal }: Stage,
+  into?: string,
 ): Promise<number> {
   signal.throwIfAborted();
   const [program = '', ...before] = io.self;
   const quietly = io.verbosity < 0 ? ['--quiet'] : [];
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, [...before, ...words, ...quietly], {
-      cwd: folder,
-      env: sandboxEnv(io.env, kubeconfig),
-      stdio: ['ignore', 'inherit', 'inherit'],
+  const file = into === undefined ? undefined : await open(path.join(folder, into), 'w');
+  try {
+    return await new Promise((resolve, reject) => {
+      const child = spawn(program, [...before, ...words, ...quietly], {
+        cwd: folder,
+        env: sandboxEnv(io.env, kubeconfig),
+        stdio: ['ignore', file?.fd ?? 'inherit', 'inherit'],
+      });
+      child.on('error', reject);
+      child.on('close', (code) => {
+        resolve(code ?? 128);
+      });
     });
-    child.on('error', reject);
-    child.on('close', (code) => {
-      resolve(code ?? 128);
-    });
-  });
+  } finally {
+    await file?.close();
+  }
 }

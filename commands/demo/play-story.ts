@@ -5,8 +5,10 @@ import type { DemoStep } from './demo-story.ts';
 export interface Player {
   /** Shows what comes. */
   readonly say: (text: string) => void;
-  /** Runs meshctl with these words; gives its exit code. */
-  readonly run: (words: readonly string[]) => Promise<number>;
+  /** Runs meshctl with these words; gives its exit code. The output goes to a file, if one is named. */
+  readonly run: (words: readonly string[], into?: string) => Promise<number>;
+  /** Restarts what runs in the shop. */
+  readonly restart: () => Promise<void>;
 }
 
 /**
@@ -14,10 +16,13 @@ export interface Player {
  *
  * @throws {MeshctlError} `environment` when a step ends otherwise than it should.
  */
-export async function playStory(story: readonly DemoStep[], { say, run }: Player): Promise<void> {
-  for (const [index, { title, words, exit }] of story.entries()) {
-    say(`\n# ${index + 1} of ${story.length}: ${title}\n$ ${['meshctl', ...words].map(quoted).join(' ')}\n`);
-    const code = await run(words);
+export async function playStory(story: readonly DemoStep[], { say, run, restart }: Player): Promise<void> {
+  for (const [index, { title, words, exit, into, restarts }] of story.entries()) {
+    if (restarts) await restart();
+    const typed = ['meshctl', ...words].map(quoted).join(' ');
+    const goal = into === undefined ? '' : ` > ${into}`;
+    say(`\n# ${index + 1} of ${story.length}: ${title}\n$ ${typed}${goal}\n`);
+    const code = await run(words, into);
     if (code === exit) continue;
     throw new MeshctlError('environment', `\`meshctl ${words.join(' ')}\` ended with ${code}`, {
       reason: `in this story it ends with ${exit}`,
@@ -26,4 +31,4 @@ export async function playStory(story: readonly DemoStep[], { say, run }: Player
   }
 }
 
-const quoted = (word: string): string => (/^[\w./=:-]+$/.test(word) ? word : `'${word}'`);
+const quoted = (word: string): string => (/^[\w./=:%-]+$/.test(word) ? word : `'${word}'`);
