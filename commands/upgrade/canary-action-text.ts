@@ -7,6 +7,10 @@ export function actionText(action: StepAction): string {
   switch (action.type) {
     case 'label':
       return `labelled ${titleOf(action.object)}`;
+    case 'patch':
+      return `changed ${titleOf(action.object)}`;
+    case 'await-gateway':
+      return `${titleOf(action.object)} runs for ${action.revision}`;
     case 'write':
       return `${written[action.change.action]} ${titleOf(action.change.object)}`;
     case 'restore':

@@ -11,6 +11,7 @@ export interface CarryOnOptions extends KubeOptions {
   readonly auto: boolean;
   readonly timeout: string;
   readonly output: 'table' | 'json' | 'yaml';
+  readonly journal?: string;
 }
 
 /** What every command says that carries an upgrade on. */
@@ -60,7 +61,8 @@ export function addCarryOnOptions(command: CliCommand, io: CommandIo): CliComman
     );
   return addKubeOptions(command, io, 'time for all that is asked of the cluster; 0 for any', '0')
     .optionsGroup('Output:')
-    .addOption(outputOption(['table', 'json', 'yaml']));
+    .addOption(outputOption(['table', 'json', 'yaml']))
+    .addOption(new Option('--journal <file>', 'append what happens, one JSON event a line'));
 }
 
 /** What the flags say of health. */

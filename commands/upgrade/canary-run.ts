@@ -9,6 +9,7 @@ import { confirm } from '../confirm.ts';
 import { connectOptions, type KubeOptions } from '../kube-options.ts';
 import { millisecondsOf } from '../request-timeout.ts';
 import { actionText } from './canary-action-text.ts';
+import { openJournal } from './canary-journal.ts';
 import { healthIn, type CanaryOptions, type CarryOnOptions } from './canary-options.ts';
 import { printState } from './status-print.ts';
 
@@ -47,14 +48,16 @@ export function declined(io: CommandIo): number {
   return 1;
 }
 
-/** Says on standard error what happens, and prints how far it is at the end. */
+/** Says on standard error what happens, writes it into the journal, and prints how far it is at the end. */
 export async function showEvents(
   io: CommandIo,
   events: AsyncIterable<UpgradeEvent>,
-  { output }: Pick<CarryOnOptions, 'output'>,
+  { output, journal }: Pick<CarryOnOptions, 'output' | 'journal'>,
 ): Promise<number> {
+  const note = await openJournal(io, journal);
   let state: UpgradeState | undefined;
   for await (const event of events) {
+    await note(event);
     if (event.type === 'ended') ({ state } = event);
     else say(io, event);
   }
@@ -66,7 +69,7 @@ export async function showEvents(
 function say(io: CommandIo, event: Exclude<UpgradeEvent, { readonly type: 'ended' }>): void {
   switch (event.type) {
     case 'step-started':
-      io.note(event.way === 'do' ? `${event.step}:` : `taking back ${event.step}:`);
+      io.note(`${begun[event.way]}${event.step}:`);
       return;
     case 'action':
       if (event.outcome === 'done') io.detail(`  ${printable(actionText(event.action))}`);
@@ -74,10 +77,16 @@ function say(io: CommandIo, event: Exclude<UpgradeEvent, { readonly type: 'ended
     case 'waiting':
       io.note(`  waiting: ${printable(event.reason)}`);
       return;
+    case 'notice':
+      io.note(`  note: ${printable(event.message)}`);
+      return;
     case 'step-done':
-      io.note(event.way === 'do' ? '  done' : '  taken back');
+      io.note(`  ${ended[event.way]}`);
       return;
     case 'step-failed':
       for (const problem of event.problems) io.note(`  not well: ${printable(problem)}`);
   }
 }
+
+const begun = { do: '', undo: 'taking back ' } as const;
+const ended = { do: 'done', undo: 'taken back' } as const;

@@ -8,7 +8,7 @@ import { addKubeOptions, connectOptions, type KubeOptions } from '../kube-option
 export function pauseCommand(io: CommandIo): CliCommand {
   const command = new CliCommand()
     .description(
-      'Asks whoever carries an upgrade out, on whatever machine, to stop after what is under way. `meshctl upgrade resume` goes on.',
+      'Asks whoever carries an upgrade out, on whatever machine, to stop after what is under way; a watch ends within seconds. `meshctl upgrade resume` goes on.',
     )
     .example('meshctl upgrade pause', 'Pause the upgrade')
     .example('meshctl upgrade pause --context west', 'Pause that of another cluster')

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json.ts';
 import type { NamespaceMove, UpgradePlan, UpgradeStep } from '../upgrade-plan.ts';
-import { gatewayKey, namespaceKey } from './object-keys.ts';
+import { gatewayActions } from './gateway-actions.ts';
+import { namespaceKey } from './object-keys.ts';
 import { ownerActions } from './owner-actions.ts';
 import { removalWrites } from './removal-writes.ts';
 import type { StepAction } from './step-action.ts';
@@ -34,14 +35,7 @@ export function actionsOf(
     case 'restart':
       return step.owners.flatMap(ownerActions);
     case 'gateways':
-      return [
-        ...step.owners.flatMap(ownerActions),
-        ...step.gateways.map((gateway): StepAction => ({
-          type: 'label',
-          object: gatewayKey(gateway),
-          labels: gateway.labels,
-        })),
-      ];
+      return gatewayActions(step);
     case 'remove-revision':
       return [
         { type: 'require-unused', revision: step.revision },

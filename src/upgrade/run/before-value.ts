@@ -15,5 +15,11 @@ export type BeforeValue =
       readonly object: ObjectKey;
       readonly labels: Readonly<Record<string, string | null>>;
     }
+  /** Of what an installation made for a gateway: texts by the JSON pointers to them. */
+  | {
+      readonly part: 'fields';
+      readonly object: ObjectKey;
+      readonly fields: Readonly<Record<string, string>>;
+    }
   /** A whole object; null when there was none. */
   | { readonly part: 'object'; readonly object: ObjectKey; readonly before: JsonObject | null };

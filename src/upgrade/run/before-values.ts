@@ -1,8 +1,9 @@
 import { withoutServerFields } from '../../changes/index.ts';
 import { objectIn, plainText, valueIn, type JsonObject } from '../../json.ts';
 import { idOf, idOfObject, type ObjectKey } from '../../kube/apply/index.ts';
-import type { LabelChange } from '../upgrade-plan.ts';
+import type { LabelChange, ObjectPatch } from '../upgrade-plan.ts';
 import type { BeforeValue } from './before-value.ts';
+import { fieldIn } from './patch-object.ts';
 import { ownerKey } from './object-keys.ts';
 import type { StepAction } from './step-action.ts';
 
@@ -21,6 +22,8 @@ export function beforeValues(
         if (owner.templateLabels === undefined) return [];
         return [labelsBefore('template-labels', ownerKey(owner), owner.templateLabels, byId)];
       }
+      case 'patch':
+        return [fieldsBefore(action, byId)];
       case 'write':
         return [objectBefore(action.change.object, action.change.live)];
       default:
@@ -40,6 +43,15 @@ function withManagers(object: JsonObject, live: JsonObject): JsonObject {
   const { managedFields } = objectIn(live, 'metadata');
   if (managedFields === undefined) return object;
   return { ...object, metadata: { ...objectIn(object, 'metadata'), managedFields } };
+}
+
+function fieldsBefore({ object, changes }: ObjectPatch, byId: ReadonlyMap<string, JsonObject>): BeforeValue {
+  const live = byId.get(idOf(object));
+  const recorded = changes.map(({ path, before }): [string, string] => [
+    path,
+    (live === undefined ? undefined : fieldIn(live, path)) ?? before,
+  ]);
+  return { part: 'fields', object, fields: Object.fromEntries(recorded) };
 }
 
 function labelsBefore(

@@ -3,10 +3,12 @@ import { plainText, valueIn } from '../../json.ts';
 import { waitGone } from '../../kube/apply/index.ts';
 import type { OwnerRestart } from '../upgrade-plan.ts';
 import { awaitBudgets } from './await-budgets.ts';
+import { awaitGateway } from './await-gateway.ts';
 import { awaitOwner } from './await-owner.ts';
 import { observe } from './health/observe.ts';
 import { installSpec } from './install-spec.ts';
 import { labelObject } from './label-object.ts';
+import { patchObject } from './patch-object.ts';
 import { replacePods } from './replace-pods.ts';
 import { requireUnused } from './require-unused.ts';
 import { restartOwner } from './restart-owner.ts';
@@ -29,6 +31,8 @@ export async function carryOutAction(
   switch (action.type) {
     case 'label':
       return labelObject(context.writer, action, context.signal);
+    case 'patch':
+      return patchObject(context.writer, action, context.signal);
     case 'write':
       return write(context, action);
     case 'restore':
@@ -50,9 +54,10 @@ export async function carryOutAction(
 
 async function look(
   context: StepContext,
-  action: Extract<StepAction, { readonly type: 'require-unused' | 'observe' }>,
+  action: Extract<StepAction, { readonly type: 'await-gateway' | 'require-unused' | 'observe' }>,
   moved: readonly OwnerRestart[],
 ): Promise<ActionOutcome> {
+  if (action.type === 'await-gateway') return awaitGateway(context, action);
   if (action.type === 'require-unused') return requireUnused(context, action.revision);
   await observe(context, moved, action.seconds);
   return 'done';

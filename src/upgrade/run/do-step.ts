@@ -6,6 +6,7 @@ import type { BeforeValue } from './before-value.ts';
 import { beforeValues, objectBefore } from './before-values.ts';
 import { carryOutAction } from './carry-out-action.ts';
 import { awaitHealth } from './health/observe.ts';
+import { keptByHelm } from './kept-by-helm.ts';
 import { movedOwners } from './moved-owners.ts';
 import { PauseAsked } from './pause-asked.ts';
 import { readStepObjects } from './read-step-objects.ts';
@@ -30,6 +31,7 @@ export async function doStep(run: RunContext, step: UpgradeStep): Promise<void> 
     ...{ ...run, step: step.id, stamp: record.began },
     keep: (values) => keep(run, step, values),
   };
+  for (const message of keptByHelm(step, objects)) run.emit({ type: 'notice', step: step.id, message });
   const actions = actionsOf(step, objects, plan);
   await context.keep(await wholeValues(context, actions, objects));
   await carryOutAll(context, actions, ownersSoFar(run, step));

@@ -3,7 +3,6 @@ import {
   carryOutInstall,
   desiredObjects,
   InstallFailure,
-  planInstall,
   readInstallState,
   serverFacts,
   writesOf,
@@ -13,6 +12,7 @@ import {
 import type { JsonObject } from '../../json.ts';
 import { loadOperatorSpec, renderManifests } from '../../operator/index.ts';
 import { objectBefore } from './before-values.ts';
+import { planSpecInstall } from './plan-spec-install.ts';
 import type { StepContext } from './run-context.ts';
 import type { Install } from './step-action.ts';
 import { whenUnlocked } from './when-unlocked.ts';
@@ -56,7 +56,7 @@ async function planOf({ writer, signal }: StepContext, spec: JsonObject): Promis
     detected,
   });
   const desired = desiredObjects(loaded, await renderManifests(loaded, { kubeMinor }));
-  return planInstall(desired, await readInstallState(writer.client, desired, { signal }));
+  return planSpecInstall(desired, await readInstallState(writer.client, desired, { signal }));
 }
 
 /** With a definition all of its objects would go, and with a namespace all that is in it: they stay as they are then. */

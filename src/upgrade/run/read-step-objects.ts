@@ -23,6 +23,7 @@ export async function readStepObjects(
   const planes = await readTagState(writer, { namespace, ...tag, signal });
   const touched = step.kind === 'set-tag' ? [] : actionsOf(step, [], { istioNamespace: namespace });
   const keys = touched.flatMap((action): readonly ObjectKey[] => {
+    if (action.type === 'patch') return [action.object];
     if (action.type === 'label' && action.object.kind !== 'Namespace') return [action.object];
     return action.type === 'restart' ? [ownerKey(action.owner)] : [];
   });

@@ -1,7 +1,7 @@
 import type { ClusterChange } from '../../changes/index.ts';
 import type { JsonObject } from '../../json.ts';
 import type { ObjectKey } from '../../kube/apply/index.ts';
-import type { LabelChange, OwnerRestart } from '../upgrade-plan.ts';
+import type { LabelChange, ObjectPatch, OwnerRestart } from '../upgrade-plan.ts';
 
 /**
  * One thing that a step does to the cluster, or waits for. Doing it a second time changes nothing; what must hold before
@@ -9,6 +9,7 @@ import type { LabelChange, OwnerRestart } from '../upgrade-plan.ts';
  */
 export type StepAction =
   | LabelObject
+  | PatchObject
   | WriteObject
   | RestoreObject
   | Install
@@ -16,6 +17,7 @@ export type StepAction =
   | RestartOwner
   | ReplacePods
   | AwaitOwner
+  | AwaitGateway
   | RequireUnused
   | Observe;
 
@@ -24,6 +26,11 @@ export interface LabelObject {
   readonly type: 'label';
   readonly object: ObjectKey;
   readonly labels: Readonly<Record<string, LabelChange>>;
+}
+
+/** Changes fields of an object in one patch. Before, the object has either all of the old values or all of the new ones. */
+export interface PatchObject extends ObjectPatch {
+  readonly type: 'patch';
 }
 
 /** Makes, changes or deletes an object. Before, it is as it was read: another version is written only if that comes to the same. */
@@ -63,6 +70,13 @@ export interface ReplacePods {
 export interface AwaitOwner {
   readonly type: 'await-owner';
   readonly owner: OwnerRestart;
+}
+
+/** Waits until the controller of the Gateway API has rendered a Gateway anew for a control plane, and its Pods are ready. */
+export interface AwaitGateway {
+  readonly type: 'await-gateway';
+  readonly object: ObjectKey;
+  readonly revision: string;
 }
 
 /** Stops the step while a proxy is connected to the control plane, or a namespace, Pod, tag or gateway names it. */

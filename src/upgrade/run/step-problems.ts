@@ -2,10 +2,11 @@ import { labelOf } from '../../label-of.ts';
 import { label } from '../../label.ts';
 import type { JsonObject } from '../../json.ts';
 import { idOf, idOfObject, type ObjectKey } from '../../kube/apply/index.ts';
-import type { LabelChange, SetTag, UpgradePlan, UpgradeStep } from '../upgrade-plan.ts';
+import type { SetTag, UpgradePlan, UpgradeStep } from '../upgrade-plan.ts';
 import { actionsOf } from './actions-of.ts';
 import { labelProblem } from './label-object.ts';
 import { ownerKey } from './object-keys.ts';
+import { patchProblem } from './patch-object.ts';
 
 /**
  * Why the cluster is not as a step expects it: somebody relabelled what it moves, moved the tag, or removed a control
@@ -22,22 +23,33 @@ export function stepProblems(
   if (step.kind === 'set-tag') return tagProblems(step, objects);
   if (step.kind === 'remove-revision') return [];
   const byId = new Map(objects.map((object) => [idOfObject(object), object]));
-  return actionsOf(step, objects, plan).flatMap((action) => {
-    if (action.type === 'label') return problemOf(action.object, 'labels', action.labels, byId);
-    if (action.type !== 'restart' || action.owner.templateLabels === undefined) return [];
-    return problemOf(ownerKey(action.owner), 'template-labels', action.owner.templateLabels, byId);
+  const liveProblem = (
+    key: ObjectKey,
+    problemOf: (live: JsonObject) => string | undefined,
+  ): readonly string[] => {
+    const live = byId.get(idOf(key));
+    const problem = live && problemOf(live);
+    return problem === undefined ? [] : [problem];
+  };
+  return actionsOf(step, objects, plan).flatMap((action): readonly string[] => {
+    switch (action.type) {
+      case 'label':
+        return liveProblem(action.object, (live) =>
+          labelProblem(action.object, live, 'labels', action.labels),
+        );
+      case 'patch':
+        return liveProblem(action.object, (live) => patchProblem(action, live));
+      case 'restart': {
+        const { owner } = action;
+        const key = ownerKey(owner);
+        return liveProblem(key, (live) =>
+          labelProblem(key, live, 'template-labels', owner.templateLabels ?? {}),
+        );
+      }
+      default:
+        return [];
+    }
   });
-}
-
-function problemOf(
-  key: ObjectKey,
-  part: 'labels' | 'template-labels',
-  labels: Readonly<Record<string, LabelChange>>,
-  byId: ReadonlyMap<string, JsonObject>,
-): readonly string[] {
-  const live = byId.get(idOf(key));
-  const problem = live === undefined ? undefined : labelProblem(key, live, part, labels);
-  return problem === undefined ? [] : [problem];
 }
 
 /** The new one must be there for all but its installation. */

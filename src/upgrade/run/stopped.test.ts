@@ -115,7 +115,7 @@ test('a budget that allows no disruption stops it by its name', patience, async 
   const allow = (minAvailable: number) =>
     mesh.writer.patch(budget, { spec: { minAvailable } }, { type: 'merge' });
   await allow(2);
-  const { state, problems } = await outcomeOf(execute(mesh.writer, { timeout: 300, onFailure: 'rollback' }));
+  const { state, problems } = await outcomeOf(execute(mesh.writer, { timeout: 2000, onFailure: 'rollback' }));
   expect(problems).toEqual(['PodDisruptionBudget shop/web allows no disruption of Deployment shop/web']);
   expect([state.phase, stateOf(state, 'wave-1')]).toEqual(['stopped', 'running']);
 
@@ -137,6 +137,20 @@ test('it pauses when it is asked to, and goes on', patience, async () => {
   expect([then.phase, stateOf(then, 'wave-1')]).toEqual(['waiting', 'done']);
 });
 
+test('a watch pauses while it lasts, and begins anew', patience, async () => {
+  const mesh = await sandboxMesh();
+  const steps = samplePlan.steps.map((step) => (step.kind === 'watch' ? { ...step, seconds: 3600 } : step));
+  const { state } = await outcomeOf(execute(mesh.writer, {}, { ...samplePlan, steps }), (event) => {
+    if (event.type === 'step-started' && event.step === 'watch-1')
+      setTimeout(() => void pauseUpgrade(mesh.writer, 'istio-system'), 200);
+  });
+  expect([state.phase, stateOf(state, 'wave-1'), stateOf(state, 'watch-1')]).toEqual([
+    'paused',
+    'done',
+    'running',
+  ]);
+});
+
 test('who is asked before each step may stop it there', patience, async () => {
   const mesh = await sandboxMesh();
   const asked: string[] = [];
@@ -156,7 +170,7 @@ test('a new control plane that is used is not removed', patience, async () => {
     kind: 'Namespace',
     metadata: { name: 'other', labels: { 'istio.io/rev': 'canary' } },
   });
-  const { state, problems } = await outcomeOf(rollback(mesh.writer, { timeout: 100 }));
+  const { state, problems } = await outcomeOf(rollback(mesh.writer, { timeout: 4000 }));
   expect(problems).toEqual([expect.stringContaining('the namespace other follows canary')]);
   expect([state.phase, stateOf(state, 'tag')]).toEqual(['stopped', 'undone']);
   expect(named(mesh, 'Deployment', 'istiod-canary')).not.toEqual({});

@@ -2,7 +2,9 @@ import { compareText } from '../../compare-text.ts';
 import { idOf, type ObjectKey } from '../../kube/apply/index.ts';
 import type {
   LabelChange,
+  MoveGateways,
   NamespaceMove,
+  ObjectPatch,
   OwnerRestart,
   SetTag,
   UpgradePlan,
@@ -10,6 +12,7 @@ import type {
 } from '../upgrade-plan.ts';
 import type { BeforeValue } from './before-value.ts';
 import { isWebhook } from './is-webhook.ts';
+import { gatewayActions } from './gateway-actions.ts';
 import { gatewayKey, namespaceKey, ownerKey } from './object-keys.ts';
 import { ownerActions } from './owner-actions.ts';
 import type { LabelObject, RestoreObject, StepAction } from './step-action.ts';
@@ -37,10 +40,7 @@ export function undoActionsOf(
     case 'restore-labels':
       return step.namespaces.map((move) => labelBack(namespaceKey(move.name), move.labels, before));
     case 'gateways':
-      return [
-        ...step.gateways.map((gateway) => labelBack(gatewayKey(gateway), gateway.labels, before)),
-        ...step.owners.flatMap((owner) => ownerActions(ownerBack(owner, before))),
-      ];
+      return gatewayActions(gatewaysBack(step, before));
     // What follows the default goes back to the old control plane only when the default does.
     case 'restart':
     case 'watch':
@@ -77,12 +77,38 @@ function ownerBack(owner: OwnerRestart, before: readonly BeforeValue[]): OwnerRe
   return { ...owner, templateLabels: reversed(templateLabels, recordedLabels(ownerKey(owner), before)) };
 }
 
+/** The same moves the other way. */
+const gatewaysBack = (
+  { owners, gateways, patches = [] }: MoveGateways,
+  before: readonly BeforeValue[],
+): Pick<MoveGateways, 'owners' | 'gateways' | 'patches'> => ({
+  owners: owners.map((owner) => ownerBack(owner, before)),
+  gateways: gateways.map((gateway) => ({
+    ...gateway,
+    labels: reversed(gateway.labels, recordedLabels(gatewayKey(gateway), before)),
+  })),
+  patches: patches.map((patch) => patchBack(patch, before)),
+});
+
+function patchBack({ object, changes }: ObjectPatch, before: readonly BeforeValue[]): ObjectPatch {
+  const found = before.find((value) => value.part === 'fields' && idOf(value.object) === idOf(object));
+  const fields = found?.part === 'fields' ? found.fields : {};
+  return {
+    object,
+    changes: changes.map(({ path, before: old, after }) => ({
+      path,
+      before: after,
+      after: fields[path] ?? old,
+    })),
+  };
+}
+
 const recordedLabels = (
   object: ObjectKey,
   before: readonly BeforeValue[],
 ): Readonly<Record<string, string | null>> => {
-  const found = before.find((value) => value.part !== 'object' && idOf(value.object) === idOf(object));
-  return found === undefined || found.part === 'object' ? {} : found.labels;
+  const found = before.find((value) => 'labels' in value && idOf(value.object) === idOf(object));
+  return found !== undefined && 'labels' in found ? found.labels : {};
 };
 
 /** Labels that had their new value before the step keep it. */

@@ -13,6 +13,8 @@ export type UpgradeEvent =
     }
   /** What is waited for, whenever that is something else. */
   | { readonly type: 'waiting'; readonly step?: string; readonly reason: string }
+  /** What somebody should know or do; nothing waits for it. */
+  | { readonly type: 'notice'; readonly step: string; readonly message: string }
   | { readonly type: 'step-done'; readonly step: string; readonly way: 'do' | 'undo' }
   /** What is wrong, one sentence each; a rollback of the step may follow. */
   | { readonly type: 'step-failed'; readonly step: string; readonly problems: readonly string[] }

@@ -10,7 +10,7 @@ import type { RunContext } from '../run-context.ts';
 import { errorRateProblems } from './error-rate.ts';
 import type { HealthProblem } from './health-problem.ts';
 import { podProblems, restartsOf } from './pod-problems.ts';
-import { rejections } from './rejections.ts';
+import { rejectionProblems, rejections } from './rejections.ts';
 
 /** What was before, so that only what comes on top counts. */
 export interface HealthBaseline {
@@ -45,7 +45,7 @@ export async function assess(
   const { prometheus, maxErrorRate } = health;
   const lists = await Promise.all([
     proxyProblems(context, owners, baseline),
-    rejectionProblems(context, baseline),
+    refusedSince(context, baseline),
     prometheus === undefined ? [] : errorRateProblems({ prometheus, maxErrorRate, namespaces, signal }),
   ]);
   return [...istiods, ...lists.flat()];
@@ -102,16 +102,11 @@ async function connectedProxies(context: RunContext): Promise<ReadonlyMap<string
   }
 }
 
-async function rejectionProblems(
+/** Where nobody told before, nobody is compared. */
+async function refusedSince(
   context: RunContext,
-  baseline: HealthBaseline,
+  { rejections: before }: HealthBaseline,
 ): Promise<readonly HealthProblem[]> {
-  if (baseline.rejections.size === 0) return [];
-  const now = await rejections(context.writer.client, where(context));
-  return [...now].flatMap(([istiod, count]) => {
-    const more = count - (baseline.rejections.get(istiod) ?? 0);
-    return more > 0
-      ? [{ text: `proxies refused configuration of the istiod ${istiod} ${more} times`, lasts: true }]
-      : [];
-  });
+  if (before.size === 0) return [];
+  return rejectionProblems(before, await rejections(context.writer.client, where(context)));
 }

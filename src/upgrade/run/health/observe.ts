@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OwnerRestart } from '../../upgrade-plan.ts';
+import { PauseAsked } from '../pause-asked.ts';
 import { poll } from '../poll.ts';
 import type { StepContext } from '../run-context.ts';
 import { StepFailure } from '../step-failure.ts';
@@ -23,7 +24,7 @@ export async function awaitHealth(context: StepContext, owners: readonly OwnerRe
 /**
  * Looks at what has moved for so long. What may pass must be seen in three looks one after the other before it counts.
  *
- * @throws {StepFailure} with what is not well.
+ * @throws {StepFailure} with what is not well. @throws {PauseAsked} A watch that goes on later begins anew.
  */
 export async function observe(
   context: StepContext,
@@ -34,6 +35,7 @@ export async function observe(
   const baseline = await baselineOf(context, owners);
   let inRow = 0;
   do {
+    if (await context.store.pauseWanted()) throw new PauseAsked();
     const problems = await assess(context, owners, baseline);
     failIfLasting(problems);
     inRow = problems.length === 0 ? 0 : inRow + 1;

@@ -1,6 +1,8 @@
 import { MeshctlError } from '../../../errors.ts';
 import { eachIstiod } from '../../../istiod/index.ts';
 import type { ClusterClient } from '../../../kube/index.ts';
+import type { HealthProblem } from './health-problem.ts';
+import { rejectsIn } from './rejects-in.ts';
 
 /**
  * How much configuration the proxies of a control plane have refused since its istiods started, by istiod: their own
@@ -15,7 +17,7 @@ export async function rejections(
       client,
       '/metrics',
       where,
-      (text, { name }) => [name, countIn(text)] as const,
+      (text, { name }) => [name, rejectsIn(text)] as const,
     );
     return new Map(answers);
   } catch (error) {
@@ -25,8 +27,14 @@ export async function rejections(
   }
 }
 
-/** https://prometheus.io/docs/instrumenting/exposition_formats/: one line for each type of configuration. */
-function countIn(text: string): number {
-  const lines = text.matchAll(/^pilot_total_xds_rejects(?:\{[^}]*\})? ([0-9.e+]+)/gm);
-  return [...lines].reduce((sum, [, count]) => sum + Number(count), 0);
-}
+/** What was refused since `before`; an istiod that is new, or has started again, counts from nothing. */
+export const rejectionProblems = (
+  before: ReadonlyMap<string, number>,
+  now: ReadonlyMap<string, number>,
+): readonly HealthProblem[] =>
+  [...now].flatMap(([istiod, count]) => {
+    const more = count - (before.get(istiod) ?? 0);
+    return more > 0
+      ? [{ text: `proxies refused configuration of the istiod ${istiod} ${more} times`, lasts: true }]
+      : [];
+  });

@@ -3,7 +3,7 @@ import { keyOf, type ObjectKey } from '../../../kube/apply/index.ts';
 import { labelOf } from '../../../label-of.ts';
 import { label } from '../../../label.ts';
 import type { StepAction } from '../../run/index.ts';
-import type { LabelChange, OwnerRestart } from '../../upgrade-plan.ts';
+import type { LabelChange, ObjectPatch, OwnerRestart } from '../../upgrade-plan.ts';
 import { applyChange } from './apply-change.ts';
 import { desiredOf, installInModel } from './control-planes.ts';
 import { hashOf, podsOf, rollOut, settle } from './model-controllers.ts';
@@ -33,6 +33,11 @@ function actOnObject(mesh: ModelMesh, action: Extract<StepAction, { object: unkn
     setLabels(mesh, action.object, action.labels);
     return;
   }
+  if (action.type === 'patch') {
+    setFields(mesh, action);
+    return;
+  }
+  if (action.type === 'await-gateway') return;
   if (action.before === null) mesh.delete(action.object);
   else mesh.put(restored(action.before, mesh.get(action.object)));
   settle(mesh, action.object.kind);
@@ -67,6 +72,23 @@ function withLabels(labels: JsonObject, changes: Readonly<Record<string, LabelCh
     else next[name] = after;
   }
   return next;
+}
+
+/** A Deployment makes new Pods of its new template. */
+function setFields(mesh: ModelMesh, { object, changes }: ObjectPatch): void {
+  const live = mesh.get(object);
+  if (live === undefined) return;
+  const stored = mesh.put(changes.reduce((now, { path, after }) => withField(now, path, after), live));
+  if (stored.kind === 'Deployment') rollOut(mesh, stored);
+}
+
+function withField(object: JsonObject, pointer: string, value: string): JsonObject {
+  const copy = structuredClone(object);
+  const keys = pointer.split('/').slice(1);
+  const last = keys.pop() ?? '';
+  const name = (key: string): string => key.replaceAll('~1', '/').replaceAll('~0', '~');
+  objectIn(copy, ...keys.map(name))[name(last)] = value;
+  return copy;
 }
 
 /** As the server stores it: with what it gave to the object that is there. */
