@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { MeshAmount } from './cluster/large-mesh.ts';
 import type { Program } from './measure.ts';
 import type { ProxyDumpAmount } from './proxy-dump.ts';
 import type { Amount } from './write-documents.ts';
@@ -12,9 +13,13 @@ export interface Benchmark {
   readonly amount?: Amount;
   /** The dump of a proxy that is the input instead: the files of `writeProxyDump`. */
   readonly dump?: ProxyDumpAmount;
+  /** The simulated cluster that is asked instead: the input is its kubeconfig. Its start is not measured. */
+  readonly cluster?: MeshAmount;
   readonly targets?: readonly Target[];
   /** At most this many megabytes. */
   readonly megabytes?: number;
+  /** At most so long, by the clock. */
+  readonly milliseconds?: number;
 }
 
 /** At most so many times the wall time of another benchmark of the same run. */
@@ -41,6 +46,9 @@ const proxyTables = [
 
 /** What is rendered: the usual installation, and one with more parts. */
 const profiles = ['default', 'demo'];
+
+/** 20,000 Pods. */
+const crowd = { namespaces: 2000, pods: 10 };
 
 /** All benchmarks; those of another program only where its binary is given. */
 export function benchmarks(peer: string | undefined): Benchmark[] {
@@ -112,6 +120,10 @@ export function benchmarks(peer: string | undefined): Benchmark[] {
       ],
       megabytes: 150,
     })),
+    {
+      ...{ name: 'upgrade-plan', program: planUpgrade, cluster: crowd },
+      ...{ milliseconds: 5000, megabytes: 1000 },
+    },
     ...(peer === undefined
       ? []
       : [
@@ -142,6 +154,11 @@ const diff = (input: string): Program => {
   const files = ['config_dump.json', 'changed_dump.json'].map((file) => join(input, file));
   return meshctl([1], 'proxy-config', 'diff', '--no-config', ...files);
 };
+
+const planUpgrade = (kubeconfig: string): Program => ({
+  ...meshctl([0], 'upgrade', 'plan', '--no-config', '-o', 'json'),
+  env: { KUBECONFIG: kubeconfig },
+});
 
 /** What it costs any Node program to have one of two dumps as objects. */
 const parse = (input: string): Program => ({

@@ -40,6 +40,7 @@ export function judge(measured: readonly Measured[]): Figure[] {
         const other = timeOf(of);
         return other === undefined ? [] : [verdict(milliseconds / other, times, `x ${of}`)];
       }),
+      ...(benchmark.milliseconds === undefined ? [] : [verdict(milliseconds, benchmark.milliseconds, ' ms')]),
       ...(benchmark.megabytes === undefined || megabytes === undefined
         ? []
         : [verdict(megabytes, benchmark.megabytes, ' MB')]),

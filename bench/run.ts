@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchmarks, floor, type Benchmark } from './benchmark.ts';
-import { median, peakMemory, wallTime } from './measure.ts';
+import { serveMesh, type ServedMesh } from './cluster/serve.ts';
+import { median, peakMemory, wallTime, type Program } from './measure.ts';
 import { formatFigures, judge, type Figure } from './figure.ts';
 import { writeProxyDump } from './proxy-dump.ts';
 import { writeDocuments } from './write-documents.ts';
@@ -23,7 +24,7 @@ if (!existsSync('dist/cli/main.js')) {
   console.error('error: meshctl is not built\n  hint: npm run build');
   process.exitCode = 2;
 } else {
-  const figures = measure(chosen, Number(values.runs));
+  const figures = await measure(chosen, Number(values.runs));
   console.log(formatFigures(figures));
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
   if (figures.some(({ verdicts }) => verdicts.some(({ kept }) => !kept))) process.exitCode = 1;
@@ -41,10 +42,29 @@ function choose(all: readonly Benchmark[], names: readonly string[]): Benchmark[
   return all.filter(({ name }) => wanted.has(name));
 }
 
+async function measure(list: readonly Benchmark[], runs: number): Promise<Figure[]> {
+  const servers: ServedMesh[] = [];
+  try {
+    const programs: Prepared[] = [];
+    for (const benchmark of list) {
+      const server = benchmark.cluster && (await serveMesh(folder, benchmark.cluster));
+      if (server !== undefined) servers.push(server);
+      programs.push({ benchmark, program: benchmark.program(server?.kubeconfig ?? inputOf(benchmark)) });
+    }
+    return measurePrepared(programs, runs);
+  } finally {
+    for (const { stop } of servers) stop();
+  }
+}
+
+interface Prepared {
+  readonly benchmark: Benchmark;
+  readonly program: Program;
+}
+
 /** Every benchmark once a round, so that a slow moment of the machine hits all of them. */
-function measure(list: readonly Benchmark[], runs: number): Figure[] {
-  const programs = list.map((benchmark) => ({ benchmark, program: benchmark.program(inputOf(benchmark)) }));
-  const times = new Map<string, number[]>(list.map(({ name }) => [name, []]));
+function measurePrepared(programs: readonly Prepared[], runs: number): Figure[] {
+  const times = new Map<string, number[]>(programs.map(({ benchmark }) => [benchmark.name, []]));
   for (let round = 0; round < runs; round++) {
     console.error(`round ${round + 1} of ${runs}`);
     for (const { benchmark, program } of programs) times.get(benchmark.name)?.push(wallTime(program, files));

@@ -24,9 +24,21 @@ const start = { line: 1, column: 1 };
 const nowhere: Location = { value: { start, end: start }, exact: false };
 
 const withoutText = (file: string, value: JsonObject): SourceDocument => ({
-  ...{ file, index: 0, value, problems: [] },
+  file,
+  value,
+  index: 0,
+  problems: textless.problems,
+  lines: textless.lines,
+  linesWith: textless.linesWith,
+  locate: textless.locate,
+  edits: textless.edits,
+});
+
+/** Shared: there may be tens of thousands. */
+const textless: Omit<SourceDocument, 'file' | 'index' | 'value'> = {
+  problems: [],
   lines: () => [],
   linesWith: () => [],
   locate: () => nowhere,
   edits: () => undefined,
-});
+};

@@ -75,15 +75,17 @@ function namesOf(name = '', either: string | undefined, quoted: string | undefin
 const namesIn = (steps: readonly PathStep[]): Path =>
   steps.flatMap((step) => (step.step === 'keys' ? step.names.slice(0, 1) : []));
 
-function walk(from: Hit, steps: readonly PathStep[]): readonly Hit[] {
-  const [step, ...rest] = steps;
-  return step === undefined ? [from] : reached(from, step).flatMap((hit) => walk(hit, rest));
+function walk(from: Hit, steps: readonly PathStep[], at = 0): readonly Hit[] {
+  const step = steps[at];
+  if (step === undefined) return [from];
+  const hits = reached(from, step);
+  return hits.length === 0 ? hits : hits.flatMap((hit) => walk(hit, steps, at + 1));
 }
 
 function reached(from: Hit, step: PathStep): readonly Hit[] {
   switch (step.step) {
     case 'keys':
-      return step.names.flatMap((name) => childAt(from, name));
+      return childrenAt(from, step.names);
     case 'items':
       return Array.isArray(from.value) ? children(from) : [];
     case 'anyKey':
@@ -95,9 +97,13 @@ function reached(from: Hit, step: PathStep): readonly Hit[] {
   }
 }
 
-function childAt({ path, value }: Hit, name: string): readonly Hit[] {
-  return isObject(value) && Object.hasOwn(value, name) ? [{ path: [...path, name], value: value[name] }] : [];
+function childrenAt({ path, value }: Hit, names: readonly string[]): readonly Hit[] {
+  if (!isObject(value)) return none;
+  const there = names.filter((name) => Object.hasOwn(value, name));
+  return there.length === 0 ? none : there.map((name) => ({ path: [...path, name], value: value[name] }));
 }
+
+const none: readonly Hit[] = [];
 
 function children({ path, value }: Hit): readonly Hit[] {
   if (Array.isArray(value)) return value.map((item, index) => ({ path: [...path, index], value: item }));

@@ -52,9 +52,10 @@ type ConnectedProxy = LiveStatus['proxies'][number];
 const istiodPods = (namespace: string, objects: readonly JsonObject[]): ReadonlyMap<string, string> =>
   new Map(
     objects.flatMap((object) => {
-      const { app, [label.revision]: revision } = labelsOf(object);
       const { name, namespace: own } = objectIn(object, 'metadata');
-      if (object.kind !== 'Pod' || app !== 'istiod' || revision === undefined || own !== namespace) return [];
+      if (object.kind !== 'Pod' || own !== namespace) return [];
+      const { app, [label.revision]: revision } = labelsOf(object);
+      if (app !== 'istiod' || revision === undefined) return [];
       return [[plainText(name), revision]];
     }),
   );

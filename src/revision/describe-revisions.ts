@@ -24,11 +24,17 @@ export interface RevisionSources {
 }
 
 /** The control planes of a cluster, what follows each, and what is wrong with that. */
-export function describeRevisions({ objects, proxies, missing = [] }: RevisionSources): MeshRevisions {
-  const facts = revisionFacts(objects);
+export const describeRevisions = ({ objects, ...known }: RevisionSources): MeshRevisions =>
+  describeFacts(revisionFacts(objects), known);
+
+/** The same of objects that were read already. */
+export function describeFacts(
+  facts: RevisionFacts,
+  { proxies, missing = [] }: Omit<RevisionSources, 'objects'>,
+): MeshRevisions {
   const gateways = gatewaysOf(facts);
   const defaultRevision = defaultRevisionOf(facts);
-  const validating = validatingRevision(objects);
+  const validating = validatingRevision(facts.objects);
   return {
     ...(defaultRevision !== undefined && { defaultRevision }),
     ...(validating !== undefined && { validatingRevision: validating }),

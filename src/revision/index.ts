@@ -8,7 +8,7 @@ export type { TagPlan } from './tag-plan.ts';
 export { namespacesNaming, tagRows, type TagRow } from './tag-rows.ts';
 export { takesDefault } from './takes-default.ts';
 export { webhookOverlaps } from './webhook-overlaps.ts';
-export { describeRevisions, type RevisionSources } from './describe-revisions.ts';
+export { describeFacts, describeRevisions, type RevisionSources } from './describe-revisions.ts';
 export { gatherRevisions, type GatherOptions } from './gather-revisions.ts';
 export type { MeshRevisions, RevisionReport, TagReport, WebhookReport } from './mesh-revisions.ts';
 export { revisionGraph } from './revision-graph.ts';

@@ -59,6 +59,8 @@ function revisionOf(pod: JsonObject, labels: Labels): string {
 }
 
 function revisionInStatus(text: string): string {
+  // Pods that nobody injected, of which there may be many.
+  if (text === '') return '';
   try {
     return plainText(objectIn(JSON.parse(text) as JsonObject).revision);
   } catch {

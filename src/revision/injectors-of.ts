@@ -17,8 +17,9 @@ export interface Injector {
 /** The injectors among objects: all MutatingWebhookConfigurations that name a revision. */
 export function readInjectors(objects: readonly JsonObject[]): readonly Injector[] {
   return objects.flatMap((object) => {
+    if (object.kind !== 'MutatingWebhookConfiguration') return [];
     const { [label.revision]: revision, [label.tag]: tag } = labelsOf(object);
-    if (object.kind !== 'MutatingWebhookConfiguration' || revision === undefined) return [];
+    if (revision === undefined) return [];
     const name = plainText(objectIn(object, 'metadata').name);
     return [{ ...{ name, revision, tag, object }, webhooks: calledWebhooks(object) }];
   });

@@ -19,6 +19,7 @@ export interface Revision {
 export function revisionsOf(objects: readonly JsonObject[]): readonly Revision[] {
   const revisions = new Map<string, Revision & { objects: ObjectKey[]; istiods: Istiod[] }>();
   for (const object of objects) {
+    if (!parts.has(plainText(object.kind))) continue;
     const { [label.revision]: name } = labelsOf(object);
     if (name === undefined || !isOfControlPlane(object)) continue;
     const known = revisions.get(name) ?? { name, objects: [], istiods: [] };
@@ -28,6 +29,14 @@ export function revisionsOf(objects: readonly JsonObject[]): readonly Revision[]
   }
   return [...revisions.values()].sort((a, b) => compareText(a.name, b.name));
 }
+
+/** Others are not even looked at: a cluster has tens of thousands. */
+const parts: ReadonlySet<string> = new Set([
+  'MutatingWebhookConfiguration',
+  'ValidatingWebhookConfiguration',
+  'Service',
+  'Deployment',
+]);
 
 /** The objects of a tag are no control plane, and a validator is none by itself. */
 function isOfControlPlane(object: JsonObject): boolean {

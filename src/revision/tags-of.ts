@@ -17,8 +17,9 @@ export interface Tag {
 export function tagsOf(objects: readonly JsonObject[]): readonly Tag[] {
   const tags = new Map<string, Tag & { objects: ObjectKey[] }>();
   for (const object of objects) {
+    if (!parts.has(plainText(object.kind))) continue;
     const { [label.tag]: name, [label.revision]: revision } = labelsOf(object);
-    if (name === undefined || revision === undefined || !parts.has(plainText(object.kind))) continue;
+    if (name === undefined || revision === undefined) continue;
     const known = tags.get(`${name} ${revision}`) ?? { name, revision, objects: [] };
     tags.set(`${name} ${revision}`, known);
     known.objects.push(keyOf(object));

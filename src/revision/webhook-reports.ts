@@ -9,9 +9,9 @@ import { readyEndpoints } from './ready-endpoints.ts';
 export function webhookReports(revision: string, objects: readonly JsonObject[]): readonly WebhookReport[] {
   return objects.flatMap((object) => {
     const { kind } = object;
+    if (kind !== 'MutatingWebhookConfiguration' && kind !== 'ValidatingWebhookConfiguration') return [];
     const { [label.revision]: own, [label.tag]: tag } = labelsOf(object);
     if (own !== revision) return [];
-    if (kind !== 'MutatingWebhookConfiguration' && kind !== 'ValidatingWebhookConfiguration') return [];
     return [{ kind, ...(tag !== undefined && { tag }), ...reportOf(object, objects) }];
   });
 }

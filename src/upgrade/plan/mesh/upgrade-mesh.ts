@@ -2,7 +2,7 @@ import { groupBy } from '../../../group-by.ts';
 import { plainText, type JsonObject } from '../../../json.ts';
 import { keyOf } from '../../../kube/apply/index.ts';
 import {
-  describeRevisions,
+  describeFacts,
   gatewaysOf,
   revisionFacts,
   type Gateway,
@@ -29,7 +29,7 @@ export function upgradeMesh(facts: UpgradeFacts): UpgradeMesh {
   return {
     facts,
     revisions,
-    report: describeRevisions({ objects, missing, ...(proxies && { proxies }) }),
+    report: describeFacts(revisions, { missing, ...(proxies && { proxies }) }),
     gateways: gatewaysOf(revisions),
     byKind: groupBy(objects, ({ kind }) => plainText(kind)),
     byName: new Map(objects.map((object) => [nameOf(object), object])),
