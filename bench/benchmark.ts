@@ -13,6 +13,8 @@ export interface Benchmark {
   readonly amount?: Amount;
   /** The dump of a proxy that is the input instead: the files of `writeProxyDump`. */
   readonly dump?: ProxyDumpAmount;
+  /** So many saved Pods that are the input instead: the file of `writePodList`. */
+  readonly savedPods?: number;
   /** The simulated cluster that is asked instead: the input is its kubeconfig. Its start is not measured. */
   readonly cluster?: MeshAmount;
   readonly targets?: readonly Target[];
@@ -102,6 +104,9 @@ export function benchmarks(peer: string | undefined): Benchmark[] {
       program: (input: string) => meshctl([0], 'proxy-config', table, '--no-config', '-f', join(input, file)),
       dump: small,
     })),
+    {
+      ...{ name: 'scan', program: scan, savedPods: 20_000, milliseconds: 5000 },
+    },
     { name: 'json-parse', program: parse, dump: large },
     {
       ...{ name: 'proxy-diff', program: diff, dump: large, megabytes: 400 },
@@ -154,6 +159,9 @@ const diff = (input: string): Program => {
   const files = ['config_dump.json', 'changed_dump.json'].map((file) => join(input, file));
   return meshctl([1], 'proxy-config', 'diff', '--no-config', ...files);
 };
+
+const scan = (input: string): Program =>
+  meshctl([1], 'scan', '--no-config', '--assume', 'complete', '-o', 'json', input);
 
 const planUpgrade = (kubeconfig: string): Program => ({
   ...meshctl([0], 'upgrade', 'plan', '--no-config', '-o', 'json'),

@@ -7,6 +7,7 @@ import { benchmarks, floor, type Benchmark } from './benchmark.ts';
 import { serveMesh, type ServedMesh } from './cluster/serve.ts';
 import { median, peakMemory, wallTime, type Program } from './measure.ts';
 import { formatFigures, judge, type Figure } from './figure.ts';
+import { writePodList } from './pod-list.ts';
 import { writeProxyDump } from './proxy-dump.ts';
 import { writeDocuments } from './write-documents.ts';
 
@@ -81,7 +82,7 @@ function measurePrepared(programs: readonly Prepared[], runs: number): Figure[] 
 }
 
 /** A dump is written once: several benchmarks read it. */
-function inputOf({ name, amount, dump }: Benchmark): string {
+function inputOf({ name, amount, dump, savedPods }: Benchmark): string {
   const input = join(folder, dump === undefined ? name : `proxy-dump-${dump.services}`);
   if (
     dump !== undefined &&
@@ -89,5 +90,6 @@ function inputOf({ name, amount, dump }: Benchmark): string {
   )
     writeProxyDump(input, dump);
   if (amount !== undefined) writeDocuments(input, amount);
+  if (savedPods !== undefined) writePodList(input, savedPods);
   return input;
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { objectsIn, type JsonObject } from '../../src/json.ts';
+import { exampleObjects } from '../../src/sandbox/index.ts';
 import { run } from '../testing/run.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
@@ -131,6 +132,14 @@ describe('meshctl scan', () => {
     const { summary } = JSON.parse(out) as { summary: JsonObject };
     expect(summary.affected).toEqual({ critical: 0, high: 0, medium: 0, low: 0, unscored: 0 });
     expect(summary.endOfLife).toBe(0);
+  });
+
+  test('raises no alarm about the application of the sandbox', async () => {
+    const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: exampleObjects });
+    const words = ['example.json', '--istio-version', '1.31.1', '--assume', 'complete', '-o', 'json'];
+    const { out } = await scanned(words, { 'example.json': list });
+    const { summary } = JSON.parse(out) as { summary: JsonObject };
+    expect(summary.affected).toEqual({ critical: 0, high: 0, medium: 0, low: 0, unscored: 0 });
   });
 });
 
