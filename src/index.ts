@@ -6,6 +6,7 @@
  */
 export * from './clusters.ts';
 export { MeshctlError, type ErrorCode, type ErrorDetails } from './errors.ts';
+export { expandHost } from './expand-host.ts';
 export { findingReport } from './finding-report.ts';
 export type { Args, Edit, Finding, Fix, Refuser, Related, ResourceRef, Severity } from './finding.ts';
 export type { Json, JsonObject } from './json.ts';
@@ -50,7 +51,6 @@ export {
   baselineOf,
   baselineText,
   defineRule,
-  expandHost,
   loadRules,
   policyOf,
   prunedBaseline,

@@ -1,3 +1,4 @@
+import { expandHost } from '../expand-host.ts';
 import { pushTo } from '../group-by.ts';
 import type { MeshObject } from './mesh-object.ts';
 
@@ -16,10 +17,6 @@ export interface Host {
   readonly object: MeshObject<'Service'> | MeshObject<'ServiceEntry'>;
   readonly ports: readonly HostPort[];
 }
-
-/** `reviews` of the namespace `shop` is `reviews.shop.svc.cluster.local`; names with a dot or wildcard stay as they are. */
-export const expandHost = (namespace: string, host: string): string =>
-  host.startsWith('*') || host.includes('.') ? host : `${host}.${namespace}.svc.cluster.local`;
 
 const inCluster = /^(.+)\.([^.]+)\.svc\.cluster\.local$/;
 

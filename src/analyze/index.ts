@@ -12,7 +12,7 @@ export type { KindName, KindSpecs } from './kinds.ts';
 export { kindsToRead, type KindToRead } from './kinds-to-read.ts';
 export { Mesh, type MeshSettings } from './mesh.ts';
 export type { MeshObject } from './mesh-object.ts';
-export { expandHost, type Host, type HostPort, type Hosts } from './hosts.ts';
+export type { Host, HostPort, Hosts } from './hosts.ts';
 export { workloadKinds, type Workload, type Workloads } from './workloads.ts';
 export type { RuleTiming, Undecided } from './run-rules.ts';
 export { allRules } from './rules/index.ts';

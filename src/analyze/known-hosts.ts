@@ -1,4 +1,5 @@
-import { expandHost, serviceOf, type Host } from './hosts.ts';
+import { expandHost } from '../expand-host.ts';
+import { serviceOf, type Host } from './hosts.ts';
 import type { Mesh } from './mesh.ts';
 import type { MeshObject } from './mesh-object.ts';
 import { gatewayName } from './names.ts';

@@ -1,4 +1,5 @@
-import { expandHost, serviceOf } from './hosts.ts';
+import { expandHost } from '../expand-host.ts';
+import { serviceOf } from './hosts.ts';
 import { isHostGiven } from './known-hosts.ts';
 import type { Mesh } from './mesh.ts';
 import type { FindingDetails } from './rule.ts';

@@ -1,4 +1,5 @@
 import { closest } from '../closest.ts';
+import { expandHost } from '../expand-host.ts';
 import { groupBy } from '../group-by.ts';
 import { isClusterHost, serviceOf } from './hosts.ts';
 import type { Mesh } from './mesh.ts';
@@ -59,8 +60,7 @@ function ofLikeName(mesh: Mesh, home: string, host: string): MeantService | unde
   };
 }
 
-const fullHost = ({ name, namespace }: MeshObject<'Service'>): string =>
-  `${name}.${namespace}.svc.cluster.local`;
+const fullHost = ({ name, namespace }: MeshObject<'Service'>): string => expandHost(namespace, name);
 
 const servicesByName = (mesh: Mesh): ReadonlyMap<string, readonly MeshObject<'Service'>[]> =>
   groupBy(mesh.of('Service'), ({ name }) => name);

@@ -1,3 +1,4 @@
+import { expandHost } from '../expand-host.ts';
 import { groupBy } from '../group-by.ts';
 import { plainText, valueIn, type Json } from '../json.ts';
 import type { Detection, Predicate } from './detection.ts';
@@ -6,7 +7,6 @@ import type { Found, Looked, Relation } from './found.ts';
 import { effectiveModes } from './mutual-tls.ts';
 import { stepsOf } from './steps-of.ts';
 import { wholeOf, type Seen, type Subject } from './subject.ts';
-import { fullHost } from './texts.ts';
 import type { World } from './world.ts';
 
 /** Predicates that need other objects than the one that is judged. */
@@ -39,10 +39,11 @@ function duplicates(detection: Detection, seen: Seen, world: World): Looked {
 
 const asHost = (service: Parameters<typeof wholeOf>[0]): Found => ({
   ...{ subject: wholeOf(service), path: ['metadata', 'name'] },
-  value: fullHost(service.name, service.namespace),
+  value: expandHost(service.namespace ?? 'default', service.name),
 });
 
-const hostOf = ({ subject, value }: Found): string => fullHost(plainText(value), subject.resource.namespace);
+const hostOf = ({ subject, value }: Found): string =>
+  expandHost(subject.resource.namespace ?? 'default', plainText(value));
 
 /** Whether a host is shared in the way that is asked for. */
 function differs({ scope }: Detection, subject: Subject, group: readonly Found[]): boolean {

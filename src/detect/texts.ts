@@ -18,8 +18,4 @@ export function isNamed(pattern: string, name: string): boolean {
 export const imageVersion = (image: string): string | undefined =>
   /:v?(\d[\w.]*)[^/:]*(?:@.*)?$/.exec(image)?.[1];
 
-/** The full name of a host that stands for a Service of a namespace. */
-export const fullHost = (host: string, namespace = 'default'): string =>
-  host.startsWith('*') || host.includes('.') ? host : `${host}.${namespace}.svc.cluster.local`;
-
 const expressions = new Map<string, RegExp>();

@@ -1,9 +1,9 @@
+import { expandHost } from '../../expand-host.ts';
 import { objectIn, objectsIn, plainText, valueIn, type JsonObject } from '../../json.ts';
 import { label } from '../../label.ts';
 import { annotationOf, labelOf } from '../../label-of.ts';
 import type { Resource } from '../../resources/index.ts';
 import type { InScope } from '../found.ts';
-import { fullHost } from '../texts.ts';
 import type { World } from '../world.ts';
 import { objectOf } from './selects.ts';
 
@@ -17,7 +17,10 @@ export const meshScopes = {
     return met || decided(world, 'RequestAuthentication');
   },
   'external-host': ({ subject }, world) => {
-    const host = fullHost(plainText(valueIn(subject.value, 'spec', 'host')), subject.resource.namespace);
+    const host = expandHost(
+      subject.resource.namespace ?? 'default',
+      plainText(valueIn(subject.value, 'spec', 'host')),
+    );
     const external = world
       .of('ServiceEntry')
       .filter(({ value }) => valueIn(value, 'spec', 'location') !== 'MESH_INTERNAL')
@@ -47,13 +50,13 @@ export const meshScopes = {
   'auto-registered': ({ subject }) =>
     annotationOf(objectOf(subject), 'istio.io/autoRegistrationGroup') !== '',
   'ruled-host': ({ subject }, world) => {
-    const { namespace } = subject.resource;
+    const { namespace = 'default' } = subject.resource;
     const targets = objectsIn(subject.value, 'spec', 'targetRefs').map(({ name }) =>
-      fullHost(plainText(name), namespace),
+      expandHost(namespace, plainText(name)),
     );
     const ruled = world
       .of('DestinationRule')
-      .map((rule) => fullHost(plainText(valueIn(rule.value, 'spec', 'host')), rule.namespace));
+      .map((rule) => expandHost(rule.namespace ?? 'default', plainText(valueIn(rule.value, 'spec', 'host'))));
     return targets.some((target) => ruled.includes(target)) || decided(world, 'DestinationRule');
   },
   'subset-without-tls': ({ subject, value }) =>

@@ -1,4 +1,4 @@
-import { expandHost } from '../../hosts.ts';
+import { expandHost } from '../../../expand-host.ts';
 import { nameOf } from '../../known-hosts.ts';
 import type { Mesh } from '../../mesh.ts';
 import { fullName, type MeshObject } from '../../mesh-object.ts';

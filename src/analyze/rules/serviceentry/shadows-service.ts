@@ -1,4 +1,5 @@
-import { expandHost, serviceOf } from '../../hosts.ts';
+import { expandHost } from '../../../expand-host.ts';
+import { serviceOf } from '../../hosts.ts';
 import { fullName, type MeshObject } from '../../mesh-object.ts';
 import { defineRule } from '../../rule.ts';
 

@@ -1,4 +1,4 @@
-import { expandHost } from '../../hosts.ts';
+import { expandHost } from '../../../expand-host.ts';
 import { hostsOverlap } from '../../hosts-overlap.ts';
 import type { Mesh } from '../../mesh.ts';
 import type { MeshObject } from '../../mesh-object.ts';

@@ -1,5 +1,5 @@
 import { isInMesh } from '../../attachment.ts';
-import { expandHost } from '../../hosts.ts';
+import { expandHost } from '../../../expand-host.ts';
 import { hostsOverlap } from '../../hosts-overlap.ts';
 import type { Mesh } from '../../mesh.ts';
 import { fullName, type MeshObject } from '../../mesh-object.ts';

@@ -1,6 +1,6 @@
 import { isInMesh } from '../../attachment.ts';
 import { destinationsOf, type Destination } from '../../destinations.ts';
-import { expandHost } from '../../hosts.ts';
+import { expandHost } from '../../../expand-host.ts';
 import type { Mesh } from '../../mesh.ts';
 import { fullName, type MeshObject } from '../../mesh-object.ts';
 import type { Path } from '../../../path.ts';

@@ -1,6 +1,7 @@
 import { closest } from '../../../closest.ts';
 import { destinationsOf, placeIn, type Destination } from '../../destinations.ts';
-import { expandHost, serviceOf } from '../../hosts.ts';
+import { expandHost } from '../../../expand-host.ts';
+import { serviceOf } from '../../hosts.ts';
 import { nameOf } from '../../known-hosts.ts';
 import type { Mesh } from '../../mesh.ts';
 import { rulesByHost } from '../../rules-by-host.ts';
