@@ -1,3 +1,4 @@
+import { reportedVersion, skewOf } from '../releases/index.ts';
 import type { MeshVersions, ProxyVersion } from './mesh-versions.ts';
 
 /** Whether the versions of a mesh go together. */
@@ -8,10 +9,7 @@ export interface VersionSkew {
   readonly reasons: readonly string[];
 }
 
-/**
- * Judges by the policy of Istio: a control plane may be one minor version ahead of its proxies, and proxies are never ahead
- * of it.
- */
+/** Judges all proxies together, each as `skewOf` does. */
 export function versionSkew({
   controlPlanes,
   dataPlane,
@@ -34,27 +32,14 @@ interface Judged {
   readonly unclear?: string;
 }
 
-function judge({ version, controlPlane, revision, proxies }: ProxyVersion): Judged {
-  const [theirs, its] = [numbersOf(version), numbersOf(controlPlane)];
+function judge({ version, controlPlane: its, revision, proxies }: ProxyVersion): Judged {
+  const [proxy, controlPlane] = [reportedVersion(version), reportedVersion(its)];
   const who = `${proxies === 1 ? '1 proxy' : `${proxies} proxies`} of version ${version}`;
-  const what = `the control plane ${revision} (${controlPlane})`;
-  if (theirs === undefined || its === undefined) return { unclear: `${who} cannot be compared with ${what}` };
-  if (compare(theirs, its) > 0) return { wrong: `${who} ${proxies === 1 ? 'is' : 'are'} ahead of ${what}` };
-  const [major, minor] = theirs;
-  const isFar = its[0] !== major || its[1] - minor > 1;
-  return isFar
-    ? { wrong: `${who} ${proxies === 1 ? 'is' : 'are'} more than one minor version behind ${what}` }
-    : {};
-}
-
-type Numbers = readonly [number, number, number];
-
-/** Compared as numbers: 1.9 is before 1.10. */
-function numbersOf(version: string): Numbers | undefined {
-  const [, major, minor, patch] = /^v?(\d+)\.(\d+)(?:\.(\d+))?(?![\d.])/.exec(version) ?? [];
-  return major === undefined ? undefined : [Number(major), Number(minor), Number(patch ?? 0)];
-}
-
-function compare(a: Numbers, b: Numbers): number {
-  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+  const what = `the control plane ${revision} (${its})`;
+  if (proxy === undefined || controlPlane === undefined)
+    return { unclear: `${who} cannot be compared with ${what}` };
+  const skew = skewOf({ controlPlane, proxy });
+  if (skew === undefined) return {};
+  const how = skew.code === 'proxy-newer' ? 'ahead of' : 'more than one minor version behind';
+  return { wrong: `${who} ${proxies === 1 ? 'is' : 'are'} ${how} ${what}` };
 }

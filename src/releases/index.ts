@@ -6,6 +6,7 @@ export type { CrdGate } from './crd-gate.ts';
 export { minorRelease, minorReleases } from './minor-releases.ts';
 export { parseImage, type ImageComponent, type IstioImage } from './parse-image.ts';
 export { parseTag, type TagVersion } from './parse-tag.ts';
+export { reportedVersion } from './reported-version.ts';
 export { skewOf, type Skew } from './skew-of.ts';
 export { supportOf, type Support } from './support-of.ts';
 export { upgradeStops, type UpgradeStop } from './upgrade-stops.ts';

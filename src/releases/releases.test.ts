@@ -10,6 +10,7 @@ import {
   minorReleases,
   parseTag,
   parseVersion,
+  reportedVersion,
   skewOf,
   supportOf,
   upgradeStops,
@@ -54,6 +55,20 @@ describe('versions', () => {
           expect(compareVersions(a, c)).toBeLessThanOrEqual(0);
       }),
     );
+  });
+});
+
+describe('what a proxy says of itself', () => {
+  test.each([
+    ['1.31.1', '1.31.1'],
+    ['v1.31.1-distroless', '1.31.1'],
+    ['1.20.3-asm.4', '1.20.3'],
+    ['1.31-dev', '1.31.0'],
+    ['1.31-alpha.0123abc', '1.31.0'],
+    ['latest', undefined],
+    ['', undefined],
+  ])('%j is of %s', (text, expected) => {
+    expect(reportedVersion(text)?.text).toBe(expected);
   });
 });
 

@@ -1,5 +1,6 @@
 import { detect, type DetectInput, type DetectVerdict, type Evidence } from '../detect/index.ts';
 import { plainText } from '../json.ts';
+import { minorVersion } from '../minor-version.ts';
 import { minorRelease, type CrdGate } from '../releases/index.ts';
 import { endOf, isAtLeast } from './version-step.ts';
 
@@ -67,15 +68,9 @@ function definitionOf(plural: string, input: DetectInput): Evidence | undefined 
   return found.state === 'yes' ? found.evidence[0] : undefined;
 }
 
-/** Patches of the newest minor release that is accepted are accepted, too. */
+/** Gates name the first release of a minor one; the patches of the newest that is accepted are accepted, too. */
 function isIgnored(bundle: string, { min, max }: CrdGate): boolean {
-  const [own, least, most] = [bundle, min, max].map(minorOf);
+  const [own, least, most] = [bundle, min, max].map((release = '') => minorVersion(release));
   if (own === undefined) return false;
   return (least !== undefined && own < least) || (most !== undefined && own > most);
-}
-
-/** Releases of the Gateway API that gates name are all the first of their minor release. */
-function minorOf(bundle = ''): number | undefined {
-  const found = /^v?1\.(\d+)/.exec(bundle)?.[1];
-  return found === undefined ? undefined : Number(found);
 }

@@ -1,6 +1,7 @@
 import { objectIn, objectsIn, plainText, type JsonObject } from '../../../json.ts';
 import { label } from '../../../label.ts';
 import { keyOf } from '../../../kube/apply/index.ts';
+import { minorVersion } from '../../../minor-version.ts';
 import { istioVersion } from '../../../version.ts';
 import type { PrecheckFacts } from '../precheck-facts.ts';
 import type { PrecheckOptions } from '../precheck-options.ts';
@@ -85,4 +86,4 @@ function ofVersion({ origin, version }: Plane, isReplaced: boolean): readonly Pr
   return [{ code: 'MSH0307', severity: 'warning', origin, message, hint }];
 }
 
-const minorOf = (version: string): number => Number(version.split('.')[1] ?? 0);
+const minorOf = (version: string): number => minorVersion(version) ?? 0;
