@@ -1,8 +1,6 @@
 import { label } from '../label.ts';
+import { istioVersion } from '../version.ts';
 import type { ComponentName } from './part.ts';
-
-/** The release whose manifests these are; objects carry it in their labels. */
-export const release = '1.31.1';
 
 /** Labels that every object of a chart has. */
 export function chartLabels(chart: string, name: string): Record<string, string> {
@@ -11,8 +9,8 @@ export function chartLabels(chart: string, name: string): Record<string, string>
     'app.kubernetes.io/managed-by': 'Helm',
     'app.kubernetes.io/instance': 'istio',
     'app.kubernetes.io/part-of': 'istio',
-    'app.kubernetes.io/version': release,
-    'helm.sh/chart': `${chart}-${release}`,
+    'app.kubernetes.io/version': istioVersion,
+    'helm.sh/chart': `${chart}-${istioVersion}`,
   };
 }
 

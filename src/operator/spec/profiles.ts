@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../json.ts';
+import { istioVersion } from '../../version.ts';
 import { mergeValues } from './merge-values.ts';
 
-/** The registry and the release that are installed when nothing else is said. */
+/** The registry that images come from when nothing else is said. */
 const defaultHub = 'docker.io/istio';
-const defaultTag = '1.31.1';
 
 const gateway = (name: string, enabled: boolean): JsonObject => ({ name, enabled });
 
@@ -11,7 +11,7 @@ const standard: JsonObject = {
   metadata: { namespace: 'istio-system' },
   spec: {
     hub: defaultHub,
-    tag: defaultTag,
+    tag: istioVersion,
     components: {
       base: { enabled: true },
       pilot: { enabled: true },

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../json.ts';
 import type { KubeObject } from '../component-context.ts';
 import { diffManifests, type ManifestDiff } from '../diff/index.ts';
-import { release as chartVersion } from '../labels.ts';
 import { partsOf, type Part } from '../part.ts';
+import { istioVersion } from '../../version.ts';
 import { renderManifests } from '../render-manifests.ts';
 import type { OperatorSpec } from '../spec/index.ts';
 import { componentValues } from '../values/component-values.ts';
@@ -68,7 +68,7 @@ async function releaseOf(spec: OperatorSpec, part: Part): Promise<HelmRelease | 
   return {
     ...chart,
     ...(component === 'Pilot' && { release: workload }),
-    ...{ version: chartVersion, namespace, values, objects },
+    ...{ version: istioVersion, namespace, values, objects },
     lost: diffManifests(objects, await objectsOf(false)),
   };
 }

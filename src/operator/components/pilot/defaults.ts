@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../json.ts';
+import { istioVersion } from '../../../version.ts';
 
 const proxyResources = {
   limits: { cpu: '2000m', memory: '1024Mi' },
@@ -62,7 +63,7 @@ const global: JsonObject = {
   resourceScope: 'all',
   sds: { token: { aud: 'istio-ca' } },
   sts: { servicePort: 0 },
-  tag: '1.31.1',
+  tag: istioVersion,
   variant: '',
   waypoint: {
     affinity: {},
