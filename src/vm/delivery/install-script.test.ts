@@ -309,7 +309,7 @@ describe('the unit', () => {
     const machine = new Machine({ bundle });
     const before = machine.everything();
     expect(machine.install({}, ['--service', '--start']).err).toMatch(
-      /go without --start.*nothing was changed/,
+      /give meshctl --no-start.*nothing was changed/,
     );
     expect(machine.everything()).toEqual(before);
   });
