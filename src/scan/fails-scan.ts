@@ -16,7 +16,7 @@ const ranks: Readonly<Record<Severity | ScanThreshold, number>> = {
 };
 
 /** How bad a finding of a rule is, in the words of advisories. */
-export const severityOfFinding: Readonly<Record<Finding['severity'], Severity>> = {
+const severityOfFinding: Readonly<Record<Finding['severity'], Severity>> = {
   error: 'high',
   warning: 'medium',
   info: 'low',

@@ -19,4 +19,4 @@ export { scanMarkdown } from './formats/scan-markdown.ts';
 export { scanRules } from './formats/scan-rules.ts';
 export { scanSections, type ScanSections, type ToldVerdict } from './formats/scan-sections.ts';
 export { adviceLines, counted, summaryLines } from './formats/summary-lines.ts';
-export { groupText, stateText, verdictSentences } from './formats/verdict-text.ts';
+export { groupText, verdictSentences } from './formats/verdict-text.ts';

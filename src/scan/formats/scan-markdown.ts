@@ -10,7 +10,7 @@ export function scanMarkdown(report: ScanReport): string {
   const { groups, hardening } = report;
   const { affected, possible, advice, undecided } = scanSections(report);
   const sections = [
-    ['# Scan of an Istio mesh', ...summaryLines(report).map((line) => `- ${markdownText(line)}`)],
+    ['# Scan of an Istio mesh', '', ...summaryLines(report).map((line) => `- ${markdownText(line)}`)],
     ...section(
       'What to do',
       adviceLines(report).map((line) => `- ${markdownText(line)}`),
