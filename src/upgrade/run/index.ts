@@ -5,7 +5,7 @@ export { canaryEnd } from './canary-end.ts';
 export { executePlan } from './execute-plan.ts';
 export type { HealthOptions } from './health-options.ts';
 export { pauseUpgrade } from './pause-upgrade.ts';
-export { planSpecInstall } from './plan-spec-install.ts';
+export { restoreObject } from './restore-object.ts';
 export { noUpgrade, rollback } from './rollback.ts';
 export type { ExecuteOptions, RollbackOptions, RunOptions } from './run-options.ts';
 export { readUpgradeState } from './state-object.ts';

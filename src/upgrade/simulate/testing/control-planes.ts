@@ -1,9 +1,13 @@
 import { objectIn, type JsonObject } from '../../../json.ts';
 import { idOfObject } from '../../../kube/apply/index.ts';
-import { desiredObjects, type DesiredInstall, type InstallPlan } from '../../../install/index.ts';
+import {
+  desiredObjects,
+  planInstall,
+  type DesiredInstall,
+  type InstallPlan,
+} from '../../../install/index.ts';
 import type { InstallState } from '../../../install/install-state.ts';
 import { loadOperatorSpec, renderManifests } from '../../../operator/index.ts';
-import { planSpecInstall } from '../../run/index.ts';
 import { applyChange } from './apply-change.ts';
 import { settle } from './model-controllers.ts';
 import type { ModelMesh } from './model-mesh.ts';
@@ -57,7 +61,7 @@ export function installPlan(mesh: ModelMesh, desired: DesiredInstall): InstallPl
   plans.set(desired, known);
   const same = known.find((one) => isSame(one.state, state));
   if (same !== undefined) return same.plan;
-  const plan = planSpecInstall(desired, state);
+  const plan = planInstall(desired, state);
   known.push({ state, plan });
   return plan;
 }
