@@ -10,7 +10,12 @@ import { addSpecOptions } from './spec-options.ts';
 
 /** `meshctl install`. */
 export function installCommand(io: CommandIo): CliCommand {
-  const command = addSpecOptions(described())
+  return addInstallOptions(described(), io).handler((options: InstallOptions) => runInstall(io, options));
+}
+
+/** Adds the flags that say what is installed, where and how. */
+export function addInstallOptions(described: CliCommand, io: CommandIo): CliCommand {
+  const command = addSpecOptions(described)
     .optionsGroup('Plan:')
     .addOption(
       new Option(
@@ -41,9 +46,7 @@ export function installCommand(io: CommandIo): CliCommand {
     .addOption(new Option('--verify', 'check the whole installation at the end').default(false))
     .optionsGroup('Output:')
     .addOption(outputOption(['table', 'json']));
-  return addKubeOptions(command, io, 'time for all that is asked of the cluster; 0 for any', '0').handler(
-    (options: InstallOptions) => runInstall(io, options),
-  );
+  return addKubeOptions(command, io, 'time for all that is asked of the cluster; 0 for any', '0');
 }
 
 const described = (): CliCommand =>

@@ -9,8 +9,8 @@ export interface InstallOptions extends SpecOptions, KubeOptions {
   readonly exitCode: boolean;
   readonly yes: boolean;
   readonly skipPrecheck: boolean;
-  /** Folder for what is replaced. */
-  readonly backup?: string;
+  /** Folder for what is replaced; false for none at all. */
+  readonly backup?: string | false;
   readonly forceConflicts: boolean;
   readonly wait: boolean;
   readonly timeout: string;

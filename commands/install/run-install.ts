@@ -14,8 +14,20 @@ import { isDryRun, type InstallOptions } from './install-options.ts';
 import { readInstallation } from './plan-installation.ts';
 import { planText } from './plan-text.ts';
 
+/** What else is done for an installation that takes the place of another one. */
+export interface InstallRules {
+  /** Refuses plans; throws what it has to say. */
+  readonly check: (plan: InstallPlan) => void;
+  /** Keeps what is replaced, before the first write, where no folder is named for it. */
+  readonly keep: (writer: ClusterWriter, plan: InstallPlan) => Promise<void>;
+}
+
 /** `meshctl install`: plans, shows, asks, carries out. Gives the exit code. */
-export async function runInstall(io: CommandIo, options: InstallOptions): Promise<number> {
+export async function runInstall(
+  io: CommandIo,
+  options: InstallOptions,
+  rules?: InstallRules,
+): Promise<number> {
   // Not ended by Ctrl-C as a whole: what is held in the cluster is given back then.
   const writer = await connectWriter({
     ...connectOptions(io, options),
@@ -23,6 +35,7 @@ export async function runInstall(io: CommandIo, options: InstallOptions): Promis
   });
   const installation = await readInstallation(io, options, writer.client);
   const planned = await installation.plan();
+  rules?.check(planned);
   if (isDryRun(options)) return showOnly(io, options, writer, planned);
   if (writesOf(planned).length > 0) {
     // Who is asked must see it; who has agreed beforehand may want quiet.
@@ -34,11 +47,25 @@ export async function runInstall(io: CommandIo, options: InstallOptions): Promis
       io.note('nothing was written');
       return 1;
     }
-    if (options.backup !== undefined)
-      (await import('./write-backup.ts')).writeBackup(io, options.backup, planned);
+    await backUp(io, options, { rules, writer, planned });
   }
   const replan = async (): Promise<InstallPlan> => sameAs(planned, await installation.plan(), options);
   return install(io, options, writer, { desired: installation.desired, plan: planned, replan });
+}
+
+interface BackUp {
+  readonly rules: InstallRules | undefined;
+  readonly writer: ClusterWriter;
+  readonly planned: InstallPlan;
+}
+
+async function backUp(
+  io: CommandIo,
+  { backup }: InstallOptions,
+  { rules, writer, planned }: BackUp,
+): Promise<void> {
+  if (typeof backup === 'string') (await import('./write-backup.ts')).writeBackup(io, backup, planned);
+  else if (backup !== false) await rules?.keep(writer, planned);
 }
 
 async function showOnly(

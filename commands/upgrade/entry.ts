@@ -53,7 +53,7 @@ export const upgrade: Entry = {
     {
       name: 'in-place',
       summary: 'Replace the control plane by a newer version',
-      load: async () => (await import('../install.ts')).installCommand,
+      load: async () => (await import('./in-place.ts')).inPlaceCommand,
     },
   ],
 };

@@ -9,10 +9,12 @@ import type { RestoreObject } from './step-action.ts';
 import { StepFailure } from './step-failure.ts';
 import type { ActionOutcome } from './upgrade-event.ts';
 
+type RestoreContext = Pick<StepContext, 'writer' | 'timeout' | 'signal'>;
+
 /** Makes an object what it was: all of it but its status, and what the server gives each object anew. */
 export async function restoreObject(
-  context: StepContext,
-  { object, before }: RestoreObject,
+  context: RestoreContext,
+  { object, before }: Pick<RestoreObject, 'object' | 'before'>,
 ): Promise<ActionOutcome> {
   const { writer, signal } = context;
   const live = await writer.get(object, { signal });
@@ -40,7 +42,7 @@ function otherManagers(now: JsonObject, before: JsonObject): JsonObject | undefi
 }
 
 async function removed(
-  { writer, timeout, signal }: StepContext,
+  { writer, timeout, signal }: RestoreContext,
   object: ObjectKey,
   live: JsonObject | undefined,
 ): Promise<ActionOutcome> {
