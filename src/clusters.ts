@@ -73,6 +73,45 @@ export {
 } from './revision/index.ts';
 export { startSandbox, type Sandbox, type SandboxOptions } from './sandbox/index.ts';
 export {
+  gatherUpgradeFacts,
+  upgradeFactsFrom,
+  type GatherUpgradeOptions,
+  type UpgradeFacts,
+} from './upgrade/facts/index.ts';
+export {
+  checkInvariants,
+  type Injection,
+  type Observed,
+  type Violation,
+} from './upgrade/invariants/index.ts';
+export {
+  planMarkdown,
+  planUpgrade,
+  stepManifests,
+  type ManifestFile,
+  type StepManifests,
+  type UpgradeRequest,
+  type WaveRequest,
+} from './upgrade/plan/index.ts';
+export {
+  executePlan,
+  readUpgradeState,
+  rollback,
+  type ExecuteOptions,
+  type RollbackOptions,
+  type UpgradeEvent,
+  type UpgradeState,
+} from './upgrade/run/index.ts';
+export { simulateUpgrade, type SimulateOptions, type Simulation } from './upgrade/simulate/index.ts';
+export type { ControlPlane, UpgradeFact, UpgradePlan, UpgradeStep } from './upgrade/upgrade-plan.ts';
+export {
+  judgeUpgrade,
+  upgradeChanges,
+  type JudgedChange,
+  type UpgradeChange,
+  type UpgradeJudgement,
+} from './upgrade-changes/index.ts';
+export {
   checkCertificate,
   liveObjects,
   makeGroup,

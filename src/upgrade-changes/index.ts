@@ -7,3 +7,4 @@ export {
 } from './judge-upgrade.ts';
 export type { CompatibilityJudgement } from './judge-compatibility.ts';
 export type { Revert, UpgradeChange } from './upgrade-change.ts';
+export { upgradeChanges } from './upgrade-changes.ts';
