@@ -1,3 +1,4 @@
+export { capacityFindings } from './checks/capacity.ts';
 export { installPrecheck } from './install-precheck.ts';
 export { parseFromVersion } from './parse-from-version.ts';
 export { precheck } from './precheck.ts';

@@ -18,17 +18,25 @@ const setMetadata = ['name', 'namespace', 'ownerReferences'];
 const podMetadata = [...setMetadata, 'labels', 'annotations'];
 
 function trimmedPod(pod: JsonObject): JsonObject {
-  const { initContainers, containers } = objectIn(pod, 'spec');
+  const { nodeName, initContainers, containers } = objectIn(pod, 'spec');
   return {
     ...identityOf(pod),
     metadata: only(objectIn(pod, 'metadata'), podMetadata),
-    spec: { initContainers: images(initContainers), containers: images(containers) },
+    spec: {
+      ...(nodeName !== undefined && { nodeName }),
+      initContainers: images(initContainers),
+      containers: images(containers),
+    },
     status: only(objectIn(pod, 'status'), ['phase', 'conditions']),
   };
 }
 
 const images = (containers: JsonObject[string] | undefined): JsonObject[] =>
-  objectsIn(containers).map((container) => only(container, ['name', 'image', 'restartPolicy']));
+  objectsIn(containers).map((container) => {
+    const { requests } = objectIn(container, 'resources');
+    const kept = only(container, ['name', 'image', 'restartPolicy']);
+    return requests === undefined ? kept : { ...kept, resources: { requests } };
+  });
 
 /** The schemas of definitions are most of them. */
 const trimmedDefinition = (definition: JsonObject): JsonObject => ({

@@ -176,3 +176,27 @@ describe('what moves', () => {
     expect(plan([...followers].reverse().concat(oldPlane))).toEqual(plan([...followers, ...oldPlane]));
   });
 });
+
+describe('room for a second control plane', () => {
+  const node = (cpu: string) => ({
+    ...{ apiVersion: 'v1', kind: 'Node', metadata: { name: 'one' } },
+    status: { allocatable: { cpu, memory: '8Gi' }, conditions: [{ type: 'Ready', status: 'True' }] },
+  });
+  const greedy = {
+    ...{ apiVersion: 'v1', kind: 'Pod', metadata: { namespace: 'alone', name: 'greedy' } },
+    spec: {
+      nodeName: 'one',
+      containers: [{ name: 'app', resources: { requests: { cpu: '2', memory: '1Gi' } } }],
+    },
+  };
+  const verdictOf = (...objects: readonly JsonObject[]) =>
+    plan([...sampleMesh, greedy, ...objects]).facts.find(({ code }) => code === 'capacity')?.verdict;
+
+  test.each([
+    ['is told when nodes have it', [node('4')], 'fine'],
+    ['is missed when pods have taken more than there is', [node('1')], 'warn'],
+    ['is not judged without nodes', [], undefined],
+  ])('%s', (_, objects, verdict) => {
+    expect(verdictOf(...objects)).toBe(verdict);
+  });
+});

@@ -1,4 +1,5 @@
 import { objectIn, objectsIn, plainText, valueIn, type Json, type JsonObject } from '../../../json.ts';
+import { groupBy } from '../../../group-by.ts';
 import { amount } from '../amount.ts';
 import type { PrecheckFacts } from '../precheck-facts.ts';
 import type { PrecheckOptions } from '../precheck-options.ts';
@@ -13,12 +14,18 @@ interface Room {
 
 /** Whether nodes have room for what is to be installed; undefined when they or their pods could not be read. */
 export function capacityFindings(
-  { nodes, pods }: PrecheckFacts,
-  { objects = [] }: PrecheckOptions,
+  { nodes, pods }: Pick<PrecheckFacts, 'nodes' | 'pods'>,
+  { objects = [] }: Pick<PrecheckOptions, 'objects'>,
 ): readonly PrecheckFinding[] | undefined {
   if (nodes === undefined || pods === undefined) return undefined;
   const open = nodes.filter(takesPods);
-  const free = open.map((node) => freeOn(node, pods));
+  const running = groupBy(
+    pods.filter((pod) => !hasEnded(pod)),
+    (pod) => plainText(objectIn(pod, 'spec').nodeName),
+  );
+  const free = open.map((node) =>
+    freeOn(node, running.get(plainText(objectIn(node, 'metadata').name)) ?? []),
+  );
   const wanted = objects.flatMap((object) => copiesOf(object, open.length));
   const biggest = wanted.find(
     (pod) => !free.some((room) => room.cpu >= pod.cpu && room.memory >= pod.memory),
@@ -53,13 +60,8 @@ function takesPods(node: JsonObject): boolean {
 }
 
 function freeOn(node: JsonObject, pods: readonly JsonObject[]): Room {
-  const name = objectIn(node, 'metadata').name;
   const all = roomOf(objectIn(node, 'status', 'allocatable'));
-  const used = sum(
-    pods
-      .filter((pod) => objectIn(pod, 'spec').nodeName === name && !hasEnded(pod))
-      .map((pod) => requestsOf(valueIn(pod, 'spec'))),
-  );
+  const used = sum(pods.map((pod) => requestsOf(valueIn(pod, 'spec'))));
   return { cpu: all.cpu - used.cpu, memory: all.memory - used.memory };
 }
 

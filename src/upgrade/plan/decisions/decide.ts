@@ -1,4 +1,5 @@
 import type { UpgradeFact } from '../../upgrade-plan.ts';
+import { capacityFacts } from './capacity-facts.ts';
 import { changeFacts } from './change-facts.ts';
 import { clusterFacts } from './cluster-facts.ts';
 import { controlPlaneFacts } from './control-plane-facts.ts';
@@ -31,6 +32,7 @@ export function decide(sources: DecisionSources): Decisions {
     ...definitionFacts(sources),
     ...changeFacts(sources),
     ...clusterFacts(sources),
+    ...capacityFacts(sources),
     ...nodeAgentFacts(sources),
     ...stays,
   ];

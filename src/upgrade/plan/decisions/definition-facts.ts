@@ -3,11 +3,12 @@ import { objectIn, plainText, valueIn, type JsonObject } from '../../../json.ts'
 import { keyOf } from '../../../kube/apply/index.ts';
 import type { UpgradeFact } from '../../upgrade-plan.ts';
 import { objectsOfKind } from '../mesh/upgrade-mesh.ts';
+import type { Way } from '../mesh/control-planes.ts';
 import type { DecisionSources } from './decision-sources.ts';
 import { fact, namesIn, orFine } from './fact.ts';
 
 /** Whether the definitions of Istio can be replaced by those of the new version. */
-export function definitionFacts({ mesh }: DecisionSources): readonly UpgradeFact[] {
+export function definitionFacts({ mesh, way }: DecisionSources): readonly UpgradeFact[] {
   const own = new Set(kinds.map(({ group, kind }) => `${group}/${kind}`));
   const definitions = objectsOfKind(mesh, 'CustomResourceDefinition').filter((object) => {
     const { group, names } = objectIn(object, 'spec');
@@ -16,7 +17,26 @@ export function definitionFacts({ mesh }: DecisionSources): readonly UpgradeFact
   });
   const stale = definitions.filter((object) => storedVersions(object).some((version) => !isServed(version)));
   if (definitions.length === 0) return [];
-  return orFine(
+  return [...staleFacts(stale), ...(way.installed ? [] : [comingFact(definitions, way)])];
+}
+
+/** They are shared, and come with the new control plane: the way back does not take them back. */
+function comingFact(definitions: readonly JsonObject[], { to }: Way): UpgradeFact {
+  const there = new Set(definitions.map((object) => plainText(valueIn(object, 'spec', 'names', 'kind'))));
+  const missing = [...new Set(kinds.map(({ kind }) => kind))].filter((kind) => !there.has(kind)).sort();
+  const made = missing.length === 0 ? '' : `; kinds that are not there yet: ${namesIn(missing)}`;
+  return fact(
+    'plan',
+    'definitions-stay',
+    `definitions become those of ${to.version}, and stay so when the upgrade is taken back${made}`,
+    {
+      hint: 'the old control plane reads its own fields of them; do not use new ones before the old one is removed',
+    },
+  );
+}
+
+const staleFacts = (stale: readonly JsonObject[]): readonly UpgradeFact[] =>
+  orFine(
     stale.map((object) =>
       fact(
         'stop',
@@ -29,9 +49,8 @@ export function definitionFacts({ mesh }: DecisionSources): readonly UpgradeFact
       ),
     ),
     'definitions',
-    'the definitions of Istio can be replaced; they stay those of the new version when the upgrade is taken back',
+    'the definitions of Istio can be replaced',
   );
-}
 
 const storedVersions = (definition: JsonObject): readonly string[] => {
   const versions = valueIn(definition, 'status', 'storedVersions');
