@@ -9,12 +9,18 @@ import type { ReadProblem } from './resource.ts';
 import type { SourceText } from './source-text.ts';
 import type { Chunk } from './split.ts';
 import { splitJson, parseJson } from './json-text.ts';
+import type { Stretch } from './json-items.ts';
 import { PlainValues } from './plain-values.ts';
 import { templateFault } from './template.ts';
 import { TextDocument } from './text-document.ts';
 
-/** The largest document that is read, in characters. */
-export const maxDocumentSize = 64 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+
+/** The largest document of YAML that is read, in characters. */
+export const maxDocumentSize = 64 * megabyte;
+
+/** The largest document of JSON, which is read in a fraction of the time; the longest text of Node.js is a little longer. */
+export const maxJsonSize = 500 * megabyte;
 
 /** Reads the documents of a text, or of a segment of a file whose first document has the number `firstIndex`. */
 export class ChunkReader {
@@ -33,13 +39,24 @@ export class ChunkReader {
 
   /** Reads what is between two separators; nothing when there are only blanks, comments or `null`. */
   take(chunk: Chunk): void {
-    const readable = !chunk.badSeparator && chunk.end - chunk.start <= maxDocumentSize;
-    const value = readable ? this.plain.read(chunk.start, chunk.end) : undefined;
+    const value = this.isForPlain(chunk) ? this.plain.read(chunk.start, chunk.end) : undefined;
     if (value === undefined) this.takeAny(chunk);
     else if (value !== null) this.add(chunk, value);
   }
 
+  /** Large JSON has a faster reader. */
+  private isForPlain({ start, end, badSeparator }: Chunk): boolean {
+    if (badSeparator || end - start > maxDocumentSize) return false;
+    return end - start < megabyte || !/^\s*\{/.test(this.source.text.slice(start, start + 100));
+  }
+
   private takeAny(chunk: Chunk): void {
+    const json = chunk.badSeparator ? undefined : readJson(this.source.text.slice(chunk.start, chunk.end));
+    if (json === undefined) this.takeParts(chunk);
+    else this.add(chunk, json, noProblems, true);
+  }
+
+  private takeParts(chunk: Chunk): void {
     for (const part of splitJson(this.source.text, chunk)) {
       const text = this.source.text.slice(part.start, part.end);
       try {
@@ -55,21 +72,18 @@ export class ChunkReader {
     }
   }
 
-  private fixOf(
-    part: { start: number; end: number },
-    { rule, start, other }: ReadFault,
-  ): Pick<ReadProblem, 'fix'> {
+  private fixOf(part: Stretch, { rule, start, other }: ReadFault): Pick<ReadProblem, 'fix'> {
     if (rule !== 'yaml/duplicate-key' || other === undefined) return {};
     const changes = withoutDuplicate(this.source.text.slice(part.start, part.end), other, start);
     const edits = changes?.map((change) => toEdit(this.source, part.start, change));
     return edits === undefined ? {} : { fix: { description: 'remove the key that is given again', edits } };
   }
 
-  private add(part: { start: number; end: number }, value: Json | undefined, problems = noProblems): void {
+  private add(part: Stretch, value: Json | undefined, problems = noProblems, isJson = false): void {
     const { start, end } = part;
     const { head } = this;
     const index = this.firstIndex + this.documents.length;
-    this.documents.push(new TextDocument(this.source, { head, start, end, index, value, problems }));
+    this.documents.push(new TextDocument(this.source, { head, start, end, index, value, problems, isJson }));
     this.head = end;
   }
 }
@@ -78,8 +92,9 @@ const noProblems: readonly ReadProblem[] = [];
 
 /** Undefined for a document without content. */
 function readValue(text: string): JsonObject | undefined {
-  if (text.length > maxDocumentSize) throw tooLarge(text, text.length);
-  const value = parseJson(text) ?? readYaml(text);
+  const json = readJson(text);
+  if (json === undefined && text.length > maxDocumentSize) throw tooLarge(text, text.length);
+  const value = json ?? readYaml(text);
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'object' && !Array.isArray(value)) return value;
   throw new ReadFault('yaml/not-an-object', `the document is ${nameOf(value)}, not an object`, {
@@ -87,6 +102,9 @@ function readValue(text: string): JsonObject | undefined {
     hint: 'Write `key: value` lines, such as `apiVersion:` and `kind:`.',
   });
 }
+
+/** Nobody writes by hand what is larger than a document of YAML may be: looking for repeated keys would only take long. */
+const readJson = (text: string): Json | undefined => parseJson(text, text.length > maxDocumentSize);
 
 function readYaml(text: string): Json | undefined {
   const events = parseDocument(text);
@@ -100,12 +118,23 @@ function nameOf(value: Json): string {
   return typeof value === 'string' ? 'only text' : `only ${JSON.stringify(value)}`;
 }
 
-/** The fault of a document above {@link maxDocumentSize}; `text` may be only its start. */
+/** The fault of a document above {@link maxDocumentSize}, or {@link maxJsonSize}; `text` may be only its start. */
 export function tooLarge(text: string, size: number): ReadFault {
-  const megabytes = (size / 1024 / 1024).toFixed(1);
-  return new ReadFault('yaml/too-large', `this document has ${megabytes} MB; the limit is 64 MB`, {
-    start: firstContent(text),
-    hint: 'Split it into several documents, separated by lines `---`.',
+  const has = `this document has ${(size / megabyte).toFixed(1)} MB`;
+  const start = firstContent(text);
+  if (!/^\s*\{/.test(text))
+    return new ReadFault('yaml/too-large', `${has}; the limit is 64 MB, of JSON 500 MB`, {
+      start,
+      hint: 'Split it into several documents, separated by lines `---`, or save it as JSON.',
+    });
+  if (size > maxJsonSize)
+    return new ReadFault('yaml/too-large', `${has}; the limit of JSON is 500 MB`, {
+      start,
+      hint: 'Save it in several files, such as one for each namespace: all of them can be named at once.',
+    });
+  return new ReadFault('yaml/too-large', `${has}; above 64 MB it is read only if it is JSON without faults`, {
+    start,
+    hint: 'Check it with another program that reads JSON: it may be cut off.',
   });
 }
 

@@ -19,8 +19,8 @@ export interface Inputs {
 }
 
 /**
- * The files that paths stand for: a file itself whatever its extension, the `.yaml`, `.yml` and `.json` files below a
- * folder in lexical order (without `node_modules` and hidden folders), what a pattern matches, `-` for standard input. Each file occurs once. Throws
+ * The files that paths stand for: a file itself whatever its extension, the `.yaml`, `.yml` and `.json` files (and the
+ * same with `.gz`) below a folder in lexical order (without `node_modules` and hidden folders), what a pattern matches, `-` for standard input. Each file occurs once. Throws
  * `MeshctlError('input')` for a path that does not exist and a pattern that matches nothing.
  */
 export function findInputs(
@@ -105,7 +105,7 @@ class Finder implements Inputs {
       const path = join(directory, name);
       const stats = statsOf(path);
       if (stats?.isDirectory()) this.walkBelow(path, name);
-      else if (!extensions.has(extname(name))) continue;
+      else if (!extensions.has(extname(name.replace(/\.gz$/, '')))) continue;
       else if (stats === undefined) this.notices.push(`skipped ${this.name(path)}: ${whyGone(name)}`);
       else if (stats.isFile()) this.add(path, this.name(path));
       else this.notices.push(`skipped ${this.name(path)}: a pipe or device is read only when it is named`);

@@ -1,12 +1,14 @@
-import type { Json } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { stringEnd, type Stretch } from './json-items.ts';
 import { maxDepth } from './parse-events.ts';
 import type { Chunk } from './split.ts';
 
 /**
  * The value of a text that is plain JSON, read the fast way. Undefined when the text is not JSON, and for what JSON
- * leaves open and the YAML reader decides: duplicate keys, numbers too large, extreme nesting.
+ * leaves open and the YAML reader decides: numbers too large, extreme nesting, and duplicate keys, unless the text is
+ * `trusted` to have none.
  */
-export function parseJson(text: string): Json | undefined {
+export function parseJson(text: string, trusted = false): Json | undefined {
   if (!/^\s*\{/.test(text)) return undefined;
   let value: Json;
   try {
@@ -14,27 +16,25 @@ export function parseJson(text: string): Json | undefined {
   } catch {
     return undefined;
   }
-  return countMembers(value) === countColons(text) ? value : undefined;
+  const members = countMembers(value);
+  if (Number.isNaN(members)) return undefined;
+  return trusted || members === countColons(text) ? value : undefined;
 }
 
-/** Members of all objects, or -1 for values that need the other reader. */
-function countMembers(root: Json): number {
+/** Members of all objects in a value, or NaN for what needs the other reader. */
+function countMembers(value: Json | undefined, depth = 0): number {
+  if (typeof value === 'number') return Number.isFinite(value) ? 0 : NaN;
+  if (!isTree(value)) return 0;
+  if (depth > maxDepth) return NaN;
+  if (Array.isArray(value))
+    return value.reduce<number>((sum, item) => sum + countMembers(item, depth + 1), 0);
   let count = 0;
-  let level: Json[] = [root];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > maxDepth) return -1;
-    const next: Json[] = [];
-    for (const value of level) {
-      if (typeof value === 'number' && !Number.isFinite(value)) return -1;
-      if (typeof value !== 'object' || value === null) continue;
-      const children = Object.values(value);
-      if (!Array.isArray(value)) count += children.length;
-      for (const child of children) next.push(child);
-    }
-    level = next;
-  }
+  for (const name in value) count += 1 + countMembers(value[name], depth + 1);
   return count;
 }
+
+const isTree = (value: Json | undefined): value is JsonObject | Json[] =>
+  typeof value === 'object' && value !== null;
 
 function countColons(text: string): number {
   let count = 0;
@@ -48,23 +48,12 @@ function countColons(text: string): number {
 
 const quote = 34;
 const colon = 58;
-const backslash = 92;
 const openBrace = 123;
 const closeBrace = 125;
 
-/** The offset of the closing quote of the string that starts at an offset, or the length of the text. */
-function stringEnd(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === backslash) at++;
-    else if (code === quote) return at;
-  }
-  return text.length;
-}
-
 /** The stretches of a chunk that hold one document each: itself, or every object of a sequence of JSON objects. */
-export function splitJson(text: string, chunk: Chunk): { start: number; end: number }[] {
-  const parts: { start: number; end: number }[] = [];
+export function splitJson(text: string, chunk: Chunk): Stretch[] {
+  const parts: Stretch[] = [];
   for (let start = chunk.start; start < chunk.end;) {
     const end = objectEnd(text, start, chunk.end);
     const isMore = end !== undefined && startsObject(text, end, chunk.end);

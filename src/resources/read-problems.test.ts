@@ -175,7 +175,7 @@ describe('hostile documents', () => {
     const { documents } = readText(text, 'x');
     expect(documents.map((document) => document.value)).toEqual([{ b: 1 }, undefined, { c: 1 }]);
     expect(documents[1]?.problems).toMatchObject([
-      { rule: 'yaml/too-large', message: 'this document has 64.0 MB; the limit is 64 MB' },
+      { rule: 'yaml/too-large', message: 'this document has 64.0 MB; the limit is 64 MB, of JSON 500 MB' },
     ]);
   });
 

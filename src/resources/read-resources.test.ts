@@ -288,7 +288,7 @@ describe('large files', () => {
     expect(problems).toMatchObject([
       {
         rule: 'yaml/too-large',
-        message: 'this document has 70.0 MB; the limit is 64 MB',
+        message: 'this document has 70.0 MB; the limit is 64 MB, of JSON 500 MB',
         range: { start: { line: 7 } },
       },
     ]);

@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { MeshctlError } from '../errors.ts';
 import { findInputs, reasonOf, type Input } from './find-inputs.ts';
-import { maxDocumentSize } from './chunk-reader.ts';
+import { maxDocumentSize, maxJsonSize } from './chunk-reader.ts';
 import { readSegment } from './read-text.ts';
 import type { ReadResult, Resource, SourceDocument } from './resource.ts';
 import { pieceSize, SegmentCutter, type Segment } from './segment-cutter.ts';
@@ -20,7 +21,7 @@ export interface ReadOptions {
 }
 
 /**
- * Reads files, folders (recursively, `.yaml` `.yml` `.json`, in lexical order), patterns, and standard input (`-`),
+ * Reads files (those of gzip unpacked), folders (recursively, `.yaml` `.yml` `.json`, in lexical order), patterns, and standard input (`-`),
  * each file once. Throws `MeshctlError('input')` for a path that does not exist or cannot be opened, and for a
  * pattern that matches nothing; what is wrong inside a file is a problem of its documents.
  */
@@ -88,7 +89,7 @@ function standardInput(): AsyncIterable<Uint8Array> {
 /** Turns the bytes of one file into batches. */
 class FileReader {
   private readonly file: string;
-  private readonly cutter = new SegmentCutter(maxDocumentSize);
+  private readonly cutter = new SegmentCutter(maxDocumentSize, maxJsonSize);
   private firstLine = 1;
   private firstIndex = 0;
 
@@ -122,6 +123,7 @@ class FileReader {
 /** Synchronous reads: a file read through the thread pool takes several times as long, and nothing else waits. */
 function* piecesOf(input: Input, path: string): Generator<Buffer> {
   let descriptor: number | undefined;
+  let begun = false;
   try {
     descriptor = openSync(path, 'r');
     const { size } = fstatSync(descriptor);
@@ -129,6 +131,11 @@ function* piecesOf(input: Input, path: string): Generator<Buffer> {
       const piece = Buffer.allocUnsafeSlow(Math.min(Math.max(size + 1, 65_536), pieceSize));
       const length = readSync(descriptor, piece, 0, piece.length, null);
       if (length === 0) return;
+      if (!begun && isGzip(piece)) {
+        yield gunzipSync(readFileSync(path), { maxOutputLength: maxJsonSize });
+        return;
+      }
+      begun = true;
       yield piece.subarray(0, length);
     }
   } catch (cause) {
@@ -137,3 +144,5 @@ function* piecesOf(input: Input, path: string): Generator<Buffer> {
     if (descriptor !== undefined) closeSync(descriptor);
   }
 }
+
+const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;

@@ -12,17 +12,19 @@ export const pieceSize = 1024 * 1024;
 
 /**
  * Cuts a stream of bytes into segments at its document separators, so that a file of any size is read in little
- * memory. A document above `limit` bytes is dropped while it streams by.
+ * memory. A document above `limit` bytes, or `jsonLimit` where it begins as JSON does, is dropped while it streams by.
  */
 export class SegmentCutter {
   private readonly limit: number;
+  private readonly jsonLimit: number;
   private pieces: Buffer[] = [];
   private size = 0;
   private nextTry = pieceSize;
   private dropped: { head: Buffer; size: number; lineFeeds: number } | undefined;
 
-  constructor(limit: number) {
+  constructor(limit: number, jsonLimit: number) {
     this.limit = limit;
+    this.jsonLimit = jsonLimit;
   }
 
   /** Takes bytes, gives back a segment when one is complete. */
@@ -33,7 +35,8 @@ export class SegmentCutter {
     const bytes = this.join();
     const cut = this.dropped === undefined ? bytes.lastIndexOf(separator) : bytes.indexOf(separator);
     if (cut >= 0) return this.cut(bytes, cut + 1);
-    if (bytes.length > this.limit || this.dropped !== undefined) this.drop(bytes);
+    const limit = beginsAsJson(bytes) ? this.jsonLimit : this.limit;
+    if (bytes.length > limit || this.dropped !== undefined) this.drop(bytes);
     else this.nextTry = bytes.length * 2;
     return undefined;
   }
@@ -77,6 +80,9 @@ export class SegmentCutter {
     this.size = rest.length;
   }
 }
+
+const beginsAsJson = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 100).toString('latin1').trimStart().startsWith('{');
 
 const separator = '\n---';
 const lineFeed = 10;

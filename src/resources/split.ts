@@ -11,6 +11,12 @@ export interface Chunk {
  * A line with anything else right after `---` is given as a chunk of its own.
  */
 export function* splitDocuments(text: string): Generator<Chunk> {
+  // Most large texts are one document; this finds it out in a fraction of the time.
+  if (holdsMarker(text)) yield* cutAtMarkers(text);
+  else yield { start: 0, end: text.length, badSeparator: false };
+}
+
+function* cutAtMarkers(text: string): Generator<Chunk> {
   let start = 0;
   const line = text.includes('\r') ? anyLine : feedLine;
   for (const match of text.matchAll(line)) {
@@ -25,6 +31,10 @@ export function* splitDocuments(text: string): Generator<Chunk> {
   }
   yield { start, end: text.length, badSeparator: false };
 }
+
+const holdsMarker = (text: string): boolean =>
+  /^(?:---|\.\.\.)/.test(text) ||
+  ['\n---', '\n...', '\r---', '\r...'].some((marker) => text.includes(marker));
 
 /** Line break or start, marker, rest of the line; the next line break is left for the next match. */
 const feedLine = /(^|\n)(---|\.\.\.)([^\n]*)/g;

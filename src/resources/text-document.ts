@@ -1,8 +1,9 @@
-import type { Json } from '../json.ts';
+import { isObject, type Json } from '../json.ts';
 import type { Path } from '../path.ts';
 import type { Edit, EditStep } from './edit/edit-step.ts';
 import { toEdit } from './edit/to-edit.ts';
 import { textChanges } from './edit/text-changes.ts';
+import { jsonItems, type Stretch } from './json-items.ts';
 import { locatePath } from './locate.ts';
 import { parseDocument } from './parse-events.ts';
 import { buildPositions, type PositionNode } from './position-tree.ts';
@@ -20,6 +21,8 @@ export class TextDocument implements SourceDocument {
   private readonly head: number;
   private readonly start: number;
   private readonly end: number;
+  private readonly isJson: boolean;
+  private items: readonly Stretch[] | undefined;
 
   constructor(
     source: SourceText,
@@ -31,6 +34,8 @@ export class TextDocument implements SourceDocument {
       index: number;
       value?: Json | undefined;
       problems: readonly ReadProblem[];
+      /** Whether it is JSON to the letter. */
+      isJson?: boolean;
     },
   ) {
     this.source = source;
@@ -40,6 +45,7 @@ export class TextDocument implements SourceDocument {
     this.index = content.index;
     this.value = content.value;
     this.problems = content.problems;
+    this.isJson = content.isJson ?? false;
   }
 
   get file(): string {
@@ -60,35 +66,71 @@ export class TextDocument implements SourceDocument {
   }
 
   locate(path: Path): Location {
-    const { tree, origin } = this.positions();
-    const { node, entry, exact } = locatePath(tree, path);
+    const item = this.itemAt(path);
+    const { tree, origin } = item === undefined ? this.positions() : this.positions(item);
+    const { node, entry, exact } = locatePath(tree, item === undefined ? path : path.slice(2));
     const value = this.source.range(origin + node.start, origin + node.end);
     if (entry === undefined) return { value, exact };
     return { value, key: this.source.range(origin + entry.keyStart, origin + entry.keyEnd), exact };
   }
 
   edits(steps: readonly EditStep[]): Edit[] | undefined {
-    const { tree, origin } = this.positions();
+    const [first] = steps;
+    // To change an item as a whole takes the list around it.
+    const areWithin = steps.every(({ path }) => path.length > 2);
+    const item = areWithin && first ? this.itemAt(first.path) : undefined;
+    if (item === undefined) return this.editsWithin(steps, { start: this.start, end: this.end });
+    if (steps.some(({ path }) => this.itemAt(path) !== item)) return undefined;
+    return this.editsWithin(
+      steps.map((step) => ({ ...step, path: step.path.slice(2) })),
+      item,
+      item,
+    );
+  }
+
+  private editsWithin(steps: readonly EditStep[], { end }: Stretch, item?: Stretch): Edit[] | undefined {
+    const { tree, origin } = this.positions(item);
     const { text } = this.source;
-    const changes = textChanges(origin === 0 ? text : text.slice(origin, this.end), tree, steps);
+    const changes = textChanges(origin === 0 ? text : text.slice(origin, end), tree, steps);
     return changes?.map((change) => toEdit(this.source, origin, change));
   }
 
-  private positions(): Positions {
-    const found = recent.findIndex(({ document }) => document === this);
-    const [entry = { document: this, positions: this.readPositions() }] =
+  /** Where the item of a long list lies that a path leads into: only its positions are looked for. */
+  private itemAt([list, index]: Path): Stretch | undefined {
+    if (list !== 'items' || typeof index !== 'number') return undefined;
+    const { value } = this;
+    if (!this.isJson || !isObject(value) || !Array.isArray(value.items) || value.items.length < longList)
+      return undefined;
+    this.items ??= jsonItems(this.source.text, this.start, this.end);
+    // Only objects and lists are found.
+    return this.items.length === value.items.length ? this.items[index] : undefined;
+  }
+
+  private positions(item?: Stretch): Positions {
+    const known = item ?? this;
+    const found = recent.findIndex(({ of }) => of === known);
+    const [entry = { of: known, positions: this.readPositions(item) }] =
       found < 0 ? [] : recent.splice(found, 1);
     recent.unshift(entry);
     recent.length = Math.min(recent.length, mostRecent);
     return entry.positions;
   }
 
-  private readPositions(): Positions {
-    const plain = new PlainPositions(this.source).read(this.start, this.end);
+  private readPositions(item: Stretch | undefined): Positions {
+    if (item !== undefined)
+      return { tree: readTree(this.source.text.slice(item.start, item.end)), origin: item.start };
+    const { start, end } = this;
+    if (end - start > largest) return { tree: { start, end }, origin: 0 };
+    const plain = new PlainPositions(this.source).read(start, end);
     if (plain) return { tree: plain, origin: 0 };
-    return { tree: readTree(this.source.text.slice(this.start, this.end)), origin: this.start };
+    return { tree: readTree(this.source.text.slice(start, end)), origin: start };
   }
 }
+
+/** From so many items on, positions are looked for in single items. */
+const longList = 100;
+/** In larger documents only items have places, and the rest that of the document. */
+const largest = 64 * 1024 * 1024;
 
 /** Offsets in the tree count from `origin`. */
 interface Positions {
@@ -97,7 +139,7 @@ interface Positions {
 }
 
 /** Positions take several times the room of their text, so only those of the documents asked for last are kept. */
-const recent: { document: TextDocument; positions: Positions }[] = [];
+const recent: { of: TextDocument | Stretch; positions: Positions }[] = [];
 const mostRecent = 8;
 
 /** Of a text that is not YAML, the place of all of it. */
