@@ -103,7 +103,7 @@ export {
   type UpgradeState,
 } from './upgrade/run/index.ts';
 export { simulateUpgrade, type SimulateOptions, type Simulation } from './upgrade/simulate/index.ts';
-export type { ControlPlane, UpgradeFact, UpgradePlan, UpgradeStep } from './upgrade/upgrade-plan.ts';
+export type { ControlPlane, UpgradeFact, UpgradePlan, UpgradeStep } from './upgrade/index.ts';
 export {
   judgeUpgrade,
   upgradeChanges,

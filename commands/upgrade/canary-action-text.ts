@@ -1,6 +1,6 @@
 import { titleOf } from '../../src/operator/diff/index.ts';
 import type { StepAction } from '../../src/upgrade/run/index.ts';
-import type { OwnerRestart } from '../../src/upgrade/upgrade-plan.ts';
+import type { OwnerRestart } from '../../src/upgrade/index.ts';
 
 /** What was done, in words. */
 export function actionText(action: StepAction): string {

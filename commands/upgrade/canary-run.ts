@@ -3,7 +3,7 @@ import { connectWriter, type ClusterWriter } from '../../src/kube/apply/index.ts
 import { printable } from '../../src/output/index.ts';
 import type { UpgradeEvent, UpgradeState } from '../../src/upgrade/run/index.ts';
 import { canaryEnd, executePlan } from '../../src/upgrade/run/index.ts';
-import type { UpgradePlan } from '../../src/upgrade/upgrade-plan.ts';
+import type { UpgradePlan } from '../../src/upgrade/index.ts';
 import type { CommandIo } from '../command-io.ts';
 import { confirm } from '../confirm.ts';
 import { connectOptions, type KubeOptions } from '../kube-options.ts';

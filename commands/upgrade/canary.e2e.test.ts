@@ -3,7 +3,7 @@ import { rigSources } from '../../src/kube/testing/rig.ts';
 import { gatherUpgradeFacts } from '../../src/upgrade/facts/index.ts';
 import { planUpgrade } from '../../src/upgrade/plan/index.ts';
 import { executePlan, rollback, type UpgradeEvent } from '../../src/upgrade/run/index.ts';
-import type { UpgradePlan } from '../../src/upgrade/upgrade-plan.ts';
+import type { UpgradePlan } from '../../src/upgrade/index.ts';
 import { looseBudgets } from '../../src/upgrade/simulate/testing/shop-cluster.ts';
 import { record, type Recorder } from './testing/recorder.ts';
 import { lastingState } from './testing/lasting-state.ts';

@@ -3,7 +3,7 @@ import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { runInstall } from '../install/run-install.ts';
 import type { InstallOptions } from '../install/install-options.ts';
-import { addInstallOptions } from '../install.ts';
+import { addInstallOptions } from '../install/add-install-options.ts';
 import { inPlaceRules } from './in-place-rules.ts';
 
 interface InPlaceOptions extends InstallOptions {

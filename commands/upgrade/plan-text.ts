@@ -1,5 +1,5 @@
 import { printable, type Paint } from '../../src/output/index.ts';
-import type { UpgradeFact, UpgradePlan } from '../../src/upgrade/upgrade-plan.ts';
+import type { UpgradeFact, UpgradePlan } from '../../src/upgrade/index.ts';
 
 /** A plan for people: what was decided, then the steps. */
 export function planText({ from, to, facts, steps, feasible }: UpgradePlan, styles: Paint): string {

@@ -1,17 +1,10 @@
-import type { UpgradeFacts } from '../../src/upgrade/facts/index.ts';
 import { planMarkdown } from '../../src/upgrade/plan/index.ts';
-import type { UpgradePlan } from '../../src/upgrade/upgrade-plan.ts';
 import { paint } from '../../src/output/index.ts';
+import type { MadePlan } from './made-plan.ts';
 import type { CommandIo } from '../command-io.ts';
 import { printDocument } from '../print-document.ts';
 import { planText } from './plan-text.ts';
 import type { PlanOptions } from './plan-options.ts';
-
-/** A plan, and what it was made from. */
-export interface MadePlan {
-  readonly plan: UpgradePlan;
-  readonly facts: UpgradeFacts;
-}
 
 /** Prints a plan as the flags ask for it. */
 export async function printPlan(

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { paint } from '../../src/output/index.ts';
 import { planUpgrade } from '../../src/upgrade/plan/index.ts';
 import { simulateUpgrade } from '../../src/upgrade/simulate/index.ts';
-import type { UpgradePlan } from '../../src/upgrade/upgrade-plan.ts';
+import type { UpgradePlan } from '../../src/upgrade/index.ts';
 import { CliCommand } from '../command.ts';
 import type { CommandIo } from '../command-io.ts';
 import { exitCodeOf } from '../exit-codes.ts';

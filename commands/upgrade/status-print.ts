@@ -1,5 +1,5 @@
 import type { StepRecord, UpgradeState } from '../../src/upgrade/run/index.ts';
-import type { UpgradeStep } from '../../src/upgrade/upgrade-plan.ts';
+import type { UpgradeStep } from '../../src/upgrade/index.ts';
 import type { CommandIo } from '../command-io.ts';
 import { printDocument } from '../print-document.ts';
 import { printTable } from '../print-table.ts';

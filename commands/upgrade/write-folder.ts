@@ -4,7 +4,7 @@ import { planMarkdown, stepManifests, type StepManifests } from '../../src/upgra
 import type { CommandIo } from '../command-io.ts';
 import { writeFileAtomically } from '../write-file.ts';
 import { yamlText } from '../yaml-text.ts';
-import type { MadePlan } from './print-plan.ts';
+import type { MadePlan } from './made-plan.ts';
 
 /** Writes a plan as a folder: the plan itself, a page about it, and the manifests of each step. */
 export async function writeFolder(io: CommandIo, folder: string, { plan, facts }: MadePlan): Promise<void> {
