@@ -54,7 +54,17 @@ async function untilCertified(writer: ClusterWriter, name: string): Promise<void
   throw new Error(`${name} has no certificate`);
 }
 
+/** Counts the Pods when all 60 are there, or after a while: the server makes those of a restart a moment later. */
 async function podsByRevision({ client }: ClusterWriter): Promise<Readonly<Record<string, number>>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const counts = await injectedPods(client);
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    if (all === 60 || attempt === 50) return counts;
+    await sleep(200);
+  }
+}
+
+async function injectedPods(client: ClusterWriter['client']): Promise<Readonly<Record<string, number>>> {
   const { items } = await client.get('/api/v1/pods');
   const counts: Record<string, number> = {};
   for (const pod of (Array.isArray(items) ? items : []).filter(isObject)) {
