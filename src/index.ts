@@ -295,6 +295,8 @@ export * as proxyTrace from './proxy/trace/index.ts';
 export * as proxyView from './proxy/view/index.ts';
 /** What a ztunnel knows: `readZtunnelDump` and the rows of its tables. */
 export * as ztunnel from './ztunnel/index.ts';
+/** What is known against the releases that run in a mesh: `scan`, `findHardening`, `cycloneDx`. */
+export * as meshScan from './scan/index.ts';
 export { istioVersion, kubernetesRange, version } from './version.ts';
 
 export type * from './kind-types.ts';

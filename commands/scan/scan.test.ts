@@ -93,6 +93,7 @@ describe('meshctl scan', () => {
     expect(readFileSync(path.join(cwd, 'a.sarif'), 'utf8')).toContain(
       'advisory/istio-unb-2026-02-debug15014',
     );
+    expect(readFileSync(path.join(cwd, 'a.sarif'), 'utf8')).toMatch(/"security-severity": "\d+\.\d"/);
     expect(readFileSync(path.join(cwd, 'a.html'), 'utf8')).toContain('ISTIO-UNB-2026-02-DEBUG15014');
   });
 

@@ -50,6 +50,8 @@ export interface RuleInfo {
   readonly docs: string;
   /** Why it matters and what to do, Markdown. */
   readonly help: string;
+  /** Of what weakens security: how much, from 0 to 10, as CVSS counts. */
+  readonly score?: number;
 }
 
 /** All that an output format may show. */

@@ -10,7 +10,7 @@ const problemSeverity: Record<Severity, string> = {
 };
 
 /** SARIF's reportingDescriptor of a rule. */
-export function sarifRule({ slug, code, summary, severity, docs, help }: RuleInfo): object {
+export function sarifRule({ slug, code, summary, severity, docs, help, score }: RuleInfo): object {
   const text = help === '' ? summary : help;
   return {
     id: slug,
@@ -20,7 +20,13 @@ export function sarifRule({ slug, code, summary, severity, docs, help }: RuleInf
     help: { text, markdown: docs === '' ? text : `${text}\n\n[${code} ${slug}](${docs})` },
     ...(docs !== '' && { helpUri: docs }),
     defaultConfiguration: { level: sarifLevel(severity) },
-    properties: { code, tags: ['istio', code], 'problem.severity': problemSeverity[severity] },
+    properties: {
+      code,
+      // Code scanning ranks by the score only what has this tag.
+      tags: ['istio', code, ...(score === undefined ? [] : ['security'])],
+      'problem.severity': problemSeverity[severity],
+      ...(score !== undefined && { 'security-severity': score.toFixed(1) }),
+    },
   };
 }
 

@@ -55,6 +55,19 @@ describe('findings', () => {
     expect(findings.filter(({ rule }) => !known.has(rule))).toEqual([]);
   });
 
+  test('have rules with the score of the record, or one that goes with its word', () => {
+    const given = report();
+    const scores = new Map(scanRules(given).map(({ code, score }) => [code, score]));
+    const least = { critical: 9, high: 7, medium: 4, unscored: 4, low: 0.1 };
+    for (const { advisory } of given.advisories) {
+      const told = scores.get(advisory.id) ?? -1;
+      expect(told).toBeGreaterThanOrEqual(least[advisory.severity]);
+      expect(told).toBe(advisory.score ?? told);
+    }
+    expect(given.advisories.some(({ advisory }) => advisory.score === undefined)).toBe(true);
+    expect(scores.get('scan/skew')).toBeUndefined();
+  });
+
   test('have a place for what no object shows', () => {
     const given = scanFindings(report({ resources: [], istioVersion: '1.27.0' }));
     expect(given.length).toBeGreaterThan(0);

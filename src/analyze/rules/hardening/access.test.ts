@@ -22,6 +22,8 @@ const toCart = (host: string, trafficPolicy: string): string =>
 const off = 'trafficPolicy: {tls: {mode: DISABLE}}';
 const closed = [...cart, strict, known];
 
+const ownedBy = (name: string): string => `ownerReferences: [{kind: ReplicaSet, name: ${name}}]`;
+
 const rows: [string, string, string[], string[]][] = [
   [
     'knows no mode as long as the policy of the mesh may be elsewhere',
@@ -105,6 +107,49 @@ const rows: [string, string, string[], string[]][] = [
     [],
   ],
   ['says nothing of Pods that serve nobody', 'complete', [injected('shop'), pod('shop/job', 'app: job')], []],
+  [
+    'names a Deployment and its Pods once',
+    '',
+    [
+      injected('shop'),
+      ...['shop/cart-5d-x', 'shop/cart-5d-y'].map((name) =>
+        object(
+          'Pod',
+          name,
+          'spec: {containers: [{name: app, image: "a/b:1"}]}',
+          `labels: {tier: a, app: cart, pod-template-hash: 5d}, ${ownedBy('cart-5d')}`,
+        ),
+      ),
+      object(
+        'Deployment',
+        'shop/cart',
+        'spec: {template: {metadata: {labels: {app: cart}}, spec: {containers: [{name: app, image: "a/b:1"}]}}}',
+      ),
+      service('shop/cart'),
+      strict,
+      access('other/x', ''),
+    ],
+    ['no-default-deny warning cart metadata.name'],
+  ],
+  [
+    'names the Pods of one owner once, and those of another',
+    '',
+    [
+      injected('shop'),
+      ...['cart-5d', 'cart-5d', 'cart'].map((owner, index) =>
+        object(
+          'Pod',
+          `shop/p${index}`,
+          'spec: {containers: [{name: app, image: "a/b:1"}]}',
+          `labels: {app: cart, pod-template-hash: 5d}, ${ownedBy(owner)}`,
+        ),
+      ),
+      service('shop/cart'),
+      strict,
+      access('other/x', ''),
+    ],
+    ['no-default-deny warning p0 metadata.name +1'],
+  ],
   [
     'takes machines for servers',
     'complete',

@@ -1,6 +1,7 @@
-import { defineRule, type FindingDetails } from '../../rule.ts';
+import { defineRule } from '../../rule.ts';
 import type { Path } from '../../../path.ts';
 import { podKinds, type Workload } from '../../workloads.ts';
+import { ownerKey, ownerOf } from './owner-of.ts';
 import { holdsSecret, isSecretName, isSecretValue } from './is-credential.ts';
 
 /** The spec of a Pod is read by many more than its Secrets are. */
@@ -17,13 +18,16 @@ export const credentialInEnv = defineRule<{ variable: string }>({
     for (const workload of mesh.workloads.all)
       for (const { path, name, value } of variablesOf(workload))
         if (holdsSecret(value) || (isSecretName(name) && isSecretValue(value)))
-          report(workload.object, path, { variable: name }, replicas(workload, path));
+          report(workload.object, path, { variable: name }, { group: groupOf(workload, name, value) });
   },
 });
 
-/** Pods of one template hold the same. */
-const replicas = ({ object, labels }: Workload, path: Path): FindingDetails =>
-  object.kind === 'Pod' ? { group: JSON.stringify([object.namespace, labels.app, path]) } : {};
+/** A workload and its Pods hold the same; Pods that name no owner are alike when they are of one application. */
+function groupOf({ object, labels }: Workload, name: string, value: string): string {
+  const isAlone = ownerOf(object).kind === 'Pod';
+  const whose = isAlone && labels.app !== undefined ? [object.namespace, labels.app] : [ownerKey(object)];
+  return JSON.stringify([...whose, name, value]);
+}
 
 interface Variable {
   readonly path: Path;

@@ -168,3 +168,15 @@ it('never tells the secret', async () => {
   expect(findings.length).toBeGreaterThan(5);
   expect(JSON.stringify(findings)).not.toMatch(/correct-horse|7e9fc5f2aa114b0cb7d3|c2hvcDpj|abcdef/);
 });
+
+it('tells of a Deployment and its Pods once', async () => {
+  const spec = `containers: [{name: app, env: [{name: DB_PASSWORD, value: "hunter2-Xq9"}]}]`;
+  const owner = 'ownerReferences: [{kind: ReplicaSet, name: cart-5d}]';
+  const objects = [
+    object('Deployment', 'a/cart', `spec: {template: {spec: {${spec}}}}`),
+    object('Pod', 'a/cart-5d-x', `spec: {${spec}}`, `labels: {pod-template-hash: 5d}, ${owner}`),
+  ];
+  expect(await toldOf([credentialInEnv], objects)).toEqual([
+    expect.stringMatching(/^credential-in-env warning cart .* \+1$/),
+  ]);
+});

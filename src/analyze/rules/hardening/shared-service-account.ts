@@ -3,6 +3,7 @@ import { isAmbient, isInMesh } from '../../injection.ts';
 import type { Mesh } from '../../mesh.ts';
 import { defineRule } from '../../rule.ts';
 import { podKinds, type Workload } from '../../workloads.ts';
+import { oneOfEachOwner, ownerOf } from './owner-of.ts';
 import { listed } from './report-weak-mtls.ts';
 
 /** Policies and certificates know service accounts: what shares one is one and the same for them. */
@@ -17,7 +18,7 @@ export const sharedServiceAccount = defineRule<{ namespace: string; apps: readon
   message: ({ namespace, apps }) =>
     `${listed(apps)} run as the default service account of ${namespace}: policies cannot tell them apart`,
   check(mesh, report) {
-    const shared = mesh.workloads.all.filter((workload) => runsAsDefault(mesh, workload));
+    const shared = oneOfEachOwner(mesh.workloads.all.filter((workload) => runsAsDefault(mesh, workload)));
     for (const [namespace, workloads] of groupBy(shared, (workload) => workload.namespace)) {
       const byApp = groupBy(workloads, appOf);
       const [first] = workloads;
@@ -45,4 +46,4 @@ const runsAsDefault = (mesh: Mesh, workload: Workload): boolean => {
 
 /** Versions of one application, and the Pods of one Deployment, may well share an account. */
 const appOf = ({ labels, object }: Workload): string =>
-  labels['app.kubernetes.io/name'] ?? labels.app ?? labels['k8s-app'] ?? object.name;
+  labels['app.kubernetes.io/name'] ?? labels.app ?? labels['k8s-app'] ?? ownerOf(object).name;
