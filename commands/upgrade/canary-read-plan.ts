@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { MeshctlError, messageOf } from '../../src/errors.ts';
-import { isObject, withoutKey, type JsonObject } from '../../src/json.ts';
-import type { UpgradePlan } from '../../src/upgrade/upgrade-plan.ts';
+import { isObject, withoutKey } from '../../src/json.ts';
+import { requirePlan } from '../../src/upgrade/check/index.ts';
+import type { UpgradePlan } from '../../src/upgrade/index.ts';
 import type { CommandIo } from '../command-io.ts';
 
 /**
@@ -11,38 +12,49 @@ import type { CommandIo } from '../command-io.ts';
  * @throws {MeshctlError} `input` when it is no such plan.
  */
 export async function readPlan(io: CommandIo, file: string): Promise<UpgradePlan> {
-  const plan = planIn(await textOf(io, file), file);
-  if (!isPlan(plan)) throw noPlan(file, 'it is another document');
-  return plan;
-}
-
-async function textOf(io: CommandIo, file: string): Promise<string> {
-  if (file !== '-')
-    return readFile(path.resolve(io.cwd, file), 'utf8').catch((error: unknown) => {
-      throw noPlan(file, messageOf(error));
-    });
-  const parts: string[] = [];
-  for await (const part of io.stdin()) parts.push(String(part));
-  return parts.join('');
-}
-
-function planIn(text: string, file: string): JsonObject {
+  const plan = parsed(await textOf(io, file), file);
   try {
-    const read: unknown = JSON.parse(text);
-    return isObject(read) ? withoutKey(read, 'apiVersion') : {};
+    requirePlan(plan);
+    return plan;
   } catch (error) {
     throw noPlan(file, messageOf(error));
   }
 }
 
-/** What is in the steps is checked against the cluster before each. */
-const isPlan = (value: JsonObject | UpgradePlan): value is UpgradePlan =>
-  value.kind === 'UpgradePlan' &&
-  value.schemaVersion === 1 &&
-  Array.isArray(value.steps) &&
-  isObject(value.from) &&
-  isObject(value.to) &&
-  typeof value.istioNamespace === 'string';
+async function textOf(io: CommandIo, file: string): Promise<string> {
+  try {
+    const bytes = file === '-' ? io.stdin() : createReadStream(path.resolve(io.cwd, file));
+    return await boundedText(bytes);
+  } catch (error) {
+    throw noPlan(file, messageOf(error));
+  }
+}
+
+async function boundedText(parts: AsyncIterable<Buffer | string>): Promise<string> {
+  const read: Buffer[] = [];
+  let size = 0;
+  for await (const part of parts) {
+    const bytes = Buffer.from(part);
+    size += bytes.length;
+    if (size > mostBytes) throw new RangeError(`it is larger than ${mostBytes / mebibyte} MiB`);
+    read.push(bytes);
+  }
+  return Buffer.concat(read).toString('utf8');
+}
+
+const mebibyte = 1024 * 1024;
+
+/** Plans of thousands of namespaces are smaller. */
+const mostBytes = 64 * mebibyte;
+
+function parsed(text: string, file: string): unknown {
+  try {
+    const read: unknown = JSON.parse(text);
+    return isObject(read) ? withoutKey(read, 'apiVersion') : read;
+  } catch (error) {
+    throw noPlan(file, messageOf(error));
+  }
+}
 
 const noPlan = (file: string, reason: string): MeshctlError =>
   new MeshctlError('input', `${file} is no plan of an upgrade`, {

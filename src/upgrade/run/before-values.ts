@@ -1,9 +1,9 @@
 import { withoutServerFields } from '../../changes/index.ts';
 import { objectIn, plainText, valueIn, type JsonObject } from '../../json.ts';
 import { idOf, idOfObject, type ObjectKey } from '../../kube/apply/index.ts';
+import { fieldIn } from '../field-in.ts';
 import type { LabelChange, ObjectPatch } from '../upgrade-plan.ts';
 import type { BeforeValue } from './before-value.ts';
-import { fieldIn } from './patch-object.ts';
 import { ownerKey } from './object-keys.ts';
 import type { StepAction } from './step-action.ts';
 

@@ -1,5 +1,6 @@
 import { MeshctlError, messageOf } from '../../errors.ts';
 import type { ClusterWriter } from '../../kube/apply/index.ts';
+import { requirePlan } from '../check/index.ts';
 import type { UpgradePlan, UpgradeStep } from '../upgrade-plan.ts';
 import { doStep } from './do-step.ts';
 import { eventsOf } from './events-of.ts';
@@ -26,6 +27,7 @@ export function executePlan(
   options: ExecuteOptions = {},
 ): AsyncGenerator<UpgradeEvent, void, undefined> {
   return eventsOf(async (emit, signal) => {
+    requirePlan(plan);
     const steps = wantedSteps(plan, options.until);
     const { holder = 'meshctl', timeout = 300_000 } = options;
     const request = { namespace: plan.istioNamespace, holder, emit, signal };

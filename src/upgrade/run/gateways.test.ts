@@ -51,7 +51,11 @@ const step: MoveGateways = {
     { object: keyOf(service), changes: [own] },
   ],
 };
-const plan: UpgradePlan = { ...samplePlan, steps: [...samplePlan.steps.slice(0, 1), step] };
+const plan: UpgradePlan = {
+  ...samplePlan,
+  from: { ...samplePlan.from, version: '1.30.3' },
+  steps: [...samplePlan.steps.slice(0, 1), step],
+};
 
 async function lastOf(events: AsyncIterable<UpgradeEvent>) {
   const problems: string[] = [];

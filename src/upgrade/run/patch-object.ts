@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../json.ts';
 import { describeKey, type ClusterWriter } from '../../kube/apply/index.ts';
 import { ApiError } from '../../kube/index.ts';
+import { fieldIn } from '../field-in.ts';
 import type { FieldChange, ObjectPatch } from '../upgrade-plan.ts';
 import { StepFailure } from './step-failure.ts';
 import type { ActionOutcome } from './upgrade-event.ts';
@@ -42,22 +43,6 @@ export function patchProblem({ object, changes }: ObjectPatch, live: JsonObject)
 }
 
 const textOf = (value: string | undefined): string => value ?? 'no text any more';
-
-/** The text that a JSON pointer (RFC 6901) leads to; undefined when it leads to nothing, or to something else. */
-export function fieldIn(object: JsonObject, pointer: string): string | undefined {
-  const keys = pointer.split('/').slice(1);
-  const value = keys.reduce<Json | undefined>(
-    (from, key) => memberOf(from, key.replaceAll('~1', '/').replaceAll('~0', '~')),
-    object,
-  );
-  return typeof value === 'string' ? value : undefined;
-}
-
-function memberOf(value: Json | undefined, key: string): Json | undefined {
-  if (Array.isArray(value)) return /^\d+$/.test(key) ? value[Number(key)] : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.hasOwn(value, key) ? value[key] : undefined;
-}
 
 /** https://www.rfc-editor.org/rfc/rfc6902: all of it is done, or nothing. */
 const operationsOf = (changes: readonly FieldChange[]): Json[] =>

@@ -3,7 +3,9 @@ import { MeshctlError } from '../../errors.ts';
 import { isObject, objectIn, plainText, type Json, type JsonObject } from '../../json.ts';
 import type { ObjectKey } from '../../kube/apply/index.ts';
 import { ApiError, type ClusterClient } from '../../kube/index.ts';
+import { requirePlan } from '../check/index.ts';
 import type { UpgradePlan } from '../upgrade-plan.ts';
+import { planHashOf } from './plan-hash-of.ts';
 import type { StepRecord, UpgradePhase, UpgradeState } from './upgrade-state.ts';
 
 /** All that an upgrade keeps in the cluster begins with this name. */
@@ -40,11 +42,13 @@ export function stateIn(object: JsonObject): UpgradeState {
   const data = objectIn(object, 'data');
   const reason = plainText(data.reason);
   try {
-    const plan = parsed(gunzipSync(Buffer.from(plainText(data.plan), 'base64')).toString('utf8'));
-    const records = parsed(plainText(data.records));
-    if (!isPlan(plan) || !isRecords(records)) throw new TypeError('its plan or its records are missing');
+    const plan = planIn(plainText(data.plan));
+    const planHash = planHashOf(plan);
+    if (planHash !== data.planHash) throw new TypeError('its plan is not the one that was begun');
+    const records: Json | readonly StepRecord[] = parsed(plainText(data.records));
+    if (!isRecords(records)) throw new TypeError('its records are not what an upgrade wrote');
     return {
-      ...{ plan, planHash: plainText(data.planHash), phase: phaseOf(data.phase), records },
+      ...{ plan, planHash, phase: phaseOf(data.phase), records },
       pauseWanted: data.pause === 'true',
       ...(reason !== '' && { reason }),
       resourceVersion: plainText(objectIn(object, 'metadata').resourceVersion),
@@ -60,12 +64,28 @@ export function stateIn(object: JsonObject): UpgradeState {
 
 const parsed = (text: string): Json => JSON.parse(text) as Json;
 
-/** Written by us and guarded by the hash: its kind tells it from everything else. */
-const isPlan = (value: Json | UpgradePlan): value is UpgradePlan =>
-  isObject(value) && value.kind === 'UpgradePlan' && Array.isArray(value.steps);
+/** A plan has some thousand namespaces at most; what is packed smaller than that is no plan. */
+const mostBytes = 64 * 1024 * 1024;
+
+function planIn(packed: string): UpgradePlan {
+  const text = gunzipSync(Buffer.from(packed, 'base64'), { maxOutputLength: mostBytes }).toString('utf8');
+  const plan: unknown = parsed(text);
+  requirePlan(plan);
+  if (!plan.feasible) throw new TypeError('its plan is one that cannot be carried out');
+  return plan;
+}
 
 const isRecords = (value: Json | readonly StepRecord[]): value is readonly StepRecord[] =>
-  Array.isArray(value) && value.every((one) => isObject(one) && 'id' in one && 'state' in one);
+  Array.isArray(value) && value.every(isRecord);
+
+const isRecord = (value: Json | StepRecord): boolean =>
+  isObject(value) &&
+  typeof value.id === 'string' &&
+  typeof value.began === 'string' &&
+  stepStates.some((state) => state === value.state) &&
+  (value.beforePieces === undefined || Number.isInteger(value.beforePieces));
+
+const stepStates: readonly StepRecord['state'][] = ['running', 'done', 'undoing', 'undone'];
 
 const phases: readonly UpgradePhase[] = [
   ...(['running', 'paused', 'waiting', 'stopped', 'done', 'rolling-back', 'rolled-back'] as const),

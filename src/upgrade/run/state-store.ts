@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { MeshctlError } from '../../errors.ts';
 import { objectIn, plainText, type JsonObject } from '../../json.ts';
 import type { ClusterWriter } from '../../kube/apply/index.ts';
 import { ApiError } from '../../kube/index.ts';
 import type { UpgradePlan } from '../upgrade-plan.ts';
+import { planHashOf } from './plan-hash-of.ts';
 import { stateIn, stateKey } from './state-object.ts';
 import type { StepRecord, UpgradePhase, UpgradeState } from './upgrade-state.ts';
 
@@ -45,7 +46,7 @@ export class StateStore {
     const key = stateKey(plan.istioNamespace);
     const labels = { 'app.kubernetes.io/managed-by': 'meshctl' };
     const text = gzipSync(JSON.stringify(plan)).toString('base64');
-    const data = { plan: text, planHash: hashOf(plan), phase: 'running', records: '[]', pause: 'false' };
+    const data = { plan: text, planHash: planHashOf(plan), phase: 'running', records: '[]', pause: 'false' };
     const there = await writer.get(key);
     const metadata = { name: key.name, namespace: plan.istioNamespace, labels };
     const made =
@@ -107,10 +108,6 @@ export class StateStore {
     this.#state = stateIn(await this.#writer.patch(stateKey(this.#namespace), patch, merge));
   }
 }
-
-/** SHA-256 of a plan. */
-export const hashOf = (plan: UpgradePlan): string =>
-  createHash('sha256').update(JSON.stringify(plan)).digest('hex');
 
 const merge = { type: 'merge' } as const;
 

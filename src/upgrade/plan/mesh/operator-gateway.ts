@@ -1,7 +1,9 @@
-import { objectsIn, objectIn, plainText, type Json, type JsonObject } from '../../../json.ts';
+import { objectIn, objectsIn, plainText, type JsonObject } from '../../../json.ts';
 import { keyOf } from '../../../kube/apply/index.ts';
 import { labelOf } from '../../../label-of.ts';
 import { label } from '../../../label.ts';
+import { fieldIn } from '../../field-in.ts';
+import { gatewayFieldAfter } from '../../gateway-fields.ts';
 import type { FieldChange, ObjectPatch } from '../../upgrade-plan.ts';
 import type { Way } from './control-planes.ts';
 import type { UpgradeMesh } from './upgrade-mesh.ts';
@@ -24,74 +26,29 @@ export const operatorGatewayPatches = ({ facts }: UpgradeMesh, way: Way): readon
 const gatewayComponents: ReadonlySet<string> = new Set(['IngressGateways', 'EgressGateways']);
 
 function changesOf(object: JsonObject, way: Way): readonly FieldChange[] {
-  const own = change(['metadata', 'labels', label.revision], way.from.revision, way.to.revision);
-  return object.kind === 'Deployment' ? [own, ...templateChanges(object, way)] : [own];
+  const kind = plainText(object.kind);
+  const places = [['metadata', 'labels', label.revision], ...templatePlaces(object)];
+  return places.flatMap((place) => {
+    const path = place.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+    const before = fieldIn(object, path) ?? '';
+    const after = gatewayFieldAfter({ kind, path, before }, way);
+    return after === undefined || after === before ? [] : [{ path, before, after }];
+  });
 }
 
-function templateChanges(deployment: JsonObject, way: Way): readonly FieldChange[] {
+/** Where in a template something may name the old control plane. */
+function templatePlaces(object: JsonObject): readonly (readonly string[])[] {
   const base = ['spec', 'template', 'spec'];
-  const spec = objectIn(deployment, ...base);
-  const notes = objectIn(deployment, 'spec', 'template', 'metadata', 'annotations');
+  const spec = objectIn(object, ...base);
   return [
-    ...(notes[label.revision] === way.from.revision
-      ? [
-          change(
-            ['spec', 'template', 'metadata', 'annotations', label.revision],
-            way.from.revision,
-            way.to.revision,
-          ),
-        ]
-      : []),
+    ['spec', 'template', 'metadata', 'annotations', label.revision],
     ...['initContainers', 'containers'].flatMap((list) =>
-      objectsIn(spec[list]).flatMap((container, i) =>
-        containerChanges(container, [...base, list, String(i)], way),
-      ),
+      objectsIn(spec[list]).flatMap((container, i) => {
+        const place = [...base, list, String(i)];
+        const variables = objectsIn(container.env).map((_, n) => [...place, 'env', String(n), 'value']);
+        return [[...place, 'image'], ...variables];
+      }),
     ),
-    ...objectsIn(spec.volumes).flatMap((volume, i) => {
-      const { name } = objectIn(volume, 'configMap');
-      const place = [...base, 'volumes', String(i), 'configMap', 'name'];
-      return name === configMapOf(way.from.revision)
-        ? [change(place, name, configMapOf(way.to.revision))]
-        : [];
-    }),
+    ...objectsIn(spec.volumes).map((_, i) => [...base, 'volumes', String(i), 'configMap', 'name']),
   ];
 }
-
-function containerChanges(container: JsonObject, base: readonly string[], way: Way): readonly FieldChange[] {
-  return [
-    ...textChange(container.image, [...base, 'image'], (image) => newImage(image, way)),
-    ...objectsIn(container.env).flatMap(({ value }, i) =>
-      textChange(value, [...base, 'env', String(i), 'value'], (text) => newAddress(text, way)),
-    ),
-  ];
-}
-
-function textChange(
-  value: Json | undefined,
-  path: readonly string[],
-  after: (before: string) => string,
-): readonly FieldChange[] {
-  const before = plainText(value);
-  return after(before) === before ? [] : [change(path, before, after(before))];
-}
-
-/** Images of others, and `auto`, which an injector fills in, stay. */
-function newImage(image: string, { from, to }: Way): string {
-  const old = `${from.hub}/proxyv2:${from.version}`;
-  return image.startsWith(old) ? `${to.hub}/proxyv2:${to.version}${image.slice(old.length)}` : image;
-}
-
-/** `istiod-old.istio-system.svc` stands in addresses and in the configuration of proxies. */
-const newAddress = (text: string, { from, to }: Way): string =>
-  text.replaceAll(/(?<![\w.-])istiod(-[a-z0-9-]+)?(?=\.)/g, (host) =>
-    host === hostOf(from.revision) ? hostOf(to.revision) : host,
-  );
-
-const hostOf = (revision: string): string => (revision === 'default' ? 'istiod' : `istiod-${revision}`);
-const configMapOf = (revision: string): string => (revision === 'default' ? 'istio' : `istio-${revision}`);
-
-const change = (path: readonly string[], before: string, after: string): FieldChange => ({
-  path: path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-  before,
-  after,
-});

@@ -1,0 +1,1 @@
+export { requirePlan } from './require-plan.ts';
