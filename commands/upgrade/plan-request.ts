@@ -34,12 +34,30 @@ async function askedSpec(io: CommandIo, options: PlanOptions): Promise<JsonObjec
 function waveIn(io: CommandIo, text: string): WaveRequest {
   const [, percent] = /^(\d+(?:\.\d+)?)%$/.exec(text) ?? [];
   if (percent !== undefined) return { percent: Number(percent) };
+  if (/^[\d.]+$/.test(text))
+    throw new MeshctlError('usage', `the wave "${text}" is neither a share nor a selector of labels`, {
+      hint: `write ${text}% for a share of the namespaces`,
+    });
   if (!text.startsWith('@')) return { selector: text };
   const file = text.slice(1);
+  if (file === '')
+    throw new MeshctlError('usage', 'the wave "@" names no file', { hint: 'write @names.txt' });
+  const names = namesIn(io, file);
+  const odd = names.find((name) => !/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name));
+  if (odd === undefined) return { namespaces: names };
+  throw new MeshctlError(
+    'input',
+    `${file} has a line that names no namespace: ${JSON.stringify(odd.slice(0, 40))}`,
+    {
+      hint: 'give a name in each line',
+    },
+  );
+}
+
+function namesIn(io: CommandIo, file: string): readonly string[] {
   try {
     const lines = readFileSync(path.resolve(io.cwd, file), 'utf8').split(/\r?\n/);
-    const names = lines.map((line) => line.replace(/#.*/, '').trim());
-    return { namespaces: names.filter((name) => name !== '') };
+    return lines.map((line) => line.replace(/#.*/, '').trim()).filter((name) => name !== '');
   } catch (cause) {
     throw new MeshctlError('input', `cannot read the wave in ${file}`, { reason: messageOf(cause), cause });
   }

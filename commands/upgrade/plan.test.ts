@@ -43,6 +43,14 @@ describe('a plan from saved objects', () => {
     expect(wavesIn(out)).toEqual([['by-default'], ['by-tag'], ['alone'], ['by-name']]);
   });
 
+  test.each([
+    ['a selector that nothing has', 'team=typo', ['empty-wave']],
+    ['a selector that something has', 'istio-injection=enabled', []],
+  ])('tells of a wave for %s when it takes nothing', async (_, selector, told) => {
+    const { facts } = JSON.parse((await asked(['--wave', selector, '-o', 'json'])).out) as Shown;
+    expect(facts.map(({ code }) => code).filter((code) => code === 'empty-wave')).toEqual(told);
+  });
+
   test('ends with 1 when something stops it, and still shows the plan', async () => {
     const { code, out } = await asked(['--to', '1.29.0']);
     expect(code).toBe(1);
@@ -56,6 +64,10 @@ describe('a plan from saved objects', () => {
     ['a wave of labels that are none', ['--wave', 'a=b=c'], '"a=b=c" is no selector of labels'],
     ['a control plane that is not there', ['--from-revision', 'gone'], 'there is no control plane "gone"'],
     ['a file of names that is not there', ['--wave', '@gone'], 'cannot read the wave in gone'],
+    ['a wave without a file', ['--wave', '@'], 'the wave "@" names no file'],
+    ['a share without a sign', ['--wave', '10'], 'write 10% for a share of the namespaces'],
+    ['a file of something else', ['--wave', '@saved.json'], 'has a line that names no namespace'],
+    ['the only control plane to go to', ['--to', 'old'], 'old is the only control plane'],
   ])('%s is refused with 2', async (_, words, message) => {
     const { code, out, err } = await asked(words);
     expect({ code, out }).toEqual({ code: 2, out: '' });

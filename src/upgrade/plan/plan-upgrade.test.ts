@@ -34,6 +34,7 @@ describe('what stops an upgrade', () => {
   test.each<[string, string, readonly JsonObject[], UpgradeRequest]>([
     ['an older version', 'downgrade', sampleMesh, { to: '1.29.0' }],
     ['a version too far ahead', 'too-far', [injector('old'), istiod('old', 1, '1.27.0')], { to: '1.31.1' }],
+    ['a version that nobody knows yet, too far ahead', 'too-far', sampleMesh, { to: '1.99.9' }],
     ['the same name', 'same-revision', sampleMesh, { from: 'old', revision: 'old' }],
     ['the name of a tag', 'name-taken', sampleMesh, { revision: 'prod' }],
     ['no name', 'unnamed-target', sampleMesh, { revision: 'default' }],

@@ -1,5 +1,6 @@
 import type { UpgradeFacts } from '../facts/index.ts';
-import type { UpgradePlan } from '../upgrade-plan.ts';
+import type { UpgradeFact, UpgradePlan } from '../upgrade-plan.ts';
+import { fact } from './decisions/fact.ts';
 import { decide } from './decisions/decide.ts';
 import { chooseWay } from './mesh/control-planes.ts';
 import { gatewayMoves } from './mesh/gateway-moves.ts';
@@ -20,8 +21,9 @@ export function planUpgrade(facts: UpgradeFacts, request: UpgradeRequest = {}): 
   const way = chooseWay(mesh, request);
   const movement = movementOf(mesh, way);
   const gateways = gatewayMoves(mesh, way);
-  const waves = wavesOf(movement.namespaces, mesh.revisions.namespaces, request.waves);
-  const { decided, removes } = decide({ mesh, way, movement, gateways, request });
+  const { waves, empty } = wavesOf(movement.namespaces, mesh.revisions.namespaces, request.waves);
+  const decision = decide({ mesh, way, movement, gateways, request });
+  const decided = [...empty.map(emptyWave), ...decision.decided];
   const { soakSeconds = 300, spec } = request;
   return {
     kind: 'UpgradePlan',
@@ -31,6 +33,20 @@ export function planUpgrade(facts: UpgradeFacts, request: UpgradeRequest = {}): 
     to: way.to,
     feasible: decided.every(({ verdict }) => verdict !== 'stop'),
     facts: decided,
-    steps: upgradeSteps({ mesh, way, movement, gateways, waves, spec, soakSeconds, removes }),
+    steps: upgradeSteps({
+      mesh,
+      way,
+      movement,
+      gateways,
+      waves,
+      spec,
+      soakSeconds,
+      removes: decision.removes,
+    }),
   };
 }
+
+const emptyWave = (wish: string): UpgradeFact =>
+  fact('warn', 'empty-wave', `the wave ${wish} takes no namespace that moves`, {
+    hint: 'see which labels namespaces have: what no wave takes moves in the last one',
+  });

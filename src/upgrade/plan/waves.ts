@@ -9,6 +9,12 @@ import type { WaveRequest } from './upgrade-request.ts';
 /** A few, some more, and the rest. */
 const usual: readonly WaveRequest[] = [{ percent: 5 }, { percent: 25 }];
 
+/** Namespaces by wave, and the wishes, in words, that no namespace fits. */
+export interface Waves {
+  readonly waves: readonly (readonly NamespaceMove[])[];
+  readonly empty: readonly string[];
+}
+
 /**
  * Shares namespaces out among waves; what none of them takes is in a last one, and waves that would be empty are left out.
  * Percentages take those with the fewest Pods first.
@@ -19,16 +25,25 @@ export function wavesOf(
   moves: readonly NamespaceMove[],
   labelsIn: ReadonlyMap<string, Labels>,
   requests: readonly WaveRequest[] = usual,
-): readonly (readonly NamespaceMove[])[] {
+): Waves {
   const left = new Map([...moves].sort(bySize).map((move) => [move.name, move]));
   const waves = requests.map((request) => {
     const wave = chosen(request, { left: [...left.values()], total: moves.length, labelsIn });
     for (const { name } of wave) left.delete(name);
     return wave;
   });
-  return [...waves, [...left.values()]]
-    .filter((wave) => wave.length > 0)
-    .map((wave) => [...wave].sort((a, b) => compareText(a.name, b.name)));
+  return {
+    waves: [...waves, [...left.values()]]
+      .filter((wave) => wave.length > 0)
+      .map((wave) => [...wave].sort((a, b) => compareText(a.name, b.name))),
+    empty: requests.flatMap((request, at) => (waves[at]?.length === 0 ? wishIn(request) : [])),
+  };
+}
+
+/** A percentage of what is left may be nothing. */
+function wishIn(request: WaveRequest): readonly string[] {
+  if ('percent' in request) return [];
+  return ['selector' in request ? JSON.stringify(request.selector) : 'without names'];
 }
 
 const bySize = (a: NamespaceMove, b: NamespaceMove): number =>
@@ -53,7 +68,7 @@ function chosen(request: WaveRequest, { left, total, labelsIn }: Choice): readon
   const wave = left.filter(({ name }) => names.has(name));
   for (const { name } of wave) names.delete(name);
   if (names.size === 0) return wave;
-  throw new MeshctlError('usage', `a wave names ${[...names].join(', ')}, which no wave can move`, {
+  throw new MeshctlError('usage', `a wave names ${someOf([...names])}, which no wave can move`, {
     hint: 'a namespace is in one wave, and moves only when it follows the control plane that is left',
   });
 }
@@ -64,3 +79,6 @@ function countOf(percent: number, total: number): number {
     hint: 'give a number above 0 and up to 100',
   });
 }
+
+const someOf = (names: readonly string[]): string =>
+  names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');

@@ -54,6 +54,10 @@ function pathFact(from: IstioVersion, to: IstioVersion): UpgradeFact {
         hint: 'to go back after an upgrade, use `meshctl upgrade rollback`',
       },
     );
+  return stopsFact(from, to);
+}
+
+function stopsFact(from: IstioVersion, to: IstioVersion): UpgradeFact {
   try {
     const stops = upgradeStops({ from: from.text, to: to.text, way: 'canary' });
     if (stops.length === 1)
@@ -64,6 +68,10 @@ function pathFact(from: IstioVersion, to: IstioVersion): UpgradeFact {
     });
   } catch (error) {
     if (!(error instanceof MeshctlError)) throw error;
+    if (to.major > from.major || to.minor > from.minor + 2)
+      return fact('stop', 'too-far', `${to.text} is too far from ${from.text} for one step`, {
+        hint: `go by at most two minor releases at a time; ${error.message}`,
+      });
     return fact('warn', 'unknown-version', error.message, {
       ...(error.hint !== undefined && { hint: error.hint }),
     });

@@ -45,6 +45,11 @@ function chosenFrom({ report, facts }: UpgradeMesh, { from, revision, to }: Upgr
     throw new MeshctlError('usage', 'several control planes are there, and none of them is the default', {
       hint: `name the one to leave with --from-revision: ${others.map(({ name }) => name).join(', ')}`,
     });
+  const only = revisions.find(({ name }) => name === revision || name === to);
+  if (only !== undefined)
+    throw new MeshctlError('usage', `${only.name} is the only control plane: there is none to leave`, {
+      hint: 'name another revision or version to go to',
+    });
   throw new MeshctlError('input', 'there is no control plane to upgrade from', {
     hint: `check --context, and --istio-namespace (${facts.istioNamespace}); a first one comes with \`meshctl install\``,
   });
