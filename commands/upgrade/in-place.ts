@@ -17,8 +17,11 @@ export function inPlaceCommand(io: CommandIo): CliCommand {
     .description(
       'Replaces a control plane by a newer version, as `meshctl install` does, but only by one that its proxies can talk to: one minor release at a time. It checks the cluster, shows the plan, asks, and keeps what it replaces in the cluster before the first write, so that --restore brings it back. Workloads get the new proxy when they restart.',
     )
-    .example('meshctl upgrade -f spec.yaml --dry-run --diff', 'See what would change, field by field')
-    .example('meshctl upgrade -f spec.yaml', 'Replace the control plane that is there')
+    .example(
+      'meshctl upgrade in-place -f spec.yaml --dry-run --diff',
+      'See what would change, field by field',
+    )
+    .example('meshctl upgrade in-place -f spec.yaml', 'Replace the control plane that is there')
     .example('meshctl upgrade in-place --restore', 'Bring back what the last upgrade in place replaced')
     .example('meshctl upgrade in-place --restore before/', 'Bring it back from a folder of --backup');
   return addInstallOptions(command, io)
