@@ -22,5 +22,5 @@ export const readRules: readonly RuleInfo[] = [
   rule('alias-expansion', 'Aliases do not blow a document up beyond all measure.'),
   rule('nesting', 'A document is nested at most 1,000 levels deep.'),
   rule('encoding', 'Files are UTF-8.'),
-  rule('too-large', 'A document has at most 64 MB.'),
+  rule('too-large', 'A document has at most 64 MB, one of JSON 500 MB.'),
 ];
