@@ -16,6 +16,5 @@ export { readyEndpoints } from './ready-endpoints.ts';
 export { connectedProxies } from './connected-proxies.ts';
 export { gatewaysOf, type Gateway } from './gateways-of.ts';
 export type { InjectedPod } from './injected-pods.ts';
-export { injectorsOf, type Injector } from './injectors-of.ts';
 export { labelsOf, type Labels } from './object-labels.ts';
 export { revisionFacts, type RevisionFacts } from './revision-facts.ts';

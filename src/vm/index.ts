@@ -8,7 +8,7 @@ export { judgeClock } from './facts/judge-clock.ts';
 export { liveObjects } from './facts/live-objects.ts';
 export { readVmFacts, type FactsRequest } from './facts/read-facts.ts';
 export { savedObjects } from './facts/saved-objects.ts';
-export type { PublicVmFacts, VmFacts } from './facts/vm-facts.ts';
+export type { VmFacts } from './facts/vm-facts.ts';
 export { makeGroup, type GroupRequest } from './group/make-group.ts';
 export { summarizeGroups, type EntrySummary, type GroupSummary } from './group/summarize-groups.ts';
 export { readVmGroup } from './group/read-group.ts';

@@ -1,3 +1,3 @@
-export type { AskedAccess, ConnectedCount, UpgradeFacts } from './upgrade-facts.ts';
+export type { UpgradeFacts } from './upgrade-facts.ts';
 export { upgradeFactsFrom } from './upgrade-facts-from.ts';
 export { gatherUpgradeFacts, type GatherUpgradeOptions } from './gather-upgrade-facts.ts';

@@ -1,3 +1,3 @@
 export { checkInvariants } from './check-invariants.ts';
 export type { Injection, Observed } from './observed.ts';
-export type { Violation, ViolationCode } from './violation.ts';
+export type { Violation } from './violation.ts';

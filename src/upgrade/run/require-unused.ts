@@ -21,7 +21,7 @@ export async function requireUnused(context: StepContext, revision: string): Pro
 }
 
 /** Who uses a control plane, one sentence each. */
-export function usesOf(mesh: MeshRevisions, revision: string): readonly string[] {
+function usesOf(mesh: MeshRevisions, revision: string): readonly string[] {
   const report = mesh.revisions.find(({ name }) => name === revision);
   if (report === undefined) return [];
   const isDefault =

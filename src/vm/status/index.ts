@@ -1,8 +1,6 @@
 export { readVmDump } from './read-vm-dump.ts';
 export { readVmSnapshot, type ReadSnapshot, type SnapshotOptions } from './read-snapshot.ts';
 export type { VmEntryStatus } from './entry-status.ts';
-export type { VmGroupStatus } from './group-status.ts';
-export type { VmProblem } from './vm-problem.ts';
 export { strayDumps } from './stray-dumps.ts';
 export { vmStatus, type VmStatus, type VmStatusFilter } from './vm-status.ts';
-export type { IstiodSnapshot, VmCertificate, VmConnection, VmDump, VmSnapshot } from './vm-snapshot.ts';
+export type { IstiodSnapshot, VmConnection, VmDump, VmSnapshot } from './vm-snapshot.ts';
