@@ -90,24 +90,33 @@ function partsOf(
   client: ClusterClient,
   { labelSelector }: KindToList,
   served: ServedKind,
-  { namespaces, whole = false, trim = (object) => object, signal }: ListKindsOptions,
+  options: ListKindsOptions,
 ): readonly (() => Promise<Part>)[] {
+  const { namespaces, signal } = options;
   const wanted = served.namespaced && namespaces !== undefined ? [...new Set(namespaces)] : [undefined];
   const isSecret = served.group === '' && served.kind === 'Secret';
-  const options = {
-    keep: whole && !isSecret ? trim : (object: JsonObject) => trim(keptObject(object)),
+  const how = {
+    keep: keeper(options, isSecret),
     ...(signal && { signal }),
     ...(labelSelector !== undefined && { labelSelector }),
     ...(isSecret && { fieldSelector: secretSelector }),
   };
   return wanted.map((namespace) => async () => {
     try {
-      return await listPages(client, pathOf(served, namespace), options);
+      return await listPages(client, pathOf(served, namespace), how);
     } catch (error) {
       if (error instanceof MeshctlError) return error;
       throw error;
     }
   });
+}
+
+/** What is kept of each object. */
+function keeper(
+  { whole = false, trim = (object) => object }: ListKindsOptions,
+  isSecret: boolean,
+): (object: JsonObject) => JsonObject {
+  return whole && !isSecret ? trim : (object) => trim(keptObject(object));
 }
 
 function notServed({ group, kind }: KindRef, { unavailable }: Discovery): KindList {
