@@ -9,6 +9,7 @@ export interface JudgedAdvisory {
   readonly verdicts: readonly GroupVerdict[];
 }
 
+/** What an advisory means for the components of one version. */
 export interface GroupVerdict {
   readonly group: ComponentGroup;
   readonly verdict: Verdict;

@@ -6,6 +6,7 @@ import type { UpgradeChange } from './upgrade-change.ts';
 import { upgradeChanges } from './upgrade-changes.ts';
 import { endOf, stepOf } from './version-step.ts';
 
+/** A change on the way, and whether it concerns the mesh. */
 export interface JudgedChange {
   readonly change: UpgradeChange;
   /** `not-detectable` for what no object can show. */

@@ -15,6 +15,7 @@ export interface UpgradePlan {
   readonly steps: readonly UpgradeStep[];
 }
 
+/** A control plane, as it is or is to be. */
 export interface ControlPlane {
   /** `default` for the one without a name. */
   readonly revision: string;
@@ -42,6 +43,7 @@ interface StepBase {
   readonly undo: string;
 }
 
+/** One step of a plan; `kind` tells which. */
 export type UpgradeStep =
   | InstallRevision
   | SetTag

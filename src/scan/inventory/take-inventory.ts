@@ -8,6 +8,7 @@ import { versionOfTag } from './version-of-image.ts';
 import { withKnownVersions } from './with-known-versions.ts';
 import { withReports } from './with-reports.ts';
 
+/** What components are looked for in. */
 export interface InventoryInput {
   readonly resources: readonly Resource[];
   /** What proxies say of themselves, as `readProxyReports` gives it. */

@@ -16,6 +16,7 @@ import { besideControlPlanes, everywhere, ofGateways, type UpgradeKind } from '.
 import { trimmed } from './trimmed.ts';
 import type { UpgradeFacts } from './upgrade-facts.ts';
 
+/** How a cluster is read for a plan. */
 export interface GatherUpgradeOptions {
   /** Of the control planes. Default: `istio-system`. */
   readonly istioNamespace?: string;

@@ -11,6 +11,7 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How a plan is carried out. */
 export interface ExecuteOptions extends RunOptions {
   /** The last step to carry out. Default: the last of the plan. */
   readonly until?: string;
@@ -24,6 +25,7 @@ export interface ExecuteOptions extends RunOptions {
   readonly health?: HealthOptions;
 }
 
+/** How an upgrade is taken back. */
 export interface RollbackOptions extends RunOptions {
   /** Of the control planes. Default: `istio-system`. */
   readonly istioNamespace?: string;

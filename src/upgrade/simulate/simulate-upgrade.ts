@@ -12,6 +12,7 @@ import { seedOf } from './seed-of.ts';
 import type { Simulation } from './simulation.ts';
 import { StepLog } from './step-log.ts';
 
+/** How a plan is played. */
 export interface SimulateOptions {
   /** Milliseconds for each thing that is waited for in the simulation. Default: 30000. */
   readonly timeout?: number;

@@ -14,6 +14,7 @@ export interface StepManifests {
   readonly files: readonly ManifestFile[];
 }
 
+/** A file of the folder that carries a plan to a GitOps tool. */
 export interface ManifestFile {
   readonly name: string;
   readonly objects: readonly JsonObject[];
